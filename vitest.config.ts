@@ -1,0 +1,51 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+
+// Before any worker starts: a zone with daylight saving, far from UTC, so that a day taken from the wrong clock shows.
+process.env.TZ = 'America/Los_Angeles';
+
+const SETUP = 'src/testing/vitest-setup.ts';
+
+/**
+ * Three projects, so that a helper can run one part: `npx vitest run --project unit`.
+ * unit: rules and wire shapes, no I/O, shared module graph. integration: database, server, files. web: components in jsdom.
+ */
+export default defineConfig({
+  test: {
+    // PGlite takes up to 800 MB and this has to run on two cores beside a database cluster.
+    maxWorkers: 2,
+    passWithNoTests: true,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['src/{domain,contract,web}/**/*.test.ts'],
+          setupFiles: [SETUP],
+          isolate: false,
+        },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: [
+            'src/*.test.ts',
+            'src/{db,backend,facades,bff,testing}/**/*.test.ts',
+            'e2e/support/*.test.ts',
+          ],
+          setupFiles: [SETUP],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [react()],
+        test: {
+          name: 'web',
+          environment: 'jsdom',
+          include: ['src/web/**/*.test.tsx'],
+          setupFiles: [SETUP, 'src/testing/vitest-setup-web.ts'],
+        },
+      },
+    ],
+  },
+});
