@@ -1,0 +1,65 @@
+/** The board day, and what takes technicians' time beside appointments: domain-rules §4. */
+import { z } from 'zod';
+import { appointment } from './job.ts';
+import { day, expected, id, instant, text, timeZone, version } from './scalars.ts';
+
+const span = { technicianId: id, start: instant, end: instant };
+
+export const timeOff = z.strictObject({ id, version, ...span, label: z.string(), active: z.boolean() });
+export const nonJobEvent = z.strictObject({ id, version, ...span, label: z.string(), active: z.boolean() });
+export const shift = z.strictObject({ id, version, ...span, active: z.boolean() });
+
+export const boardTechnician = z.strictObject({
+  id,
+  name: z.string(),
+  businessUnitId: id,
+  skillIds: z.array(id),
+  zoneIds: z.array(id),
+  latitude: z.number().nullable(),
+  longitude: z.number().nullable(),
+  shifts: z.array(shift),
+  timeOff: z.array(timeOff),
+  nonJobEvents: z.array(nonJobEvent),
+});
+/** A bar of another business unit: the time is taken, the job is not told (domain-rules §9). */
+export const busyBar = z.strictObject({ id, ...span });
+
+/**
+ * One day in one zone: [start, end) may be 23, 24 or 25 hours. `cursor` is the change feed's position the snapshot
+ * was read at, so that no event is lost between this answer and the stream (F21).
+ */
+export const boardDay = z.strictObject({
+  day,
+  timeZone: z.string(),
+  start: instant,
+  end: instant,
+  cursor: z.string(),
+  technicians: z.array(boardTechnician),
+  /** Every active appointment that overlaps the day, assigned or not (the tray shows those without a technician). */
+  appointments: z.array(appointment),
+  busy: z.array(busyBar),
+});
+
+const newSpan = { technicianId: id, start: instant, end: instant };
+export const newTimeOff = z.strictObject({ ...newSpan, label: text(120).default('') });
+export const newNonJobEvent = z.strictObject({ ...newSpan, label: text(120).default('') });
+export const newShift = z.strictObject(newSpan);
+export const changeSpan = z.strictObject({
+  expected,
+  changes: z.strictObject({ start: instant, end: instant, label: text(120), active: z.boolean() }).partial(),
+});
+export const changeShift = z.strictObject({
+  expected,
+  changes: z.strictObject({ start: instant, end: instant, active: z.boolean() }).partial(),
+});
+export const timeOffWritten = z.strictObject({ operationId: id, merged: z.boolean(), timeOff });
+export const nonJobEventWritten = z.strictObject({ operationId: id, merged: z.boolean(), nonJobEvent });
+export const shiftWritten = z.strictObject({ operationId: id, merged: z.boolean(), shift });
+
+export const boardQuery = z.strictObject({ day, timeZone: timeZone.optional() });
+
+export type BoardDay = z.output<typeof boardDay>;
+export type BoardTechnician = z.output<typeof boardTechnician>;
+export type TimeOff = z.output<typeof timeOff>;
+export type NonJobEvent = z.output<typeof nonJobEvent>;
+export type Shift = z.output<typeof shift>;

@@ -1,0 +1,90 @@
+/** Change events, history, operations and undo: domain-rules §10. */
+import { z } from 'zod';
+import { busyBar, nonJobEvent, shift, timeOff } from './board.ts';
+import { customerSummary } from './customer.ts';
+import { appointment, job, jobInvoice } from './job.ts';
+import { id, instant, version } from './scalars.ts';
+
+export const HISTORY_KINDS = [
+  'customer',
+  'location',
+  'contact',
+  'job',
+  'appointment',
+  'invoice',
+  'timeOff',
+  'nonJobEvent',
+  'shift',
+] as const;
+export type HistoryKind = (typeof HISTORY_KINDS)[number];
+
+export const historyEntry = z.strictObject({
+  version,
+  at: instant,
+  actorId: id,
+  actorName: z.string(),
+  verb: z.string(),
+  created: z.boolean(),
+  operationId: id,
+  /** One per field: what it was and what it became, in the record's own shapes. */
+  changes: z.array(z.strictObject({ field: z.string(), before: z.unknown(), after: z.unknown() })),
+});
+export const history = z.strictObject({ kind: z.enum(HISTORY_KINDS), id, entries: z.array(historyEntry) });
+/** The record as it stood at a past minute; null: it did not exist yet. */
+export const recordAt = z.strictObject({
+  kind: z.enum(HISTORY_KINDS),
+  id,
+  at: instant,
+  record: z.record(z.string(), z.unknown()).nullable(),
+});
+
+/** One step of a person, as the undo menu shows it. */
+export const operation = z.strictObject({
+  id,
+  verb: z.string(),
+  at: instant,
+  labels: z.array(z.string()),
+  undoable: z.boolean(),
+});
+export const operations = z.strictObject({ items: z.array(operation) });
+export const undo = z.strictObject({ operationId: id.optional() });
+export const undone = z.strictObject({
+  operationId: id,
+  undoneOperationId: id,
+  verb: z.string(),
+  notes: z.array(z.strictObject({ code: z.string(), params: z.record(z.string(), z.unknown()) })),
+});
+
+/**
+ * One event of the change feed as a receiver may see it: in the trade's words (`appointment.rescheduled`), carrying
+ * the changed record, so that nobody refetches. `position` is the SSE id; a receiver ignores positions it has passed.
+ */
+const eventHead = {
+  position: z.string(),
+  type: z.string(),
+  at: instant,
+  actorId: id,
+  actorName: z.string(),
+  operationId: id,
+  fields: z.array(z.string()),
+};
+export const changeEvent = z.discriminatedUnion('kind', [
+  z.strictObject({ ...eventHead, kind: z.literal('appointment'), record: appointment }),
+  /** Somebody else's business unit: where the technician is busy now; empty when the time is free again. */
+  z.strictObject({
+    ...eventHead,
+    kind: z.literal('busy'),
+    record: z.strictObject({ appointmentId: id, bars: z.array(busyBar) }),
+  }),
+  z.strictObject({ ...eventHead, kind: z.literal('job'), record: job }),
+  z.strictObject({ ...eventHead, kind: z.literal('invoice'), record: jobInvoice }),
+  z.strictObject({ ...eventHead, kind: z.literal('customer'), record: customerSummary }),
+  z.strictObject({ ...eventHead, kind: z.literal('timeOff'), record: timeOff }),
+  z.strictObject({ ...eventHead, kind: z.literal('nonJobEvent'), record: nonJobEvent }),
+  z.strictObject({ ...eventHead, kind: z.literal('shift'), record: shift }),
+  /** Set-up lists changed: the receiver reads them again. */
+  z.strictObject({ ...eventHead, kind: z.literal('setup'), record: z.null() }),
+]);
+export type ChangeEvent = z.output<typeof changeEvent>;
+export type HistoryEntry = z.output<typeof historyEntry>;
+export type Operation = z.output<typeof operation>;
