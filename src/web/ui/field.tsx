@@ -1,0 +1,66 @@
+import { clsx } from 'clsx';
+import { CircleAlert } from 'lucide-react';
+import { createContext, type ReactNode, useContext, useId } from 'react';
+
+type FieldWiring = {
+  id: string;
+  'aria-describedby': string | undefined;
+  'aria-invalid': true | undefined;
+  'aria-required': true | undefined;
+};
+
+const FieldContext = createContext<FieldWiring | null>(null);
+
+/** What the control inside a Field must carry; nothing outside one. Controls of this folder call it. */
+export function useFieldWiring(): Partial<FieldWiring> {
+  return useContext(FieldContext) ?? {};
+}
+
+export type FieldProps = {
+  label: ReactNode;
+  /** one control of this folder: TextField, Select, Combobox … */
+  children: ReactNode;
+  /** a sentence; marks the control as invalid */
+  error?: string | undefined;
+  hint?: ReactNode;
+  required?: boolean | undefined;
+  /** label only for screen readers (filters, grids) */
+  hideLabel?: boolean | undefined;
+  className?: string | undefined;
+};
+
+/** The one place where label, hint and error are tied to a control. */
+export function Field({ label, children, error, hint, required, hideLabel, className }: FieldProps) {
+  const id = useId();
+  const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
+  const wiring: FieldWiring = {
+    id,
+    'aria-describedby': describedBy || undefined,
+    'aria-invalid': error ? true : undefined,
+    'aria-required': required ? true : undefined,
+  };
+  return (
+    <div className={clsx('min-w-0', className)}>
+      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'mb-0.5 block text-xs text-muted'}>
+        {label}
+        {required && (
+          <span aria-hidden className="text-danger">
+            {' *'}
+          </span>
+        )}
+      </label>
+      <FieldContext value={wiring}>{children}</FieldContext>
+      {error && (
+        <p id={`${id}-error`} className="mt-1 flex items-start gap-1 text-xs text-danger">
+          <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
+          {error}
+        </p>
+      )}
+      {hint && (
+        <p id={`${id}-hint`} className="mt-1 text-xs text-muted">
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
