@@ -1,25 +1,54 @@
-/** Roles and rights: domain-rules §9. Default deny; the route matrix is in the contract's endpoint table. */
+/**
+ * Roles and rights (domain-rules §9). Which role may call which route stands in the contract's endpoint table;
+ * here are the rights that rules and screens ask for inside a route. One table, default deny.
+ */
 export const ROLES = ['csr', 'dispatcher', 'purchasing', 'accounting', 'admin', 'technician'] as const;
 export type Role = (typeof ROLES)[number];
 
-export const RIGHTS = ['overrideSchedule', 'overrideDoNotService', 'seeCosts', 'undo'] as const;
+export const RIGHTS = [
+  /** Take time that is taken (a hard schedule guard), with a reason. */
+  'overrideSchedule',
+  /** Book for a customer marked do-not-service. "Overrides" are the dispatcher's (§9), so a CSR has to ask. */
+  'doNotServiceOverride',
+  /** Costs and margins; prices are for all. */
+  'seesCosts',
+  /** Move, assign, dispatch on the board. */
+  'schedulesWork',
+  /** Give a technician while booking, though not later on the board. */
+  'assignsWhileBooking',
+  'editsShifts',
+  'managesSetup',
+  'managesUsers',
+] as const;
 export type Right = (typeof RIGHTS)[number];
 
 const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
-  csr: ['undo'],
-  dispatcher: ['undo', 'overrideSchedule', 'overrideDoNotService'],
-  purchasing: ['undo', 'seeCosts'],
-  accounting: ['undo', 'seeCosts'],
-  admin: ['undo', 'overrideSchedule', 'overrideDoNotService', 'seeCosts'],
+  csr: ['assignsWhileBooking'],
+  dispatcher: [
+    'overrideSchedule',
+    'doNotServiceOverride',
+    'schedulesWork',
+    'assignsWhileBooking',
+    'editsShifts',
+  ],
+  purchasing: ['seesCosts'],
+  accounting: ['seesCosts'],
+  admin: RIGHTS,
   technician: [],
 };
 
-/** Grants (true) and withdrawals (false) for one person, on top of the roles. */
-export type PersonalRights = Readonly<Partial<Record<Right, boolean>>>;
+/** Someone who acts. `rights` sets single rights for this person: true grants, false takes away what a role gives. */
+export type Person = {
+  readonly roles: readonly Role[];
+  readonly rights?: Readonly<Partial<Record<Right, boolean>>>;
+};
 
-/** The rights of a person: those of any role, then the personal grants and withdrawals. */
-export function rightsOf(roles: readonly Role[], personal: PersonalRights = {}): Right[] {
-  return RIGHTS.filter(
-    (right) => personal[right] ?? roles.some((role) => RIGHTS_OF_ROLE[role].includes(right)),
+export function hasRight(person: Person, right: Right): boolean {
+  return (
+    person.rights?.[right] ??
+    person.roles.some((role) => Object.hasOwn(RIGHTS_OF_ROLE, role) && RIGHTS_OF_ROLE[role].includes(right))
   );
 }
+
+export const rightsOf = (person: Person): readonly Right[] =>
+  RIGHTS.filter((right) => hasRight(person, right));
