@@ -33,7 +33,6 @@ export const REFUSAL_CODES = [
   'job.location_of_other_customer',
   'job.customer_do_not_service',
   'job.inactive_reference',
-  'job.custom_field_missing',
   'job.reason_required',
   'appointment.end_before_start',
   'appointment.window_end_before_start',

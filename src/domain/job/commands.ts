@@ -46,6 +46,7 @@ export type JobCommand =
       readonly windowStart?: Instant | null;
       readonly windowEnd?: Instant | null;
       readonly cancelDispatch?: boolean;
+      readonly overrideReason?: string;
     }
   | {
       readonly type: 'holdAppointment';

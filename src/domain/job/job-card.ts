@@ -43,9 +43,13 @@ export type ReasonGiven = {
   readonly at: Instant;
 };
 
+/** What took an assignment away. Only those ended by a cancel come back when the cancellation is removed (§2). */
+export const ASSIGNMENT_ENDS = ['unassign', 'cancel', 'complete'] as const;
+export type AssignmentEnd = (typeof ASSIGNMENT_ENDS)[number];
+
 /**
- * One technician on one appointment. `active: false` is an assignment taken away (unassigned, or dropped when
- * the job completed or was canceled): it keeps its stamps but takes no time.
+ * One technician on one appointment. `active: false` is an assignment taken away (`endedBy` says by what): it
+ * keeps its stamps but takes no time.
  * The six stamps are kept apart for the API and for payroll.
  */
 export type Assignment = {
@@ -55,6 +59,8 @@ export type Assignment = {
   readonly status: AssignmentStatus;
   readonly paused: boolean;
   readonly active: boolean;
+  /** null while active. */
+  readonly endedBy: AssignmentEnd | null;
   readonly dispatchedOn: Instant | null;
   readonly arrivedOn: Instant | null;
   readonly workStartedOn: Instant | null;
@@ -115,4 +121,6 @@ export type JobCard = {
   readonly assignments: readonly Assignment[];
   /** Sync status of the job's invoice: the freeze of domain-rules §2 reads it. */
   readonly invoiceStatus: InvoiceSyncStatus;
+  /** A payment is applied to the job's invoice: the bill-to can no longer change (§2). Left out: none is. */
+  readonly invoicePaidInPart?: boolean;
 };
