@@ -16,3 +16,5 @@ if (load) {
   process.stderr.write(`Unknown command "${name}". Commands: ${known}.\n`);
   process.exitCode = 2;
 }
+
+export {};
