@@ -20,6 +20,8 @@ export type Row = Record<string, unknown>;
 export type Transaction = {
   /** One statement. Rejects with `DatabaseError`; the transaction is then only good for rolling back. */
   query<T = Row>(text: string, params?: readonly unknown[]): Promise<T[]>;
+  /** Several statements without parameters or results: for migrations and tests. */
+  script(text: string): Promise<void>;
   /** null: system transaction (migrations, sign-in, all tenants), which row-level security does not bind. */
   readonly tenantId: number | null;
 };

@@ -1,0 +1,29 @@
+import type { Logger } from 'pino';
+import type { DatabaseError } from './database.ts';
+
+export type DatabaseLogger = Pick<Logger, 'info' | 'warn' | 'error'>;
+
+export type DatabaseOptions = {
+  /** Folder for PGlite; `':memory:'` keeps nothing (tests). Ignored with `databaseUrl`. */
+  dataDir?: string | undefined;
+  /** postgres://… instead of PGlite. */
+  databaseUrl?: string | undefined;
+  /** For a transaction that names none. Default 15 s. */
+  deadlineMs?: number | undefined;
+  /** Connections to PostgreSQL. Default 10. */
+  maxConnections?: number | undefined;
+  logger?: DatabaseLogger | undefined;
+  /**
+   * PGlite cannot go on (disk full, damaged files, crashing again and again). Every transaction is refused from
+   * then on; the process should say why and end, so that a supervisor starts it anew.
+   */
+  onFatal?: ((reason: DatabaseError) => void) | undefined;
+  /** PGlite refuses writes below this much free space, because it does not survive a full disk. Default 64 MB. */
+  minFreeBytes?: number | undefined;
+  /** False: no flush per commit. For tests and throwaway work only. */
+  durable?: boolean | undefined;
+  /** A dump to start from, with `':memory:'`. */
+  image?: Uint8Array | undefined;
+};
+
+export const DEFAULT_DEADLINE_MS = 15_000;

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, describe } from 'vitest';
+import type { Database } from '#db/database.ts';
+import { openDatabase } from '#db/open.ts';
+import type { DatabaseOptions } from '#db/options.ts';
+import { clonePgliteTemplate } from './pglite-template.ts';
+import { createFromPostgresTemplate } from './postgres-template.ts';
+
+export type TestDatabase = Database & {
+  /** What opened it: to open it a second time on PostgreSQL, or the same folder after `close()` on PGlite. */
+  readonly options: DatabaseOptions;
+};
+
+type Options = {
+  /** False: without the migrations, for tests of the database layer that make their own tables. */
+  migrated?: boolean;
+  /** False: rows stay from one test to the next. Default: every table is emptied before each test. */
+  truncate?: boolean;
+  /** For openDatabase. */
+  open?: Partial<DatabaseOptions>;
+};
+
+export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL;
+
+/**
+ * Runs the tests on PGlite, and on PostgreSQL too when TEST_DATABASE_URL says where (a user that may create databases;
+ * `node src/testing/postgres-cluster.mjs -- npx vitest run …`); without it that half is reported as skipped.
+ * One database for all tests of the call, cloned from a migrated template, gone at the end.
+ *
+ * `eachEngine('moving a job', (database) => { test('…', async () => { await database().transaction(…) }) })`
+ */
+export function eachEngine(
+  name: string,
+  define: (database: () => TestDatabase, engine: Database['engine']) => void,
+  options: Options = {},
+): void {
+  describe(`${name}, on PGlite`, () => run('pglite', define, options));
+  describe.skipIf(!TEST_DATABASE_URL)(`${name}, on PostgreSQL`, () => run('postgres', define, options));
+}
+
+function run(
+  engine: Database['engine'],
+  define: Parameters<typeof eachEngine>[1],
+  { truncate = true, ...options }: Options,
+): void {
+  let opened: { database: TestDatabase; remove(): Promise<void> } | undefined;
+  const database = () => {
+    if (!opened) throw new Error('The database is open only while tests run');
+    return opened.database;
+  };
+  beforeAll(async () => {
+    opened = await openTestDatabase(engine, options);
+  });
+  if (truncate) beforeEach(() => truncateAll(database()));
+  afterAll(() => opened?.remove());
+  define(database, engine);
+}
+
+/** For tests that need several, or to close and reopen: `remove()` closes it and deletes its data. */
+export async function openTestDatabase(
+  engine: Database['engine'],
+  { migrated = true, open = {} }: Omit<Options, 'truncate'> = {},
+): Promise<{ database: TestDatabase; remove(): Promise<void> }> {
+  if (engine === 'pglite') {
+    const dataDir = await clonePgliteTemplate(migrated);
+    // Nothing to flush for: the folder does not survive the test.
+    const options = { dataDir, durable: false, ...open };
+    const database = await openDatabase(options);
+    return {
+      database: { ...database, options },
+      async remove() {
+        await database.close();
+        rmSync(dataDir, { recursive: true, force: true });
+      },
+    };
+  }
+  if (!TEST_DATABASE_URL) throw new Error('TEST_DATABASE_URL is not set');
+  const name = `truckroll_test_${randomUUID().slice(0, 8)}`;
+  const { url, drop } = await createFromPostgresTemplate(TEST_DATABASE_URL, name, migrated);
+  const options = { databaseUrl: url, ...open };
+  const database = await openDatabase(options);
+  return {
+    database: { ...database, options },
+    async remove() {
+      await database.close();
+      await drop();
+    },
+  };
+}
+
+/** Empties every table but the list of migrations, and starts the ids at 1 again. */
+export async function truncateAll(database: Database): Promise<void> {
+  await database.transaction({ tenantId: 'system' }, async (tx) => {
+    const tables = await tx.query<{ name: string }>(
+      `select format('%I.%I', schemaname, tablename) as name from pg_tables
+        where schemaname in ('office', 'company', 'public') and tablename <> 'truckroll_migrations'`,
+    );
+    if (tables.length === 0) return;
+    await tx.query(`truncate ${tables.map(({ name }) => name).join(', ')} restart identity cascade`);
+  });
+}
