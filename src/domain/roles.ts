@@ -37,11 +37,11 @@ const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   technician: [],
 };
 
-/** Someone who acts. `rights` sets single rights for this person: true grants, false takes away what a role gives. */
-export type Person = {
-  readonly roles: readonly Role[];
-  readonly rights?: Readonly<Partial<Record<Right, boolean>>>;
-};
+/** Single rights of one person: true grants, false takes away what a role gives. */
+export type PersonalRights = Readonly<Partial<Record<Right, boolean>>>;
+
+/** Someone who acts. */
+export type Person = { readonly roles: readonly Role[]; readonly rights?: PersonalRights };
 
 export function hasRight(person: Person, right: Right): boolean {
   return (

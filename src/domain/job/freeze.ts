@@ -1,0 +1,46 @@
+/**
+ * The freeze (domain-rules §2): once the job's invoice is Posted or Exported, what it billed stands still.
+ * §2 names most cells. Ours: pausing is allowed, because someone still on site may stop, and calling off a technician
+ * on the way; resuming is refused, because it is new work like an arrival. Reopening has its own refusal.
+ */
+import type { JobCommand, JobCommandType } from './commands.ts';
+import type { Job, JobCard } from './job-card.ts';
+
+/** `billing`: refused only when it changes the bill-to or the business unit. */
+export const FROZEN: Readonly<Record<JobCommandType, 'allowed' | 'refused' | 'billing'>> = {
+  update: 'billing',
+  holdJob: 'refused',
+  resumeJob: 'refused',
+  cancelJob: 'refused',
+  removeCancellation: 'refused',
+  completeJob: 'allowed',
+  reopenJob: 'allowed',
+  addAppointment: 'refused',
+  reschedule: 'refused',
+  holdAppointment: 'refused',
+  releaseAppointment: 'refused',
+  confirm: 'allowed',
+  unconfirm: 'allowed',
+  setInstructions: 'allowed',
+  deleteAppointment: 'refused',
+  assign: 'refused',
+  unassign: 'refused',
+  reassign: 'refused',
+  dispatch: 'refused',
+  cancelDispatch: 'allowed',
+  arrive: 'refused',
+  pause: 'allowed',
+  resumeWork: 'refused',
+  leave: 'allowed',
+};
+
+export const isFrozen = (card: JobCard): boolean => card.invoiceStatus !== 'Pending';
+
+type Changes = Extract<JobCommand, { type: 'update' }>['changes'];
+const differs = (job: Job, changes: Changes, field: 'billToCustomerId' | 'businessUnitId'): boolean =>
+  changes[field] !== undefined && changes[field] !== job[field];
+
+export const changesBillTo = (job: Job, changes: Changes): boolean =>
+  differs(job, changes, 'billToCustomerId');
+export const changesBilling = (job: Job, changes: Changes): boolean =>
+  changesBillTo(job, changes) || differs(job, changes, 'businessUnitId');
