@@ -48,8 +48,10 @@ const web: UserConfig = {
   },
 };
 
-const COMPILED = new Set(['.ts', '.tsx']);
-const SERVER_FOLDERS = ['db', 'backend', 'facades', 'bff', 'contract', 'domain'];
+const COMPILED = new Set(['.ts', '.tsx', '.md']);
+const NOT_THE_SERVERS = ['web', 'testing', 'setup', 'setup.mjs', 'dev.mjs'].map((name) =>
+  join(root, 'src', name),
+);
 
 /**
  * Migrations, worker scripts and seed data are found by `new URL('./x', import.meta.url)`. dist/server mirrors src/, so
@@ -60,12 +62,10 @@ function copyFilesReadAtRunTime(): Plugin {
     name: 'copy-files-read-at-run-time',
     apply: 'build',
     closeBundle() {
-      for (const folder of SERVER_FOLDERS) {
-        cpSync(join(root, 'src', folder), join(root, 'dist/server', folder), {
-          recursive: true,
-          filter: (source) => !COMPILED.has(extname(source)) && extname(source) !== '.md',
-        });
-      }
+      cpSync(join(root, 'src'), join(root, 'dist/server'), {
+        recursive: true,
+        filter: (source) => !COMPILED.has(extname(source)) && !NOT_THE_SERVERS.includes(source),
+      });
     },
   };
 }

@@ -6,13 +6,27 @@ import { ROOT } from './paths.mjs';
 let stoppedBy = null;
 const running = new Set();
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-  process.on(signal, () => {
-    stoppedBy ??= signal;
-    // A terminal's Ctrl-C reaches the whole process group already; a second one would mean "at once" to a server.
-    if (signal === 'SIGINT' && process.stdin.isTTY) return;
-    for (const child of running) child.kill(signal);
-  });
+function stop(signal) {
+  if (stoppedBy) return;
+  stoppedBy = signal;
+  for (const child of running) child.kill(signal);
+}
+
+for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => stop(signal));
+process.on('SIGINT', () => {
+  // A terminal's Ctrl-C reaches the whole process group already; a second one would mean "at once" to a server.
+  if (process.stdin.isTTY) stoppedBy ??= 'SIGINT';
+  else stop('SIGINT');
+});
+
+// npm hands SIGTERM to its `sh -c`, which dies without telling us: the server would go on unseen, holding its port and
+// the database folder. Losing that parent is the signal. Started without npm (nohup …), it is none.
+if (process.env.npm_lifecycle_event) {
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid !== parent) stop('SIGTERM');
+  }, 500);
+  watch.unref();
 }
 
 /** @returns true after Ctrl-C or a request to end. */
