@@ -109,7 +109,7 @@ export async function startCluster({ settings = {} } = {}) {
       max_connections: 100,
       max_wal_size: '128MB',
       logging_collector: 'off',
-      log_min_messages: 'fatal',
+      log_min_messages: 'panic',
       ...settings,
     };
     const startServer = async () => {

@@ -1,0 +1,133 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { buildProgram, type Program } from '#testing/child-program.ts';
+import { clonePgliteTemplate } from '#testing/pglite-template.ts';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open.ts';
+import { identityOf } from './process-identity.ts';
+
+let program: Program;
+beforeAll(async () => {
+  program = await buildProgram('database-program');
+});
+afterAll(() => program.remove());
+
+describe('the data folder', () => {
+  let dataDir: string;
+  beforeEach(async () => {
+    dataDir = await clonePgliteTemplate(false);
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+
+  test('a second process is refused while the first lives, and admitted when it was killed', async () => {
+    const first = program.start('holder', dataDir);
+    await first.printed((line) => line === 'open');
+    const second = program.start('holder', dataDir);
+    expect(await second.ended()).toBe(1);
+    expect(second.errors.join()).toContain(`Another Truckroll (pid ${first.pid}) uses ${dataDir}`);
+    await first.kill();
+    const third = program.start('holder', dataDir);
+    await third.printed((line) => line === 'open');
+    await third.kill();
+  });
+
+  test('the same process is refused as well, and nothing of a lock is left after closing', async () => {
+    const database = await openDatabase({ dataDir });
+    await expect(openDatabase({ dataDir })).rejects.toThrow(`Another Truckroll (pid ${process.pid})`);
+    await database.close();
+    expect(readdirSync(join(dataDir, 'lock'))).toEqual([]);
+  });
+
+  test('a lock left by an earlier process with the same pid is not mistaken for a living one', async () => {
+    writeClaim(dataDir, { started: '1' });
+    const database = await openDatabase({ dataDir });
+    await database.close();
+  });
+
+  test('a lock of another machine or container is never removed, and the message says what to do', async () => {
+    writeClaim(dataDir, { host: 'other-machine', pidNamespace: 'pid:[1]' });
+    await expect(openDatabase({ dataDir })).rejects.toThrow(/other-machine.*delete .*other\.claim/);
+  });
+});
+
+function writeClaim(dataDir: string, changes: Record<string, string>): void {
+  const lock = join(dataDir, 'lock');
+  mkdirSync(lock, { recursive: true });
+  const self = identityOf(process.pid);
+  writeFileSync(join(lock, 'other.claim'), JSON.stringify({ ...self, ...changes }));
+}
+
+describe('kill -9', () => {
+  test('while writing: every acknowledged row is there, with its other half', async () => {
+    const dataDir = await clonePgliteTemplate(false);
+    await within(dataDir, (database) =>
+      database.transaction({ tenantId: 'system' }, (tx) =>
+        tx.script(`create table job (id int8 generated always as identity primary key, note text);
+          create table job_audit (job_id int8 references job)`),
+      ),
+    );
+    const acknowledged: number[] = [];
+    for (let round = 0; round < 4; round++) {
+      const writer = program.start('writer', dataDir);
+      const enough = 20 + round * 37;
+      await writer.printed(() => writer.lines.length > enough);
+      await writer.kill();
+      acknowledged.push(...writer.lines.slice(1).map(Number));
+      await within(dataDir, async (database) => {
+        const rows = await database.transaction({ tenantId: 'system' }, (tx) =>
+          tx.query<{ id: number; halves: number }>(
+            `select j.id, (select count(*) from job_audit a where a.job_id = j.id)::int4 as halves from job j`,
+          ),
+        );
+        const found = new Set(rows.map(({ id }) => id));
+        expect(acknowledged.filter((id) => !found.has(id))).toEqual([]);
+        expect(rows.filter(({ halves }) => halves !== 1)).toEqual([]);
+      });
+    }
+    expect(acknowledged.length).toBeGreaterThan(80);
+    rmSync(dataDir, { recursive: true });
+  });
+
+  test('in the middle of a migration: the next start finishes it', async () => {
+    const dataDir = await clonePgliteTemplate(false);
+    const folder = mkdtempSync(join(tmpdir(), 'truckroll-migrations-'));
+    writeFileSync(
+      join(folder, '0001_first.sql'),
+      "create table first (id int); select pg_notify('truckroll', 'first is done')",
+    );
+    writeFileSync(join(folder, '0002_slow.sql'), 'create table slow (id int); select pg_sleep(60)');
+    const migrator = program.start('migrator', dataDir, folder);
+    await migrator.printed((line) => line === 'first is done');
+    await migrator.kill();
+    expect(migrator.lines).not.toContain('migrated');
+    writeFileSync(join(folder, '0002_slow.sql'), 'create table slow (id int)');
+    await within(dataDir, async (database) => {
+      expect(await migrate(database, folder)).toEqual({ applied: ['0002_slow.sql'] });
+    });
+    rmSync(dataDir, { recursive: true });
+    rmSync(folder, { recursive: true });
+  });
+
+  test('during the very first start: the next one starts afresh', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'truckroll-first-'));
+    const first = program.start('holder', dataDir);
+    await expect.poll(() => readdirSync(dataDir), { timeout: 10_000, interval: 5 }).toContain('pg.new');
+    await first.kill();
+    expect(readdirSync(dataDir)).not.toContain('pg');
+    await within(dataDir, (database) => migrate(database));
+    expect(readdirSync(dataDir)).not.toContain('pg.new');
+    rmSync(dataDir, { recursive: true });
+  });
+});
+
+async function within(dataDir: string, work: (database: Database) => Promise<unknown>): Promise<void> {
+  const database = await openDatabase({ dataDir });
+  try {
+    await work(database);
+  } finally {
+    await database.close();
+  }
+}
