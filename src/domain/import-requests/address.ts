@@ -27,9 +27,13 @@ export const NO_ADDRESS: Address = {
 export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const INTERSECTION = /^(?:the )?(?:intersection|corner|crossing)(?: of)? (.+)$/i;
-const UNIT = /[ ,]+((?:apt|apartment|unit|suite|ste|floor|fl|room|rm)\.? ?#? ?[\w-]+|# ?[\w-]+)$/i;
+/** The word, then a number or one letter: "100 Suite St" has none. */
+const UNIT =
+  /(?:^|[ ,]+)((?:(?:apt|apartment|unit|suite|ste|floor|fl|room|rm)\.? ?#? ?|# ?)(?:\d[\w-]*|[a-z](?:-?\d+)?))$/i;
 const ZIP = /(?:^|\s)(\d{5}(?:-\d{4})?)$/;
-const STATE = /(?:^|\s)([A-Za-z]{2})$/;
+/** Only real ones: the last word of "Santa Fe" is none. */
+const STATE =
+  /(?:^|\s)(A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|P[AR]|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])$/i;
 
 /** `A & B`, `A and B`, `A @ B`, with or without "INTERSECTION of" in front; null when it is one street. */
 function crossing(street: string): string | null {
@@ -78,7 +82,7 @@ export function parseAddress(text: string): Address {
   // A state stands alone, or before a zip: the "St" of "12 Elm St" is none.
   const isState = pieces.length > 1 || zip !== '';
   const state = isState ? cutEnd(pieces, STATE).toUpperCase() : '';
-  const unit = pieces.length > 2 && UNIT.test(` ${pieces[1]}`) ? pieces.splice(1, 1)[0]! : '';
+  const unit = UNIT.test(pieces[1] ?? '') ? pieces.splice(1, 1)[0]! : '';
   const city = pieces.length > 1 ? pieces.pop()! : '';
   const street = streetParts(pieces.join(' '));
   return { ...street, unit: street.unit || unit, city, state, zip };

@@ -43,7 +43,6 @@ export const ROW_REASONS = [
   // times
   'opened.missing',
   'opened.unreadable',
-  'opened.out_of_range',
   'due.missing',
   'due.unreadable',
   'due.before_opened',
@@ -80,7 +79,6 @@ const REJECTING: ReadonlySet<RowReasonCode> = new Set<RowReasonCode>([
   'id.repeated',
   'opened.missing',
   'opened.unreadable',
-  'opened.out_of_range',
   'address.missing',
   'address.too_long',
   'write.refused',

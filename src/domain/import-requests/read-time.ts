@@ -43,13 +43,13 @@ function wallClockOf(text: string): WallClock | null {
 /**
  * `2011-07-01 01:32:33`, `2011-07-01T01:32`, the same with an offset or Z, `07/01/2011 01:32:33 PM`, `2011-07-01`.
  * A wall-clock time that happens twice gives the earlier instant, one that is skipped the first instant after the jump,
- * a day alone its first moment.
+ * a day alone its first moment. Years outside 1990–2099 are typing errors and count as unreadable (as in the contract).
  */
 export function readTime(cell: string, zone: string): ReadTime {
   const text = cell.trim();
   if (text === '') return { kind: 'blank' };
   const wall = wallClockOf(text);
-  if (!wall) return { kind: 'unreadable', text };
+  if (!wall || wall.day < '1990-01-02' || wall.day > '2099-12-30') return { kind: 'unreadable', text };
   try {
     if (wall.offset) {
       const at = instant(`${wall.day}T${wall.time}${wall.offset}`);

@@ -1,0 +1,167 @@
+/** One row by itself: what it asks for, and everything about it that is missing or doubtful. Knows no other row. */
+import type { Instant } from '../time.ts';
+import { type Address, addressKey, fold, NO_ADDRESS, parseAddress, streetParts } from './address.ts';
+import type { ImportField, RowReason, RowReasonCode } from './fields.ts';
+import type { FieldPositions } from './mapping.ts';
+import { readTime, takeTime } from './read-time.ts';
+
+/** What a row asks for. Blank fields are '' or null; the reasons say which of them were expected. */
+export type Request = {
+  readonly externalId: string;
+  /** null: missing or unreadable, and the row is rejected for it. */
+  readonly openedOn: Instant | null;
+  readonly dueOn: Instant | null;
+  readonly closedOn: Instant | null;
+  readonly category: string;
+  readonly summary: string;
+  readonly address: Address;
+  readonly addressKey: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly source: string;
+};
+
+/** Lengths of the contract: what is longer is cut and reported, except where cutting would name another thing. */
+const MAX = { externalId: 100, category: 120, summary: 2000, source: 100 } as const;
+const MAX_ADDRESS = { street: 128, unit: 40, city: 60, state: 25, zip: 10 } as const;
+const NO_CATEGORY = 'Service request';
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+type Reader = {
+  cell(field: ImportField): string;
+  has(field: ImportField): boolean;
+  tell(code: RowReasonCode, params?: RowReason['params']): void;
+};
+
+/** The cells of one row under a mapping, in the zone its clock stood in. */
+export function readRow(
+  cells: readonly string[],
+  at: FieldPositions,
+  zone: string,
+): { readonly request: Request; readonly reasons: RowReason[] } {
+  const reasons: RowReason[] = [];
+  const reader: Reader = {
+    cell: (field) => (cells[at[field] ?? -1] ?? '').replace(CONTROL, ' '),
+    has: (field) => at[field] !== undefined,
+    tell: (code, params = {}) => reasons.push({ code, params }),
+  };
+  const strange = Object.entries(at).filter(([, index]) => (cells[index] ?? '').search(CONTROL) >= 0);
+  if (strange.length > 0) {
+    reader.tell('row.control_characters', { fields: strange.map(([field]) => field).join(', ') });
+  }
+  const externalId = fold(reader.cell('externalId'));
+  if (externalId === '') reader.tell('id.missing');
+  if (externalId.length > MAX.externalId) reader.tell('id.too_long', { max: MAX.externalId });
+  const times = readTimes(reader, zone, reasons);
+  const address = readAddress(reader);
+  const category = cut(reader, 'category', fold(reader.cell('category')), MAX.category);
+  if (category === '') reader.tell('category.missing');
+  const text = [fold(reader.cell('summary')), fold(reader.cell('details'))].filter((one) => one !== '');
+  const request = {
+    externalId,
+    ...times,
+    category: category || NO_CATEGORY,
+    summary: cut(reader, 'summary', text.join('\n'), MAX.summary) || category || NO_CATEGORY,
+    address,
+    addressKey: addressKey(address),
+    ...readPoint(reader),
+    source: cut(reader, 'source', fold(reader.cell('source')), MAX.source),
+  };
+  return { request, reasons };
+}
+
+function cut(reader: Reader, field: ImportField, text: string, max: number): string {
+  if (text.length <= max) return text;
+  reader.tell('text.cut', { field, length: text.length, max });
+  // never through the middle of a character outside the basic plane
+  return text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
+}
+
+function readTimes(
+  reader: Reader,
+  zone: string,
+  reasons: RowReason[],
+): Pick<Request, 'openedOn' | 'dueOn' | 'closedOn'> {
+  const take = (field: 'openedOn' | 'dueOn' | 'closedOn', notBefore: Instant | null): Instant | null => {
+    const name = field.slice(0, -2) as 'opened' | 'due' | 'closed';
+    const read = readTime(reader.cell(field), zone);
+    if (read.kind === 'unreadable') {
+      reader.tell(`${name}.unreadable`, { text: read.text.slice(0, 60) });
+      return null;
+    }
+    if (read.kind === 'blank') {
+      // A request without a closing time is open; that is no defect.
+      if (name === 'opened' || (name === 'due' && reader.has('dueOn'))) reader.tell(`${name}.missing`);
+      return null;
+    }
+    const taken = takeTime(field, read, notBefore);
+    reasons.push(...taken.reasons);
+    if (name !== 'opened' && notBefore !== null && taken.instant < notBefore) {
+      reader.tell(`${name}.before_opened`, { text: read.text });
+      // A due time in the past is still what was promised; a closing before the opening says nothing.
+      if (name === 'closed') return null;
+    }
+    return taken.instant;
+  };
+  const openedOn = take('openedOn', null);
+  return { openedOn, dueOn: take('dueOn', openedOn), closedOn: take('closedOn', openedOn) };
+}
+
+/** The whole address, completed by the columns of its parts; where both say something different it is told. */
+function readAddress(reader: Reader): Address {
+  const whole = parseAddress(reader.cell('address'));
+  const column = {
+    ...NO_ADDRESS,
+    ...streetParts(reader.cell('street')),
+    city: fold(reader.cell('city')),
+    state: fold(reader.cell('state')),
+    zip: fold(reader.cell('zip')),
+  };
+  for (const field of ['city', 'state', 'zip'] as const) {
+    const [one, other] = [whole[field], column[field]];
+    if (one !== '' && other !== '' && one.toLowerCase() !== other.toLowerCase()) {
+      reader.tell('address.disagrees', { field, address: one, column: other.slice(0, 60) });
+    }
+  }
+  const place = whole.street === '' ? column : whole;
+  const address: Address = {
+    street: place.street,
+    unit: place.unit,
+    isIntersection: place.isIntersection,
+    city: whole.city || column.city,
+    state: whole.state || column.state,
+    zip: whole.zip || column.zip,
+  };
+  if (address.street === '') {
+    reader.tell('address.missing');
+    return address;
+  }
+  for (const [field, max] of Object.entries(MAX_ADDRESS)) {
+    if (address[field as keyof typeof MAX_ADDRESS].length > max)
+      reader.tell('address.too_long', { field, max });
+  }
+  if (/^0+ /.test(address.street)) reader.tell('address.no_number', { street: address.street });
+  if (address.city === '') reader.tell('city.missing');
+  if (address.zip === '') reader.tell('zip.missing');
+  return address;
+}
+
+function readPoint(reader: Reader): { latitude: number | null; longitude: number | null } {
+  const texts = [reader.cell('latitude').trim(), reader.cell('longitude').trim()] as const;
+  const unknown = { latitude: null, longitude: null };
+  if (!reader.has('latitude') && !reader.has('longitude')) return unknown;
+  if (texts[0] === '' || texts[1] === '') {
+    reader.tell('point.missing');
+    return unknown;
+  }
+  const [latitude, longitude] = texts.map((text) =>
+    /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN,
+  );
+  if (!(Math.abs(latitude!) <= 90 && Math.abs(longitude!) <= 180)) {
+    reader.tell('point.unreadable', { latitude: texts[0].slice(0, 30), longitude: texts[1].slice(0, 30) });
+    return unknown;
+  }
+  return { latitude: latitude!, longitude: longitude! };
+}

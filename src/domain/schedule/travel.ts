@@ -1,0 +1,45 @@
+/** How long a drive takes, as far as one can say without a road map (domain-rules §4). */
+
+export type Place = { readonly latitude: number | null; readonly longitude: number | null };
+
+/** Great-circle distance × `detourFactor` at `kmPerHour`; `unknownMinutes` when a place has no coordinates. */
+export type TravelAssumptions = {
+  readonly detourFactor: number;
+  readonly kmPerHour: number;
+  readonly unknownMinutes: number;
+};
+export const DEFAULT_TRAVEL: TravelAssumptions = { detourFactor: 1.3, kmPerHour: 40, unknownMinutes: 20 };
+
+const EARTH_KM = 6371;
+const radians = (degrees: number): number => (degrees * Math.PI) / 180;
+
+/** Great-circle distance by the haversine formula, which stays exact for the few kilometres of a city. */
+export function distanceKm(
+  a: { readonly latitude: number; readonly longitude: number },
+  b: { readonly latitude: number; readonly longitude: number },
+): number {
+  const halfLatitude = Math.sin(radians(b.latitude - a.latitude) / 2);
+  const halfLongitude = Math.sin(radians(b.longitude - a.longitude) / 2);
+  const chord =
+    halfLatitude ** 2 + Math.cos(radians(a.latitude)) * Math.cos(radians(b.latitude)) * halfLongitude ** 2;
+  return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
+}
+
+/** Whole minutes, rounded up. `isKnown` false: counted with the default because a place has no coordinates. */
+export function travelMinutes(
+  from: Place,
+  to: Place,
+  assumptions: TravelAssumptions,
+): { readonly minutes: number; readonly isKnown: boolean } {
+  const { latitude: fromLatitude, longitude: fromLongitude } = from;
+  const { latitude: toLatitude, longitude: toLongitude } = to;
+  if (fromLatitude === null || fromLongitude === null || toLatitude === null || toLongitude === null) {
+    return { minutes: assumptions.unknownMinutes, isKnown: false };
+  }
+  const km = distanceKm(
+    { latitude: fromLatitude, longitude: fromLongitude },
+    { latitude: toLatitude, longitude: toLongitude },
+  );
+  const minutes = Math.ceil(((km * assumptions.detourFactor) / assumptions.kmPerHour) * 60);
+  return { minutes, isKnown: true };
+}
