@@ -11,6 +11,9 @@ import { overlapMinutes, overlaps, uncoveredMinutes } from './overlaps.ts';
 import { routeWarnings } from './route.ts';
 import { DEFAULT_TRAVEL, type TravelAssumptions } from './travel.ts';
 
+/** Callers take the facts' types from here, beside the question they belong to. */
+export type { AppointmentFacts, TechnicianFacts };
+
 export type ScheduleQuestion = {
   /** The time to be taken. A range already taken by the same source is replaced by it. */
   readonly wanted: readonly Occupancy[];
