@@ -1,0 +1,47 @@
+import { clsx } from 'clsx';
+import { Circle, CircleCheck, CircleDotDashed } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { VisuallyHidden } from './visually-hidden.tsx';
+
+export type Step = { label: string; detail?: ReactNode; state: 'done' | 'part' | 'todo' };
+
+const signs = {
+  done: { Icon: CircleCheck, colour: 'text-success', said: 'done' },
+  part: { Icon: CircleDotDashed, colour: 'text-accent', said: 'under way' },
+  todo: { Icon: Circle, colour: 'text-icon', said: 'to do' },
+};
+
+/** The spine of a document: how far it is, with dates and amounts under each step. */
+export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
+  return (
+    <ol
+      aria-label={label}
+      className="m-0 flex list-none overflow-x-auto rounded-lg border border-line bg-surface p-0 text-xs"
+    >
+      {steps.map((step) => {
+        const { Icon, colour, said } = signs[step.state];
+        return (
+          <li
+            key={step.label}
+            className={clsx(
+              'min-w-fit flex-1 border-l border-line px-3 py-2 leading-4 text-muted first:border-l-0',
+              step.state === 'part' && 'bg-accent-soft',
+            )}
+          >
+            <span
+              className={clsx(
+                'flex items-center gap-1.5 whitespace-nowrap',
+                step.state === 'todo' ? 'font-medium' : 'font-semibold text-text',
+              )}
+            >
+              <Icon className={clsx('size-3.5', colour)} aria-hidden />
+              {step.label}
+              <VisuallyHidden>, {said}</VisuallyHidden>
+            </span>
+            {step.detail && <span className="mt-0.5 block pl-5 whitespace-nowrap">{step.detail}</span>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
