@@ -35,6 +35,8 @@ export type RowPlan = {
   readonly line: number;
   readonly fate: Exclude<RowFate, 'exists'>;
   readonly reasons: readonly RowReason[];
+  /** '' when the row has none or could not be taken apart. */
+  readonly externalId: string;
   readonly summary: string;
   /** null exactly when the row is rejected. */
   readonly request: PlannedRequest | null;
@@ -69,7 +71,7 @@ export function rowPlanner(settings: PlanSettings): (line: number, cells: readon
     const placed = withoutDefaultPoint(request, settings.points, reasons);
     const { openedOn, closedOn, ...rest } = placed;
     if (openedOn === null || fateOf(reasons) === 'reject') {
-      return { line, fate: 'reject', reasons, summary: request.summary, request: null };
+      return { line, fate: 'reject', reasons, ...shown(request), request: null };
     }
     // Only a row that is booked takes the number: a complete row after a broken one of the same number still counts.
     lineOfId.set(request.externalId, line);
@@ -89,7 +91,7 @@ export function rowPlanner(settings: PlanSettings): (line: number, cells: readon
       window: arrivalWindow(openedOn, settings.zone),
       sameDayAs: first?.externalId ?? null,
     };
-    return { line, fate: fateOf(reasons), reasons, summary: request.summary, request: planned };
+    return { line, fate: fateOf(reasons), reasons, ...shown(request), request: planned };
   };
 }
 
@@ -102,9 +104,12 @@ export const rejected = (
   line,
   fate: 'reject',
   reasons: [{ code, params }],
+  externalId: '',
   summary: '',
   request: null,
 });
+
+const shown = ({ externalId, summary }: Request) => ({ externalId, summary });
 
 function withoutDefaultPoint(request: Request, points: PointTally, reasons: RowReason[]): Request {
   const { latitude, longitude } = request;
