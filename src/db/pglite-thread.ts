@@ -14,14 +14,14 @@ export type ThreadOptions = {
 type Request =
   | { op: 'query'; text: string; params: (string | null)[] }
   | { op: 'script'; text: string }
-  | { op: 'dump' }
-  | { op: 'close' };
+  | { op: 'dump' | 'flushes' | 'close' };
 type Answer = {
   columns: string[];
   types: number[];
   rows: (string | null)[][];
   tag: string;
   image: Uint8Array;
+  flushes: number;
 };
 type FromWorker =
   | { ready: true }
@@ -35,6 +35,8 @@ export type PgliteThread = {
   query(text: string, params: (string | null)[]): Promise<Row[]>;
   script(text: string): Promise<string>;
   dump(): Promise<Uint8Array>;
+  /** How often files were flushed to the disk since it opened. */
+  flushes(): Promise<number>;
   /** Whether a statement is being worked on. */
   isBusy(): boolean;
   /** Ends the thread at once, even inside a statement, and rejects what it had in hand with `reason`. */
@@ -96,6 +98,7 @@ export function startThread(
     query: async (text, params) => toRows(await ask({ op: 'query', text, params })),
     script: async (text) => (await ask({ op: 'script', text })).tag,
     dump: async () => (await ask({ op: 'dump' })).image,
+    flushes: async () => (await ask({ op: 'flushes' })).flushes,
     isBusy: () => asked.size > 0,
     kill: end,
     async close() {

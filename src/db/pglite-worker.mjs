@@ -2,9 +2,9 @@
 // production build (which copies this file beside its bundle). It knows statements, not transactions:
 // `pglite.ts` owns the line of transactions, the deadline and the restart.
 //
-// in:  { id, op: 'query', text, params } | { id, op: 'script', text } | { id, op: 'close' } | { id, op: 'dump' }
+// in:  { id, op: 'query', text, params } | { id, op: 'script', text } | { id, op: 'close' | 'dump' | 'flushes' }
 // out: { ready: true } | { failed: error } | { notify: payload }
-//      { id, columns, types, rows, tag } with every value as PostgreSQL's text | { id, image } | { id, error }
+//      { id, columns, types, rows, tag } with every value as PostgreSQL's text | { id, image } | { id, flushes } | { id, error }
 
 import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
@@ -15,6 +15,8 @@ import { NodeFS } from '@electric-sql/pglite/nodefs';
 
 /** @type {{ folder: string | null, durable: boolean, settings: Record<string, string>, image?: Uint8Array }} */
 const { folder, durable, settings, image } = workerData;
+
+let flushes = 0;
 
 /**
  * PGlite's own folder file system never flushes: emscripten's NODEFS has no fsync (electric-sql/pglite#1107), so
@@ -29,6 +31,7 @@ class FlushingFolder extends NodeFS {
         try {
           if (stream.nfd === undefined) flushFolder(nodefs.realPath(stream.node));
           else fdatasyncSync(stream.nfd);
+          flushes++;
           return 0;
         } catch (error) {
           throw new module.FS.ErrnoError(nodefs.convertNodeCode(error));
@@ -110,6 +113,7 @@ async function run(pg, request) {
 const operations = {
   query: (pg, { text, params }) => query(pg, text, params),
   script: (pg, { text }) => run(pg, serialize.query(text)),
+  flushes: async () => ({ flushes }),
   dump: async (pg) => ({ image: new Uint8Array(await (await pg.dumpDataDir('none')).arrayBuffer()) }),
   close: async (pg) => {
     await pg.close();

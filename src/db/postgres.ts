@@ -38,6 +38,8 @@ export async function openPostgres(options: DatabaseOptions & { databaseUrl: str
   };
   const where = addressIn(options.databaseUrl);
   const pool = new pg.Pool(config);
+  // Without a listener at every moment of its life, a lost connection would end the process.
+  pool.on('connect', (client) => client.on('error', () => {}));
   pool.on('error', (error) => logger?.warn({ reason: error.message }, 'lost an idle database connection'));
 
   let running = 0;
@@ -75,7 +77,7 @@ export async function openPostgres(options: DatabaseOptions & { databaseUrl: str
       const lost = (error: Error) => {
         fault.error = error;
       };
-      client.on('error', lost); // without a listener a lost connection would end the process
+      client.on('error', lost);
       try {
         deadline.begin();
         return await withRetries(() => attempt({ client, where, fault }, scope, deadline, work));
