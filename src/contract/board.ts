@@ -59,6 +59,7 @@ export const shiftWritten = z.strictObject({ operationId: id, merged: z.boolean(
 export const boardQuery = z.strictObject({ day, timeZone: timeZone.optional() });
 
 export type BoardDay = z.output<typeof boardDay>;
+export type BusyBar = z.output<typeof busyBar>;
 export type BoardTechnician = z.output<typeof boardTechnician>;
 export type TimeOff = z.output<typeof timeOff>;
 export type NonJobEvent = z.output<typeof nonJobEvent>;

@@ -62,7 +62,10 @@ export type Upstream = {
   call(request: UpstreamRequest): Promise<UpstreamResponse>;
   /** Changes after `after` (null: from now) as the actor may see them; at most `limit`. */
   changes(actor: Actor, after: Position | null, limit: number): Promise<ChangeBatch>;
-  /** Wakes the listener after commits of a tenant, at least once per change, maybe more often. Returns the way to stop. */
+  /**
+   * Wakes the listener after commits of a tenant, at least once per change, maybe more often; tenant 0: some wake-ups
+   * may have been missed, look at all. Returns the way to stop.
+   */
   onChange(listener: (tenantId: Id) => void): () => void;
 };
 

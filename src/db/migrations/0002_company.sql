@@ -2,6 +2,10 @@
 -- Status lists are those of src/domain; src/db/status-lists.test.ts holds both together.
 create schema company;
 
+-- Canonical instant text, as src/domain/time.ts writes it, for JSON that is built in the database.
+create function company.iso(at timestamptz) returns text language sql stable parallel safe
+  return to_char(at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"');
+
 -- One sequence for every id, so that an id names one record in the whole database and is never reused.
 create sequence company.ids start 1000;
 

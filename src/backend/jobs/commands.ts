@@ -1,0 +1,149 @@
+/** The contract's job, appointment and assignment endpoints as domain commands: parse already done, rules elsewhere. */
+import type { BodyOf } from '#contract/endpoints.ts';
+import type { JobsWritten } from '#contract/job.ts';
+import type { Expected } from '#contract/scalars.ts';
+import type { Transaction } from '#db/database.ts';
+import type { Id } from '#domain/ids.ts';
+import type { JobCommand } from '#domain/job/commands.ts';
+import type { CommandContext } from '../write/context.ts';
+import { newIds } from '../write/ids.ts';
+import { jobOfAppointment, lockedCards, runOnCards } from './run.ts';
+
+type Body = { expected?: Expected; overrideReason?: string | undefined; memo?: string };
+
+/** One command on a job. `verb` is the event's name. */
+export async function onJob(
+  tx: Transaction,
+  context: CommandContext,
+  jobId: Id,
+  body: Body,
+  verb: string,
+  command: JobCommand,
+): Promise<JobsWritten> {
+  return runOnCards(tx, context, [{ jobId, commands: [command] }], optionsOf(body, verb));
+}
+
+/** One command on an appointment. */
+export async function onAppointment(
+  tx: Transaction,
+  context: CommandContext,
+  appointmentId: Id,
+  body: Body,
+  verb: string,
+  command: JobCommand,
+): Promise<JobsWritten> {
+  const jobId = await jobOfAppointment(tx, appointmentId);
+  return runOnCards(tx, context, [{ jobId, commands: [command] }], optionsOf(body, verb));
+}
+
+const optionsOf = (body: Body, verb: string) => ({
+  verb,
+  expected: body.expected,
+  overrideReason: body.overrideReason,
+  ...(body.memo ? { reason: body.memo } : {}),
+});
+
+export async function assign(
+  tx: Transaction,
+  context: CommandContext,
+  appointmentId: Id,
+  body: BodyOf<'appointments.assign'>,
+): Promise<JobsWritten> {
+  const command = await assignCommand(tx, appointmentId, body);
+  return onAppointment(tx, context, appointmentId, body, 'appointment.assigned', command);
+}
+
+async function assignCommand(
+  tx: Transaction,
+  appointmentId: Id,
+  body: { technicianIds: readonly Id[]; overrideReason?: string | undefined },
+): Promise<JobCommand> {
+  const ids = await newIds(tx, body.technicianIds.length);
+  const technicians = body.technicianIds.map((technicianId, at) => ({ id: ids[at]!, technicianId }));
+  return { type: 'assign', appointmentId, technicians, ...override(body) };
+}
+
+const override = (body: { overrideReason?: string | undefined }) =>
+  body.overrideReason ? { overrideReason: body.overrideReason } : {};
+
+export async function reassign(
+  tx: Transaction,
+  context: CommandContext,
+  appointmentId: Id,
+  body: BodyOf<'appointments.reassign'>,
+): Promise<JobsWritten> {
+  const [id] = (await newIds(tx, 1)) as [Id];
+  const { fromTechnicianId, toTechnicianId, start, end, cancelDispatch } = body;
+  const to = { id, technicianId: toTechnicianId };
+  return onAppointment(tx, context, appointmentId, body, 'appointment.reassigned', {
+    type: 'reassign',
+    appointmentId,
+    fromTechnicianId,
+    to,
+    start,
+    end,
+    cancelDispatch,
+    ...override(body),
+  });
+}
+
+export async function reschedule(
+  tx: Transaction,
+  context: CommandContext,
+  appointmentId: Id,
+  body: BodyOf<'appointments.reschedule'>,
+): Promise<JobsWritten> {
+  const { expected: _, overrideReason: __, ...changes } = body;
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  return onAppointment(tx, context, appointmentId, body, 'appointment.rescheduled', {
+    type: 'reschedule',
+    appointmentId,
+    ...given,
+    ...override(body),
+  });
+}
+
+/** A visit more. The job's `expected` may be left out: adding a visit overwrites nothing. */
+export async function addAppointment(
+  tx: Transaction,
+  context: CommandContext,
+  jobId: Id,
+  body: BodyOf<'jobs.addAppointment'>,
+): Promise<JobsWritten> {
+  const [card] = await lockedCards(tx, context.actor, [jobId]);
+  const [appointmentId] = (await newIds(tx, 1)) as [Id];
+  const { expected, ...visit } = body;
+  const known = expected ?? [{ kind: 'job' as const, id: jobId, version: card!.job.version }];
+  const command = { type: 'addAppointment' as const, appointmentId, ...visit };
+  return onJob(tx, context, jobId, { expected: known }, 'appointment.added', command);
+}
+
+/** Assign or unassign on all open appointments of a job: one command per appointment, one operation. */
+export async function onOpenAppointments(
+  tx: Transaction,
+  context: CommandContext,
+  jobId: Id,
+  body: { expected?: Expected; technicianIds: readonly Id[]; overrideReason?: string | undefined },
+  kind: 'assign' | 'unassign',
+): Promise<JobsWritten> {
+  const [card] = await lockedCards(tx, context.actor, [jobId]);
+  const takes = (appointmentId: Id) => (technicianId: Id) =>
+    card!.assignments.some(
+      (one) => one.active && one.appointmentId === appointmentId && one.technicianId === technicianId,
+    );
+  const open = card!.appointments.filter(
+    (one) =>
+      one.active && (one.status === 'Scheduled' || one.status === 'Dispatched' || one.status === 'Hold'),
+  );
+  const commands: JobCommand[] = [];
+  for (const { id } of open) {
+    const technicianIds = body.technicianIds.filter((one) => takes(id)(one) === (kind === 'unassign'));
+    if (technicianIds.length === 0) continue;
+    commands.push(
+      kind === 'assign'
+        ? await assignCommand(tx, id, { ...body, technicianIds })
+        : { type: 'unassign', appointmentId: id, technicianIds },
+    );
+  }
+  return runOnCards(tx, context, [{ jobId, commands }], optionsOf(body, `appointment.${kind}ed`));
+}

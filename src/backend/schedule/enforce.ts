@@ -1,0 +1,218 @@
+/**
+ * The schedule guards on the server (domain-rules §4): the same `checkSchedule` that previews a drop, asked again
+ * under locks on the technicians, against every row of theirs, overridden ones too. The exclusion constraint on
+ * `company.occupancy` is the second wall.
+ */
+import { ProblemError } from '#contract/problem.ts';
+import type { Transaction } from '#db/database.ts';
+import { json } from '#db/parameters.ts';
+import type { Id } from '#domain/ids.ts';
+import { deriveStatuses } from '#domain/job/derive.ts';
+import type { Assignment, JobCard } from '#domain/job/job-card.ts';
+import type { Conflict } from '#domain/schedule/consequences.ts';
+import type { AppointmentFacts } from '#domain/schedule/facts.ts';
+import { checkSchedule } from '#domain/schedule/guards.ts';
+import { occupanciesOf } from '#domain/schedule/occupancies.ts';
+import type { Occupancy } from '#domain/schedule/occupancy.ts';
+import type { CardPair } from '../jobs/save-cards.ts';
+import type { CommandContext } from '../write/context.ts';
+import { factsOf, factsOfCard, lockSurroundings, spanAround } from './facts.ts';
+
+/**
+ * `refuse`: time that is taken refuses the command. `override`: it is taken all the same, with the reason.
+ * `drop`: assignments whose time is gone are left out and listed (remove cancellation).
+ * `quiet`: bulk loaders, which nobody warns: hard guards only.
+ */
+export type Conflicts =
+  | { readonly mode: 'refuse' | 'drop' | 'quiet' }
+  | { readonly mode: 'override'; readonly reason: string };
+
+export type ScheduleNote = { readonly code: string; readonly params: Record<string, unknown> };
+type Enforced = { readonly pairs: readonly CardPair[]; readonly notes: readonly ScheduleNote[] };
+
+const isWithin = (inner: Occupancy, outer: Occupancy | undefined): boolean =>
+  outer !== undefined &&
+  outer.technicianId === inner.technicianId &&
+  outer.start <= inner.start &&
+  outer.end >= inner.end;
+
+const bySource = (card: JobCard | null) =>
+  new Map(card ? occupanciesOf(card).map((one) => [one.sourceId, one]) : []);
+
+export async function enforceSchedule(
+  tx: Transaction,
+  context: CommandContext,
+  pairs: readonly CardPair[],
+  conflicts: Conflicts,
+): Promise<Enforced> {
+  const wanted = pairs.flatMap(({ before, after }) => {
+    const held = bySource(before);
+    return occupanciesOf(after).filter((one) => !isWithin(one, held.get(one.sourceId)));
+  });
+  if (wanted.length === 0) return { pairs, notes: [] };
+  const cardOccupancies = pairs.flatMap(({ after }) => occupanciesOf(after));
+  const own = pairs.flatMap(({ before, after }) => [...(before?.assignments ?? []), ...after.assignments]);
+  const technicianIds = [...new Set(wanted.map((one) => one.technicianId))].sort((a, b) => a - b);
+  const { technicians, taken } = await lockSurroundings(
+    tx,
+    technicianIds,
+    spanAround(wanted),
+    own.map((one) => one.id),
+  );
+  // The card's other ranges, as they will be, are taken too.
+  const others = [...taken, ...cardOccupancies.filter((one) => !wanted.includes(one))];
+  const facts =
+    conflicts.mode === 'quiet' ? new Map<Id, AppointmentFacts>() : await allFacts(tx, pairs, others);
+  const { hard, soft } = checkSchedule({ wanted, taken: others, technicians, facts });
+  const nameOf = new Map(technicians.map((one) => [one.id, one.name]));
+  const notes: ScheduleNote[] = soft.map(({ code, params }) => ({
+    code: `schedule.${code}`,
+    params: { ...params, technicianName: nameOf.get(params.technicianId) ?? '' },
+  }));
+  const clash = new Set(hard.map((one) => one.params.sourceId));
+  if (conflicts.mode === 'drop') return dropped(pairs, clash, nameOf, notes);
+  if (hard.length > 0 && conflicts.mode !== 'override') {
+    throw new ProblemError('schedule.conflict', { conflicts: await told(tx, context, hard, nameOf) });
+  }
+  if (hard.length > 0 && !context.actor.rights.includes('overrideSchedule')) {
+    throw new ProblemError('schedule.override_not_allowed', {
+      conflicts: await told(tx, context, hard, nameOf),
+    });
+  }
+  const reason = conflicts.mode === 'override' ? conflicts.reason : '';
+  return {
+    pairs: withOverrides(context, pairs, new Set(wanted.map((one) => one.sourceId)), clash, reason),
+    notes,
+  };
+}
+
+/** An override stands exactly where time is taken twice: moved to free time it is gone, whatever was asked. */
+function withOverrides(
+  context: CommandContext,
+  pairs: readonly CardPair[],
+  checked: ReadonlySet<Id>,
+  clash: ReadonlySet<Id>,
+  reason: string,
+): CardPair[] {
+  const marked = (one: Assignment): Assignment => {
+    if (!checked.has(one.id)) return one;
+    if (clash.has(one.id)) return { ...one, override: { reason, by: context.actor.userId, at: context.now } };
+    return one.override ? { ...one, override: null } : one;
+  };
+  return pairs.map(({ before, after }) => ({
+    before,
+    after: { ...after, assignments: after.assignments.map(marked) },
+  }));
+}
+
+function dropped(
+  pairs: readonly CardPair[],
+  clash: ReadonlySet<Id>,
+  nameOf: ReadonlyMap<Id, string>,
+  notes: readonly ScheduleNote[],
+): Enforced {
+  const lost = pairs.flatMap(({ after }) => after.assignments.filter((one) => clash.has(one.id)));
+  return {
+    pairs: pairs.map(({ before, after }) => ({
+      before,
+      after: deriveStatuses({
+        ...after,
+        assignments: after.assignments.map((one) =>
+          clash.has(one.id) ? { ...one, active: false, endedBy: 'unassign' } : one,
+        ),
+      }),
+    })),
+    notes: [
+      ...notes.filter((note) => !clash.has(note.params.sourceId as Id)),
+      ...lost.map(({ appointmentId, technicianId }) => ({
+        code: 'assignment.time_gone',
+        params: { appointmentId, technicianId, technicianName: nameOf.get(technicianId) ?? '' },
+      })),
+    ],
+  };
+}
+
+/** Facts of the work around, and of the cards' own assignments, which may not be in the database yet. */
+async function allFacts(
+  tx: Transaction,
+  pairs: readonly CardPair[],
+  others: readonly Occupancy[],
+): Promise<Map<Id, AppointmentFacts>> {
+  const around = others.filter((one) => one.kind === 'assignment').map((one) => one.sourceId);
+  const facts = new Map<Id, AppointmentFacts>(await factsOf(tx, around));
+  for (const { after } of pairs) {
+    const place = await factsOfCard(tx, after.job.jobTypeId, after.job.locationId);
+    for (const { id, appointmentId } of after.assignments) {
+      const { windowStart, windowEnd, isConfirmed } = after.appointments.find(
+        (one) => one.id === appointmentId,
+      )!;
+      facts.set(id, { ...place, appointmentId, windowStart, windowEnd, isConfirmed });
+    }
+  }
+  return facts;
+}
+
+/** Conflicts as the actor may hear them: names, and the other job unless it is another business unit's (domain-rules §9). */
+async function told(
+  tx: Transaction,
+  context: CommandContext,
+  hard: readonly Conflict[],
+  nameOf: ReadonlyMap<Id, string>,
+) {
+  const otherIds = hard.flatMap(({ code, params }) =>
+    code === 'overlap' ? [params.otherSourceId as Id] : [],
+  );
+  const facts = await factsOf(tx, otherIds);
+  const units = context.actor.businessUnitIds;
+  return hard.map(({ code, params }) => {
+    const other = code === 'overlap' ? facts.get(params.otherSourceId as Id) : undefined;
+    const isMine = other && (units === null || units.includes(other.businessUnitId));
+    return {
+      code,
+      ...params,
+      technicianName: nameOf.get(params.technicianId) ?? '',
+      ...(isMine
+        ? { jobId: other.jobId, jobNumber: other.jobNumber, appointmentId: other.appointmentId }
+        : {}),
+    };
+  });
+}
+
+/** Frees and takes the time that differs between the cards before and after. */
+export async function saveOccupancy(tx: Transaction, pairs: readonly CardPair[]): Promise<void> {
+  const gone: Id[] = [];
+  const rows: Record<string, unknown>[] = [];
+  for (const { before, after } of pairs) {
+    const was = bySource(before);
+    const is = bySource(after);
+    for (const [id, old] of was) {
+      const now = is.get(id);
+      if (!now || JSON.stringify(now) !== JSON.stringify(old)) gone.push(id);
+    }
+    for (const [id, now] of is) {
+      const old = was.get(id);
+      if (old && JSON.stringify(now) === JSON.stringify(old)) continue;
+      rows.push({
+        source_id: id,
+        technician_id: now.technicianId,
+        start: now.start,
+        end: now.end,
+        overridden: now.overridden,
+      });
+    }
+  }
+  if (gone.length > 0) {
+    await tx.query(
+      `delete from company.occupancy where tenant_id = $1 and plan_id = 0 and kind = 'assignment' and source_id = any($2::bigint[])`,
+      [tx.tenantId, gone],
+    );
+  }
+  if (rows.length > 0) {
+    await tx.query(
+      `insert into company.occupancy (tenant_id, technician_id, kind, source_id, "start", "end", overridden)
+       select $1, r.technician_id, 'assignment', r.source_id, r.start, r."end", r.overridden
+       from jsonb_to_recordset($2::jsonb) as r(source_id bigint, technician_id bigint, "start" timestamptz, "end" timestamptz, overridden boolean)`,
+      [tx.tenantId, json(rows)],
+    );
+  }
+}
