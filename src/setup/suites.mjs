@@ -78,7 +78,7 @@ async function browser(filter, env) {
   const file = join(RESULTS, 'playwright.json');
   rmSync(file, { force: true });
   const { code } = await runNode([PLAYWRIGHT, 'test', '--config=e2e/playwright.config.ts', ...filter], {
-    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_FILE: file },
+    env,
   });
   const stats = readReport(file)?.stats;
   const counts = {
