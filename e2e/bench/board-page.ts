@@ -1,0 +1,198 @@
+import { createBoardGrid } from '../../src/web/features/board/grid/board-grid.ts';
+import type {
+  BarStatus,
+  BoardGrid,
+  Candidate,
+  Consequences,
+  GridBar,
+  GridTechnician,
+} from '../../src/web/features/board/grid/types.ts';
+
+/*
+ * The real grid, with everything on, behind the interface of the board bench (README of the bench).
+ * What the bench's data does not have is made up from the row numbers, the same in every run.
+ */
+
+interface BenchData {
+  readonly technicians: readonly { id: string; name: string; region: string; order: number }[];
+  readonly appointments: readonly {
+    id: string;
+    technicianId: string;
+    start: number;
+    end: number;
+    title: string;
+    status: string;
+  }[];
+  readonly view: { start: number; end: number; pxPerHour: number };
+  readonly rowHeight: number;
+  readonly labelWidth: number;
+}
+
+interface Update {
+  readonly technicianId: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const hour = 3_600_000;
+const streets = ['Main St', 'Oak Ave', 'River Rd', 'Hill St'];
+const skills = ['HVAC', 'Plumbing', 'HVAC, Gas', 'Electrical'];
+const statuses: Record<string, BarStatus> = {
+  scheduled: 'scheduled',
+  dispatched: 'dispatched',
+  enroute: 'hold',
+  working: 'working',
+  done: 'done',
+};
+
+let grid: BoardGrid;
+let lanes: Map<string, GridBar[]>;
+
+function technicianOf(
+  { id, name, region, order }: BenchData['technicians'][number],
+  data: BenchData,
+): GridTechnician {
+  const days: number[] = [];
+  for (let day = data.view.start - (data.view.start % (24 * hour)); day < data.view.end; day += 24 * hour)
+    days.push(day);
+  const off =
+    order % 7 === 3
+      ? days.map((day) => ({
+          start: day + 12 * hour,
+          end: day + 13 * hour,
+          label: 'Training',
+          kind: 'nonJobEvent' as const,
+        }))
+      : [];
+  return {
+    id,
+    name,
+    detail: `${skills[order % 4]} · ${region}`,
+    loadPercent: 40 + ((order * 37) % 80),
+    note: order % 11 === 5 ? 'off until 7:00' : null,
+    shifts: days.map((day) => ({ start: day + 7 * hour, end: day + (order % 5 === 3 ? 15.5 : 17) * hour })),
+    off,
+  };
+}
+
+function barOf(appointment: BenchData['appointments'][number], index: number): GridBar {
+  const { id, technicianId, start, end, title, status } = appointment;
+  const [type = '', customer = ''] = title.split(' · ');
+  const windowStart = start - (start % (2 * hour));
+  const windowed = index % 2 === 0 ? { windowStart, windowEnd: windowStart + 2 * hour } : {};
+  return {
+    id,
+    appointmentId: index + 1,
+    technicianId,
+    start,
+    end,
+    ...windowed,
+    travelMinutes: 10 + (index % 3) * 5,
+    status: statuses[status] ?? 'scheduled',
+    flags: {
+      ...(index % 23 === 7 ? { late: true } : {}),
+      ...(index % 9 === 4 ? { unconfirmed: true } : {}),
+      ...(index % 41 === 11 ? { overridden: true } : {}),
+      ...(index % 13 === 2 ? { paused: true } : {}),
+    },
+    text: {
+      type,
+      customer,
+      street: `${10 + (index % 88)} ${streets[index % 4]}`,
+      number: `#${1000 + index}`,
+    },
+  };
+}
+
+/** Overlaps with the target lane and overtime: the work a real preview does at least. */
+function preview(candidate: Candidate): Consequences {
+  const lines: string[] = [];
+  for (const bar of lanes.get(candidate.technicianId as string) ?? []) {
+    const minutes = (Math.min(bar.end, candidate.end) - Math.max(bar.start, candidate.start)) / 60_000;
+    if (bar.id !== candidate.barId && minutes > 0)
+      lines.push(`Overlaps ${bar.text.number} by ${minutes} min`);
+  }
+  const over = ((candidate.end % (24 * hour)) - 17 * hour) / 60_000;
+  if (over > 0) lines.push(`${over} min overtime`);
+  return {
+    severity: lines.length > 0 ? 'soft' : 'ok',
+    lines: lines.length > 0 ? lines : ['Window kept · travel 12 min'],
+  };
+}
+
+function clock(ms: number): string {
+  const minutes = Math.floor(ms / 60_000) % 1440;
+  return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function moved(id: string, { technicianId, start, end }: Update): GridBar {
+  const before = grid.bar(id)!;
+  const after = { ...before, technicianId, start, end };
+  if (before.technicianId !== technicianId) {
+    lanes.set(
+      before.technicianId as string,
+      lanes.get(before.technicianId as string)!.filter((bar) => bar.id !== id),
+    );
+    lanes.get(technicianId)!.push(after);
+  } else
+    lanes.set(
+      technicianId,
+      lanes.get(technicianId)!.map((bar) => (bar.id === id ? after : bar)),
+    );
+  return after;
+}
+
+function mount(data: BenchData): void {
+  const host = document.querySelector<HTMLElement>('#app')!;
+  const technicians = data.technicians.map((technician) => technicianOf(technician, data));
+  const bars = data.appointments.map(barOf);
+  lanes = new Map(technicians.map((technician) => [technician.id as string, []]));
+  for (const bar of bars) lanes.get(bar.technicianId as string)!.push(bar);
+  const numbers = new Map(technicians.map((technician, index) => [technician.id, index]));
+  grid = createBoardGrid(host, {
+    label: 'Dispatch board',
+    view: { ...data.view, rowHeight: 40, labelWidth: data.labelWidth },
+    now: data.view.start + 4.7 * hour,
+    zone: 'UTC',
+    formatHour: clock,
+    formatTime: clock,
+    preview,
+    laneState: (id) => (numbers.get(id)! % 9 === 8 ? 'no Gas licence' : null),
+    onDrop: ({ barId, toTechnicianId, start, end }) => {
+      if (barId === null) return;
+      grid.applyChanges({ upsert: [moved(barId, { technicianId: toTechnicianId as string, start, end })] });
+    },
+  });
+  grid.setData(technicians, bars);
+}
+
+const bench = {
+  name: 'truckroll',
+  version: '0',
+  barSelector: '.tr-rows .tr-bar',
+  mount,
+  scrollEl: () => grid.scroller,
+  hScrollEl: () => grid.scroller,
+  appointmentEl: (id: string) => grid.elementOf(id),
+  updateOne(id: string, update: Update) {
+    grid.applyChanges({ upsert: [moved(id, update)] });
+  },
+  updateBatch(updates: readonly (Update & { id: string })[]) {
+    const last = new Map(updates.map((update) => [update.id, update]));
+    grid.applyChanges({ upsert: [...last.values()].map((update) => moved(update.id, update)) });
+  },
+  stateOf: (id: string) => grid.bar(id),
+  /** For the DOM budget and screenshots. */
+  grid: () => grid,
+};
+
+declare global {
+  interface Window {
+    bench?: typeof bench;
+  }
+}
+
+// The app has its font before the board is drawn; without this the first paint would be measured twice.
+document.fonts.load('600 12px "Inter Variable"').finally(() => {
+  window.bench = bench;
+});

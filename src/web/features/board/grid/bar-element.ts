@@ -1,0 +1,113 @@
+import { barLabel, classOf, iconsOf } from './bar-look.ts';
+import { barText } from './bar-text.ts';
+import { type Scale, xOf } from './geometry.ts';
+import { type Track, trackBox } from './stacking.ts';
+import type { GridBar, GridTechnician, GridViewport } from './types.ts';
+
+/** What every painter needs to know. `stamp` grows whenever something in it makes painted bars wrong. */
+export interface PaintContext {
+  stamp: number;
+  view: GridViewport;
+  scale: Scale;
+  /** The part of the axis whose bars are in the DOM. */
+  inView: { start: number; end: number };
+  formatTime: (ms: number) => string;
+  selectedId: string | null;
+  /** The bar in hand: its old place is dimmed. */
+  heldId: string | null;
+  /** The bar that holds the tab stop stays in the DOM even out of view, so that focus is never lost. */
+  activeId: string | null;
+  /** Initials of whoever moved a bar just now. */
+  movers: Map<string, string>;
+  reasonOf: (technician: GridTechnician) => string | null;
+}
+
+/** Two elements per bar, reused: the bar and its bold part. Everything else is background and border. */
+export class BarElement {
+  readonly el = document.createElement('div');
+  bar: GridBar | null = null;
+  private readonly bold = document.createElement('b');
+  private readonly rest = document.createTextNode('');
+  private stamp = -1;
+  private track: Track | null = null;
+  private className = '';
+  private mover = '';
+  private hidden = false;
+
+  constructor() {
+    this.el.setAttribute('role', 'gridcell');
+    this.el.tabIndex = -1;
+    this.el.append(this.bold, this.rest);
+  }
+
+  paint(bar: GridBar, track: Track, technician: GridTechnician, context: PaintContext): void {
+    if (this.hidden) this.show(true);
+    const fresh = this.bar !== bar || this.stamp !== context.stamp || !sameTrack(this.track, track);
+    this.bar = bar;
+    if (fresh) {
+      this.stamp = context.stamp;
+      this.track = track;
+      this.place(bar, track, context);
+      this.el.setAttribute('aria-label', barLabel(bar, technician, context.formatTime));
+    }
+    this.mark(context);
+  }
+
+  /** Selection and the hand change without a repaint of the lane. */
+  mark(context: PaintContext): void {
+    const { bar } = this;
+    if (!bar) return;
+    const selected = bar.id === context.selectedId;
+    const lines = linesIn(this.track!, context.view.rowHeight);
+    const name = `${classOf(bar)}${lines === 1 ? ' is-line' : ''}${selected ? ' is-selected' : ''}${bar.id === context.heldId ? ' is-held' : ''}`;
+    const mover = context.movers.get(bar.id) ?? '';
+    if (mover !== this.mover) {
+      this.mover = mover;
+      if (mover === '') delete this.el.dataset.mover;
+      else this.el.dataset.mover = mover;
+    }
+    if (name === this.className) return;
+    if (selected !== this.className.includes('is-selected')) this.el.ariaSelected = selected ? 'true' : null;
+    this.className = name;
+    this.el.className = name;
+  }
+
+  hide(): void {
+    this.bar = null;
+    if (!this.hidden) this.show(false);
+  }
+
+  private place(bar: GridBar, track: Track, { scale, view }: PaintContext): void {
+    // Cut at both ends of the axis: what hangs over would widen the scrolled area.
+    const x = xOf(scale, Math.max(bar.start, scale.start));
+    const width = Math.max(xOf(scale, Math.min(bar.end, scale.end)) - x - 1, 4);
+    const box = trackBox(track, view.rowHeight);
+    const { style } = this.el;
+    style.left = `${view.labelWidth + x}px`;
+    style.width = `${width}px`;
+    style.top = `${box.top}px`;
+    style.height = `${box.height}px`;
+    const text = barText(barWords(bar), iconsOf(bar), width, linesIn(track, view.rowHeight));
+    if (this.bold.textContent !== text.bold) this.bold.textContent = text.bold;
+    if (this.rest.data !== text.rest) this.rest.data = text.rest;
+  }
+
+  private show(visible: boolean): void {
+    this.hidden = !visible;
+    this.el.hidden = !visible;
+  }
+}
+
+const busyWords = { type: 'Busy', customer: '', street: '', number: '' };
+
+export function barWords(bar: Pick<GridBar, 'flags' | 'text'>): GridBar['text'] {
+  return bar.flags.busy ? busyWords : bar.text;
+}
+
+export function linesIn(track: Track, rowHeight: number): 1 | 2 {
+  return track.of === 1 && rowHeight >= 40 ? 2 : 1;
+}
+
+function sameTrack(a: Track | null, b: Track): boolean {
+  return a !== null && a.index === b.index && a.of === b.of;
+}

@@ -1,0 +1,311 @@
+import type { PaintContext } from './bar-element.ts';
+import type { Point } from './drag-machine.ts';
+import { msAt, rowsInView, scaleOf, xOf } from './geometry.ts';
+import { buildSkeleton, type Skeleton } from './grid-skeleton.ts';
+import type { LaneModel } from './lane-model.ts';
+import { RowElement } from './row-element.ts';
+import type { BoardGridOptions, GridBar, GridViewport, LaneId, Span } from './types.ts';
+
+/** Rows kept ready above and below, so that a fast wheel shows no blank ones. */
+const overscan = 4;
+/** Bars kept ready left and right, px; repainted after half of it is scrolled. */
+const sideMargin = 400;
+
+/** Client px: the part of a DOMRect that positions need. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+/** Draws the model into the DOM: what is in view, in pooled rows. Knows nothing of dragging or keys. */
+export class GridView {
+  readonly parts: Skeleton;
+  readonly context: PaintContext;
+  laneRenders = 0;
+  /** Called after lanes were painted, so that focus can follow its bar. */
+  onPainted: () => void = () => {};
+  /** Lane whose row stays in the DOM wherever the board is scrolled: it holds the tab stop. */
+  pinned: LaneId | null = null;
+
+  private readonly rows = new Map<number, RowElement>();
+  private readonly pool: RowElement[] = [];
+  private readonly options: BoardGridOptions;
+  private readonly model: LaneModel;
+  private readonly sizes = new ResizeObserver(() => this.resized());
+  private width: number;
+  private height: number;
+  private paintedLeft = 0;
+  private now: number | null;
+  private ordering: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: HTMLElement, options: BoardGridOptions, model: LaneModel) {
+    this.options = options;
+    this.model = model;
+    this.now = options.now;
+    // Measured before anything of ours is in the page: later it would force a layout.
+    this.width = host.clientWidth;
+    this.height = host.clientHeight;
+    this.parts = buildSkeleton(options);
+    this.context = {
+      stamp: 0,
+      view: options.view,
+      scale: scaleOf(options.view),
+      inView: { start: options.view.start, end: options.view.end },
+      formatTime: remembered(options.formatTime),
+      selectedId: null,
+      heldId: null,
+      activeId: null,
+      movers: new Map(),
+      reasonOf: () => null,
+    };
+    this.sizeContent();
+    host.append(this.parts.root);
+    this.sizes.observe(this.parts.scroller);
+    this.parts.scroller.addEventListener('scroll', () => this.scrolled(), { passive: true });
+  }
+
+  /** After new data: everything in view again. The overscan follows once the first frame is out. */
+  repaint(): void {
+    const { context, model } = this;
+    context.stamp++;
+    this.parts.rows.style.height = `${model.technicians.length * context.view.rowHeight}px`;
+    this.parts.scroller.setAttribute('aria-rowcount', String(model.technicians.length));
+    this.measureSides(true);
+    this.paintNow();
+    for (const [index, row] of this.rows) {
+      if (index < model.technicians.length) {
+        row.moveTo(index, context.view.rowHeight);
+        this.paint(row);
+      } else this.release(index, row);
+    }
+    this.render(this.rows.size === 0 ? 0 : overscan);
+    this.onPainted();
+    requestAnimationFrame(() => setTimeout(() => this.render(overscan)));
+  }
+
+  setView(view: GridViewport): void {
+    const { context } = this;
+    const { scroller } = this.parts;
+    const left = msAt(context.scale, scroller.scrollLeft);
+    const row = scroller.scrollTop / context.view.rowHeight;
+    context.view = view;
+    context.scale = scaleOf(view);
+    this.sizeContent();
+    this.parts.rows.style.height = `${this.model.technicians.length * view.rowHeight}px`;
+    scroller.scrollLeft = Math.max(0, xOf(context.scale, left));
+    scroller.scrollTop = row * view.rowHeight;
+    this.repaint();
+  }
+
+  setNow(now: number | null): void {
+    this.now = now;
+    this.paintNow();
+  }
+
+  /** Paints the rows of these lanes that are in the DOM; the others will be when they come into view. */
+  repaintLanes(lanes: Iterable<LaneId>): void {
+    for (const id of lanes) {
+      const row = this.rowOf(id);
+      if (row) this.paint(row);
+    }
+    this.onPainted();
+  }
+
+  /** Selection, hand and refusals changed: classes and heads only, no lane is painted. */
+  remark(): void {
+    for (const row of this.rows.values()) row.mark(this.context);
+  }
+
+  /** The row of the pinned lane, made if need be, with the active bar in it. */
+  pinnedRow(): RowElement | null {
+    const index = this.pinned === null ? -1 : this.model.indexOf(this.pinned);
+    if (index < 0) return null;
+    const row = this.rows.get(index) ?? this.acquire(index);
+    const { activeId } = this.context;
+    if (activeId !== null && !row.barElement(activeId)) this.paint(row);
+    return row;
+  }
+
+  rowOf(id: LaneId): RowElement | null {
+    return this.rows.get(this.model.indexOf(id)) ?? null;
+  }
+
+  /** Which lane and bar an element inside the grid belongs to. */
+  cellOf(target: EventTarget | null): { row: RowElement; bar: GridBar | null; onHead: boolean } | null {
+    if (!(target instanceof Element)) return null;
+    const rowEl = target.closest('.tr-row');
+    const barEl = target.closest('.tr-bar');
+    for (const row of this.rows.values()) {
+      if (row.el !== rowEl) continue;
+      const bar = barEl ? (row.bars.find((slot) => slot.el === barEl)?.bar ?? null) : null;
+      return { row, bar, onHead: row.head.contains(target) };
+    }
+    return null;
+  }
+
+  /** A client position among the lanes; `box` is the scroller's rect, read once per drag. */
+  pointAt(clientX: number, clientY: number, box: Box): { at: Point; inside: boolean } {
+    const x = clientX - box.left;
+    const y = clientY - box.top;
+    const { scroller, headHeight } = this.parts;
+    const at = {
+      x: x - this.context.view.labelWidth + scroller.scrollLeft,
+      y: y - headHeight + scroller.scrollTop,
+    };
+    return { at, inside: x >= 0 && y >= 0 && clientX < box.right && clientY < box.bottom };
+  }
+
+  lanesPerPage(): number {
+    return Math.max(1, Math.floor((this.height - this.parts.headHeight) / this.context.view.rowHeight) - 1);
+  }
+
+  /** Scrolls as little as needed to show the lane and, of the span, at least its start. */
+  reveal(lane: number, span: Span | null): void {
+    const { context } = this;
+    const { scroller, headHeight } = this.parts;
+    const { rowHeight, labelWidth } = context.view;
+    const top = lane * rowHeight;
+    const room = this.height - headHeight - rowHeight - scrollbar;
+    if (top < scroller.scrollTop) scroller.scrollTop = top;
+    else if (top > scroller.scrollTop + room) scroller.scrollTop = top - room;
+    if (span) {
+      const left = Math.max(0, xOf(context.scale, span.start) - 24);
+      const right = xOf(context.scale, span.end) + 24;
+      const wide = this.width - labelWidth;
+      if (left < scroller.scrollLeft) scroller.scrollLeft = left;
+      else if (right > scroller.scrollLeft + wide) scroller.scrollLeft = Math.min(left, right - wide);
+    }
+    this.scrolled();
+  }
+
+  destroy(): void {
+    clearTimeout(this.ordering);
+    this.sizes.disconnect();
+    this.parts.root.remove();
+  }
+
+  private render(extra: number): void {
+    const { rowHeight } = this.context.view;
+    const lanes = this.model.technicians.length;
+    const { scroller, headHeight } = this.parts;
+    const { first, end } = rowsInView(scroller.scrollTop, this.height - headHeight, rowHeight, lanes, extra);
+    const pinned = this.pinned === null ? -1 : this.model.indexOf(this.pinned);
+    for (const [index, row] of this.rows) {
+      if ((index < first || index >= end) && index !== pinned) this.release(index, row);
+    }
+    let painted = false;
+    for (let index = first; index < end; index++) {
+      if (this.rows.has(index)) continue;
+      this.acquire(index);
+      painted = true;
+    }
+    for (const row of this.pool) if (!row.el.hidden) row.el.hidden = true;
+    if (!painted) return;
+    this.onPainted();
+    clearTimeout(this.ordering);
+    this.ordering = setTimeout(() => this.orderRows(), 200);
+  }
+
+  private sizeContent(): void {
+    const { view, scale } = this.context;
+    const { root, header, rows } = this.parts;
+    root.dataset.rows = String(view.rowHeight);
+    root.style.setProperty('--tr-label', `${view.labelWidth}px`);
+    root.style.setProperty('--tr-hour', `${view.pxPerHour}px`);
+    const width = `${view.labelWidth + scale.width}px`;
+    header.el.style.width = width;
+    rows.style.width = width;
+  }
+
+  private paintNow(): void {
+    const { scale, view, formatTime } = this.context;
+    const { header, nowLine } = this.parts;
+    const shown = this.now !== null && this.now >= scale.start && this.now < scale.end ? this.now : null;
+    nowLine.hidden = shown === null;
+    if (shown !== null) nowLine.style.left = `${view.labelWidth + xOf(scale, shown)}px`;
+    header.paintNow(shown === null ? null : xOf(scale, shown), shown === null ? '' : formatTime(shown));
+  }
+
+  private scrolled(): void {
+    const far = Math.abs(this.parts.scroller.scrollLeft - this.paintedLeft) > sideMargin / 2;
+    if (far && this.measureSides(false)) this.repaintLanes(this.lanesShown());
+    this.render(overscan);
+  }
+
+  /** Which part of the axis is painted; false when it is the same as before. */
+  private measureSides(always: boolean): boolean {
+    const { context } = this;
+    const { scale, view } = context;
+    const left = this.parts.scroller.scrollLeft;
+    const start = Math.max(scale.start, msAt(scale, left - sideMargin));
+    const end = Math.min(scale.end, msAt(scale, left + this.width - view.labelWidth + sideMargin));
+    this.paintedLeft = left;
+    if (!always && start === context.inView.start && end === context.inView.end) return false;
+    context.inView = { start, end };
+    this.parts.header.paintHours(scale, context.inView, this.options.formatHour);
+    return true;
+  }
+
+  private lanesShown(): LaneId[] {
+    return [...this.rows.values()].flatMap((row) => (row.technician ? [row.technician.id] : []));
+  }
+
+  private resized(): void {
+    const { clientWidth, clientHeight } = this.parts.scroller;
+    const grown = clientWidth > this.width || clientHeight > this.height;
+    this.width = clientWidth;
+    this.height = clientHeight;
+    if (!grown) return;
+    if (this.measureSides(false)) this.repaintLanes(this.lanesShown());
+    this.render(overscan);
+  }
+
+  private acquire(index: number): RowElement {
+    let row = this.pool.pop();
+    if (!row) {
+      row = new RowElement();
+      this.parts.rows.append(row.el);
+    }
+    this.rows.set(index, row);
+    row.moveTo(index, this.context.view.rowHeight);
+    this.paint(row);
+    return row;
+  }
+
+  private release(index: number, row: RowElement): void {
+    this.rows.delete(index);
+    this.pool.push(row);
+  }
+
+  private paint(row: RowElement): void {
+    const technician = this.model.technicians[row.index];
+    if (!technician) return;
+    this.laneRenders++;
+    row.paint(technician, this.model.lane(technician.id), this.context);
+  }
+
+  /** Pooled rows are in the order of their making; screen readers get the order of the board. */
+  private orderRows(): void {
+    const inOrder = [...this.rows.values()].sort((a, b) => a.index - b.index);
+    this.parts.rows.setAttribute('aria-owns', inOrder.map((row) => row.el.id).join(' '));
+  }
+}
+
+/** Room for a horizontal scrollbar, px. */
+const scrollbar = 16;
+
+/** The same quarter hours come again and again; Intl formatting is the slowest part of a label. */
+function remembered(format: (ms: number) => string): (ms: number) => string {
+  const known = new Map<number, string>();
+  return (ms) => {
+    let text = known.get(ms);
+    if (text === undefined) {
+      if (known.size > 5_000) known.clear();
+      text = format(ms);
+      known.set(ms, text);
+    }
+    return text;
+  };
+}

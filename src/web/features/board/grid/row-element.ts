@@ -1,0 +1,147 @@
+import { BarElement, type PaintContext } from './bar-element.ts';
+import { laneLabel } from './bar-look.ts';
+import { hatched, xOf } from './geometry.ts';
+import type { Lane } from './lane-model.ts';
+import { lanePaths } from './lane-paths.ts';
+import type { GridTechnician } from './types.ts';
+
+const svgNs = 'http://www.w3.org/2000/svg';
+const meterPx = 52;
+
+/** One pooled row: head, what lies behind the bars, bars. */
+export class RowElement {
+  readonly el = document.createElement('div');
+  readonly head = document.createElement('div');
+  readonly bars: BarElement[] = [];
+  /** Row number it shows now. */
+  index = -1;
+  technician: GridTechnician | null = null;
+  private readonly under = document.createElementNS(svgNs, 'svg');
+  private readonly off = path('tr-hatched');
+  private readonly windows = path('tr-window');
+  private readonly travel = path('tr-travel');
+  private readonly offLabels: HTMLElement[] = [];
+  private readonly headText = document.createTextNode('');
+  private headOf: GridTechnician | null = null;
+  private headReason: string | null = null;
+  private headBars = -1;
+
+  constructor() {
+    this.el.id = `tr-row-${nextId++}`;
+    this.el.className = 'tr-row';
+    this.el.setAttribute('role', 'row');
+    this.head.className = 'tr-name';
+    this.head.setAttribute('role', 'rowheader');
+    this.head.tabIndex = -1;
+    this.head.append(this.headText);
+    this.under.setAttribute('class', 'tr-under');
+    this.under.setAttribute('aria-hidden', 'true');
+    this.under.append(this.off, this.windows, this.travel);
+    this.el.append(this.head, this.under);
+  }
+
+  moveTo(index: number, rowHeight: number): void {
+    this.el.hidden = false;
+    if (this.index !== index) this.el.setAttribute('aria-rowindex', String(index + 1));
+    this.index = index;
+    this.el.style.transform = `translateY(${index * rowHeight}px)`;
+  }
+
+  paint(technician: GridTechnician, lane: Lane, context: PaintContext): void {
+    this.technician = technician;
+    this.paintHead(technician, lane.bars.length, context);
+    const gaps = hatched(context.scale, technician.shifts, technician.off);
+    const paths = lanePaths(context.scale, context.view.rowHeight, gaps, lane, context.inView);
+    setPath(this.off, paths.off);
+    setPath(this.windows, paths.windows);
+    setPath(this.travel, paths.travel);
+    this.paintOff(technician, context);
+    this.paintBars(technician, lane, context);
+  }
+
+  /** Name, load, and the reason while something is in hand that this lane cannot take. */
+  private paintHead(technician: GridTechnician, bars: number, context: PaintContext): void {
+    const reason = context.reasonOf(technician);
+    if (this.headOf === technician && this.headReason === reason && this.headBars === bars) return;
+    if (this.headReason !== reason) this.el.classList.toggle('is-refusing', reason !== null);
+    this.headOf = technician;
+    this.headReason = reason;
+    this.headBars = bars;
+    const { head } = this;
+    const second = reason ?? technician.note ?? technician.detail;
+    this.headText.data = `${technician.name}\n${second}`;
+    head.setAttribute('aria-label', laneLabel(technician, bars, reason));
+    const load = technician.loadPercent;
+    head.dataset.load = load === null ? '' : `${Math.round(load)} %`;
+    const filled = load === null ? 0 : Math.min(load, 100) * (meterPx / 100);
+    head.style.backgroundSize = `${filled}px 4px, ${load === null ? 0 : meterPx}px 4px`;
+    head.classList.toggle('is-over', load !== null && load > 100);
+    head.classList.toggle('is-noted', reason === null && technician.note !== null);
+  }
+
+  /** Selection, hand or refusals changed: classes and the head, no bar is painted. */
+  mark(context: PaintContext): void {
+    for (const bar of this.bars) bar.mark(context);
+    if (this.technician) this.paintHead(this.technician, this.headBars, context);
+  }
+
+  barElement(barId: string): HTMLElement | null {
+    return this.bars.find((slot) => slot.bar?.id === barId)?.el ?? null;
+  }
+
+  private paintBars(technician: GridTechnician, lane: Lane, context: PaintContext): void {
+    const { start, end } = context.inView;
+    let used = 0;
+    for (let i = 0; i < lane.bars.length; i++) {
+      const bar = lane.bars[i]!;
+      if ((bar.end <= start || bar.start >= end) && bar.id !== context.activeId) continue;
+      let slot = this.bars[used];
+      if (!slot) {
+        slot = new BarElement();
+        this.bars.push(slot);
+        this.el.append(slot.el);
+      }
+      slot.paint(bar, lane.tracks[i]!, technician, context);
+      used++;
+    }
+    for (let i = used; i < this.bars.length; i++) this.bars[i]!.hide();
+  }
+
+  private paintOff(technician: GridTechnician, { scale, view, inView }: PaintContext): void {
+    let used = 0;
+    for (const span of technician.off) {
+      const start = Math.max(span.start, scale.start);
+      const end = Math.min(span.end, scale.end);
+      if (end <= start || end <= inView.start || start >= inView.end) continue;
+      let label = this.offLabels[used];
+      if (!label) {
+        label = document.createElement('span');
+        label.className = 'tr-off';
+        this.offLabels.push(label);
+        this.under.after(label);
+      }
+      label.hidden = false;
+      label.textContent = span.label;
+      label.style.left = `${view.labelWidth + xOf(scale, start)}px`;
+      label.style.width = `${xOf(scale, end) - xOf(scale, start)}px`;
+      used++;
+    }
+    for (let i = used; i < this.offLabels.length; i++) this.offLabels[i]!.hidden = true;
+  }
+}
+
+let nextId = 1;
+
+function path(className: string): SVGPathElement {
+  const el = document.createElementNS(svgNs, 'path');
+  el.setAttribute('class', className);
+  return el;
+}
+
+const shown = new WeakMap<SVGPathElement, string>();
+
+function setPath(el: SVGPathElement, d: string): void {
+  if ((shown.get(el) ?? '') === d) return;
+  shown.set(el, d);
+  el.setAttribute('d', d);
+}

@@ -1,0 +1,50 @@
+import { hourTicks, type Scale, xOf } from './geometry.ts';
+import type { Span } from './types.ts';
+
+/** The sticky head: corner, the host's strip, hour labels in view, the now flag. */
+export class TimeHeader {
+  readonly el = document.createElement('div');
+  readonly corner = document.createElement('div');
+  readonly strip = document.createElement('div');
+  private readonly hours = document.createElement('div');
+  private readonly labels: HTMLElement[] = [];
+  private readonly flag = document.createElement('div');
+
+  constructor(stripHeight: number) {
+    this.el.className = 'tr-head';
+    // Times are in every bar's label; columns of hours would only be noise to a screen reader.
+    this.hours.setAttribute('aria-hidden', 'true');
+    this.flag.setAttribute('aria-hidden', 'true');
+    this.corner.className = 'tr-corner';
+    this.strip.className = 'tr-strip';
+    this.strip.style.height = `${stripHeight}px`;
+    this.hours.className = 'tr-hours';
+    this.flag.className = 'tr-now-flag';
+    this.flag.hidden = true;
+    this.hours.append(this.flag);
+    this.el.append(this.corner, this.strip, this.hours);
+  }
+
+  paintHours(scale: Scale, inView: Span, formatHour: (ms: number) => string): void {
+    const ticks = hourTicks(scale, inView.start, inView.end);
+    for (let i = 0; i < ticks.length; i++) {
+      let label = this.labels[i];
+      if (!label) {
+        label = document.createElement('span');
+        this.labels.push(label);
+        this.hours.append(label);
+      }
+      label.hidden = false;
+      label.style.left = `${xOf(scale, ticks[i]!)}px`;
+      label.textContent = formatHour(ticks[i]!);
+    }
+    for (let i = ticks.length; i < this.labels.length; i++) this.labels[i]!.hidden = true;
+  }
+
+  paintNow(x: number | null, text: string): void {
+    this.flag.hidden = x === null;
+    if (x === null) return;
+    this.flag.style.left = `${x}px`;
+    this.flag.textContent = text;
+  }
+}
