@@ -1,0 +1,78 @@
+/**
+ * A table file, row by row, in memory that does not grow with the file: chunk → text → csv-parse → row. Reads strictly
+ * (RFC 4180); a row with a quotation mark out of place is handed on as broken with its lines instead of being patched.
+ */
+import { Readable } from 'node:stream';
+import { CsvError, type Info, parse } from 'csv-parse';
+import { parse as parseAtOnce } from 'csv-parse/sync';
+import { type FileShape, unreadable } from './file-shape.ts';
+
+/** `line`: where the row begins, counted from 1 as an editor does; the header is a row like any other. */
+export type CsvRow =
+  | { readonly line: number; readonly cells: readonly string[] }
+  | { readonly line: number; readonly brokenTo: number };
+
+/** No row of a table of requests is longer; a quotation mark that is never closed ends here instead of in memory. */
+const MOST_OF_A_ROW = 256 * 1024;
+
+type Parsed = { record: string[]; raw: string; info: Info };
+
+async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding); // drops the byte order mark
+  for await (const chunk of chunks) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (text !== '') yield text;
+  }
+  const rest = decoder.decode();
+  if (rest !== '') yield rest;
+}
+
+/**
+ * Rows as they are, ragged ones too; empty lines are passed over. Throws ProblemError import.unreadable when a
+ * quotation mark is never closed (`line`: where its row begins); whatever the source throws is passed on.
+ */
+export async function* readCsv(chunks: AsyncIterable<Uint8Array>, shape: FileShape): AsyncGenerator<CsvRow> {
+  const options = { delimiter: shape.delimiter, relax_column_count: true, skip_empty_lines: true };
+  const parser = parse({
+    ...options,
+    info: true,
+    raw: true,
+    relax_quotes: true,
+    max_record_size: MOST_OF_A_ROW,
+  });
+  const source = Readable.from(decoded(chunks, shape.encoding));
+  source.once('error', (error) => parser.destroy(error));
+  source.pipe(parser);
+  let linesBefore = 0;
+  try {
+    for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
+      const line = linesBefore + 1 + leadingEmptyLines(raw);
+      linesBefore = info.lines;
+      yield isStrict(record, raw, options)
+        ? { line, cells: record }
+        : { line, brokenTo: Math.max(line, info.lines) };
+    }
+  } catch (error) {
+    if (error instanceof CsvError) throw unreadable('quote_not_closed', { line: linesBefore + 1 });
+    throw error;
+  } finally {
+    source.destroy();
+    parser.destroy();
+  }
+}
+
+/** Skipped empty lines stand at the beginning of the next row's raw text. */
+const leadingEmptyLines = (raw: string): number =>
+  (/^[\r\n]+/.exec(raw)?.[0].match(/\r\n?|\n/g) ?? []).length;
+
+/** The relaxed parser keeps a mark that is out of place as a character, so only such rows are read again strictly. */
+function isStrict(record: readonly string[], raw: string, options: object): boolean {
+  if (!record.some((cell) => cell.includes('"'))) return true;
+  try {
+    parseAtOnce(raw, options);
+    return true;
+  } catch (error) {
+    if (error instanceof CsvError) return false;
+    throw error;
+  }
+}
