@@ -3,7 +3,7 @@
  * (RFC 4180); a row with a quotation mark out of place is handed on as broken with its lines instead of being patched.
  */
 import { Readable } from 'node:stream';
-import { CsvError, type Info, parse } from 'csv-parse';
+import { CsvError, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
 import { type FileShape, unreadable } from './file-shape.ts';
 
@@ -15,7 +15,7 @@ export type CsvRow =
 /** No row of a table of requests is longer; a quotation mark that is never closed ends here instead of in memory. */
 const MOST_OF_A_ROW = 256 * 1024;
 
-type Parsed = { record: string[]; raw: string; info: Info };
+type Parsed = { readonly record: string[]; readonly raw: string };
 
 async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding); // drops the byte order mark
@@ -33,27 +33,30 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: string): As
  */
 export async function* readCsv(chunks: AsyncIterable<Uint8Array>, shape: FileShape): AsyncGenerator<CsvRow> {
   const options = { delimiter: shape.delimiter, relax_column_count: true, skip_empty_lines: true };
+  let nextLine = 1;
+  // Lines are counted here because csv-parse counts a CRLF inside a cell twice, and only here while it goes:
+  // a stream that fails drops what it has parsed.
+  const onRecord = ({ record, raw }: Parsed): CsvRow => {
+    const line = nextLine + breaksIn(/^[\r\n]*/.exec(raw)![0]);
+    nextLine += breaksIn(raw);
+    return isStrict(record, raw, options)
+      ? { line, cells: record }
+      : { line, brokenTo: Math.max(line, nextLine - 1) };
+  };
   const parser = parse({
     ...options,
-    info: true,
     raw: true,
     relax_quotes: true,
     max_record_size: MOST_OF_A_ROW,
+    on_record: onRecord as never, // typed for plain records; with `raw` it gets both
   });
   const source = Readable.from(decoded(chunks, shape.encoding));
   source.once('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  let linesBefore = 0;
   try {
-    for await (const { record, raw, info } of parser as AsyncIterable<Parsed>) {
-      const line = linesBefore + 1 + leadingEmptyLines(raw);
-      linesBefore = info.lines;
-      yield isStrict(record, raw, options)
-        ? { line, cells: record }
-        : { line, brokenTo: Math.max(line, info.lines) };
-    }
+    yield* parser as AsyncIterable<CsvRow>;
   } catch (error) {
-    if (error instanceof CsvError) throw unreadable('quote_not_closed', { line: linesBefore + 1 });
+    if (error instanceof CsvError) throw unreadable('quote_not_closed', { line: nextLine });
     throw error;
   } finally {
     source.destroy();
@@ -61,9 +64,7 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, shape: FileSha
   }
 }
 
-/** Skipped empty lines stand at the beginning of the next row's raw text. */
-const leadingEmptyLines = (raw: string): number =>
-  (/^[\r\n]+/.exec(raw)?.[0].match(/\r\n?|\n/g) ?? []).length;
+const breaksIn = (text: string): number => text.match(/\r\n?|\n/g)?.length ?? 0;
 
 /** The relaxed parser keeps a mark that is out of place as a character, so only such rows are read again strictly. */
 function isStrict(record: readonly string[], raw: string, options: object): boolean {
