@@ -3,7 +3,7 @@ import { clsx } from 'clsx';
 import { type ReactNode, type Ref, useMemo, useState } from 'react';
 import { ComboboxPopup } from './combobox-popup.tsx';
 import { type ControlSize, controlClass } from './control-class.ts';
-import { useFieldWiring } from './field.tsx';
+import { useFieldLabelId, useFieldWiring } from './field.tsx';
 import { type AsyncSearch, useAsyncSearch } from './use-async-search.ts';
 
 export type ComboboxProps<Item> = {
@@ -18,62 +18,54 @@ export type ComboboxProps<Item> = {
   renderItem?: ((item: Item) => ReactNode) | undefined;
   /** letters needed before it asks; 0 asks on opening */
   minLength?: number | undefined;
-  /** a last row such as "+ New customer “lop…”" */
+  /** a last row such as "+ New customer “lop…”", taken with Enter like the others */
   create?: { label: (query: string) => ReactNode; onCreate: (query: string) => void } | undefined;
   placeholder?: string | undefined;
   emptyText?: string | undefined;
   size?: ControlSize | undefined;
   disabled?: boolean | undefined;
   autoFocus?: boolean | undefined;
+  /** a sign in front, such as a magnifier */
   before?: ReactNode;
+  /** outside a Field */
   'aria-label'?: string | undefined;
   onBlur?: (() => void) | undefined;
   ref?: Ref<HTMLInputElement> | undefined;
   className?: string | undefined;
 };
 
+/** A row of the list: something found, or the offer to make what was typed. */
+export type ComboboxEntry<Item> = { found: Item } | { make: string };
+
 /** Type-ahead over a server or a long list: first match lit, Enter takes it, Escape gives up. */
-export function Combobox<Item>({
-  value,
-  onValueChange,
-  search,
-  itemKey,
-  itemText,
-  renderItem = itemText,
-  minLength = 0,
-  create,
-  placeholder,
-  emptyText = 'Nothing found.',
-  size,
-  disabled,
-  autoFocus,
-  before,
-  onBlur,
-  ref,
-  className,
-  ...rest
-}: ComboboxProps<Item>) {
+export function Combobox<Item>(props: ComboboxProps<Item>) {
+  const { value, search, itemKey, itemText, minLength = 0, create, before } = props;
   const wiring = useFieldWiring();
+  const labelId = useFieldLabelId();
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState<string | null>(null);
   const typed = (query ?? '').trim();
   const found = useAsyncSearch(search, typed, open && typed.length >= minLength);
-  // The chosen item must be among the items, or Base UI shows nothing for it.
-  const items = useMemo(
-    () =>
-      value && !found.items.some((item) => itemKey(item) === itemKey(value))
-        ? [...found.items, value]
-        : found.items,
-    [found.items, value, itemKey],
+  const canMake = create !== undefined && typed !== '';
+  const entries = useMemo<ComboboxEntry<Item>[]>(
+    () => [...found.items.map((item) => ({ found: item })), ...(canMake ? [{ make: typed }] : [])],
+    [found.items, canMake, typed],
   );
+  const keyOf = (entry: ComboboxEntry<Item>) =>
+    'found' in entry ? `found ${itemKey(entry.found)}` : `make ${entry.make}`;
+  const chosen = useMemo(() => (value === null ? null : { found: value }), [value]);
+  const take = (entry: ComboboxEntry<Item> | null) => {
+    if (entry && 'make' in entry) create?.onCreate(entry.make);
+    else props.onValueChange(entry?.found ?? null);
+  };
   return (
-    <Base.Root
-      items={items}
-      filteredItems={found.items}
-      value={value}
-      onValueChange={(next) => onValueChange(next as Item | null)}
-      itemToStringLabel={itemText}
-      isItemEqualToValue={(a, b) => itemKey(a) === itemKey(b)}
+    <Base.Root<ComboboxEntry<Item>>
+      items={entries}
+      filteredItems={entries}
+      value={chosen}
+      onValueChange={take}
+      itemToStringLabel={(entry) => ('found' in entry ? itemText(entry.found) : entry.make)}
+      isItemEqualToValue={(a, b) => keyOf(a) === keyOf(b)}
       open={open}
       onOpenChange={(next) => {
         setOpen(next);
@@ -81,40 +73,40 @@ export function Combobox<Item>({
       }}
       onInputValueChange={(next, { reason }) => setQuery(reason === 'input-change' ? next : null)}
       autoHighlight
-      disabled={disabled}
+      disabled={props.disabled}
     >
-      <span className={clsx('relative block', className)}>
+      <span className={clsx('relative block', props.className)}>
         {before && (
           <span className="pointer-events-none absolute inset-y-0 left-0 grid w-8 place-items-center text-muted [&_svg]:size-4">
             {before}
           </span>
         )}
         <Base.Input
-          ref={ref}
-          onBlur={onBlur}
-          placeholder={placeholder}
-          autoFocus={autoFocus}
-          aria-label={rest['aria-label']}
+          ref={props.ref}
+          onBlur={props.onBlur}
+          placeholder={props.placeholder}
+          autoFocus={props.autoFocus}
+          aria-label={props['aria-label']}
+          aria-labelledby={labelId}
           {...wiring}
-          className={clsx(controlClass(size), before && 'pl-8')}
+          className={clsx(controlClass(props.size), before && 'pl-8')}
         />
       </span>
       <ComboboxPopup
         status={found.status}
         empty={found.items.length === 0}
-        emptyText={typed.length < minLength ? `Type ${minLength} letters or more.` : emptyText}
-        itemKey={itemKey}
-        renderItem={renderItem}
-        create={
-          create && typed
-            ? {
-                label: create.label(typed),
-                onCreate: () => {
-                  setOpen(false);
-                  create.onCreate(typed);
-                },
-              }
-            : undefined
+        emptyText={
+          typed.length < minLength
+            ? `Type ${minLength} letters or more.`
+            : (props.emptyText ?? 'Nothing found.')
+        }
+        keyOf={keyOf}
+        renderEntry={(entry: ComboboxEntry<Item>) =>
+          'found' in entry ? (
+            (props.renderItem ?? itemText)(entry.found)
+          ) : (
+            <span className="text-accent">{create?.label(entry.make)}</span>
+          )
         }
       />
     </Base.Root>

@@ -8,7 +8,7 @@ export function controlClass(size: ControlSize = 'form'): string {
     'w-full min-w-0 rounded-md border border-control-line bg-surface text-text',
     'focus-visible:outline-2 focus-visible:-outline-offset-1 focus-visible:outline-accent',
     'aria-invalid:border-danger aria-invalid:focus-visible:outline-danger',
-    'disabled:bg-off disabled:text-muted disabled:border-line read-only:bg-off',
+    'disabled:bg-off disabled:text-muted disabled:border-line [&[readonly]]:bg-off',
     size === 'form' ? 'min-h-8 px-2.5 text-base' : 'min-h-7 px-2 text-sm',
   );
 }

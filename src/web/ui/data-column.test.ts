@@ -21,6 +21,6 @@ it('a part named like a formula does not run in a spreadsheet, a negative amount
 });
 
 it('columns that grow share the room, the others keep their width', () => {
-  expect(gridTracks(columns, true)).toEqual({ tracks: '32px minmax(120px, 1fr) 80px 40px', minWidth: 272 });
+  expect(gridTracks(columns, true)).toEqual({ tracks: '40px minmax(120px, 1fr) 80px 40px', minWidth: 280 });
   expect(gridTracks(columns.slice(1), false).tracks).toBe('80px 40px minmax(0, 1fr)');
 });

@@ -32,10 +32,10 @@ export function gridTracks<Row>(
     column.grow ? `minmax(${widths[index]}px, ${column.grow}fr)` : `${widths[index]}px`,
   );
   if (!columns.some((column) => column.grow)) tracks.push('minmax(0, 1fr)');
-  if (selectable) tracks.unshift('32px');
+  if (selectable) tracks.unshift('40px');
   return {
     tracks: tracks.join(' '),
-    minWidth: widths.reduce((sum, width) => sum + width, selectable ? 32 : 0),
+    minWidth: widths.reduce((sum, width) => sum + width, selectable ? 40 : 0),
   };
 }
 

@@ -58,7 +58,9 @@ function Row<Row extends object>(props: DataTableRowProps<Row>) {
 }
 
 function Cell({ right, children }: { right: boolean; children: ReactNode }) {
-  return <td className={clsx('min-w-0 truncate px-2 py-0', right && 'text-right')}>{children}</td>;
+  return (
+    <td className={clsx('min-w-0 truncate px-2 py-0', right && 'text-right tabular-nums')}>{children}</td>
+  );
 }
 
 /** A row draws again only when its own record, place, selection or the columns change. */

@@ -18,7 +18,7 @@ export function DateStepper({ day, today, onDayChange, step = 1 }: DateStepperPr
   const picker = useRef<HTMLInputElement>(null);
   const span = step === 7 ? 'week' : 'day';
   return (
-    <div className="flex shrink-0 items-center gap-1">
+    <div className="flex shrink-0 items-center gap-1.5">
       <IconButton
         label={`Previous ${span}`}
         variant="secondary"

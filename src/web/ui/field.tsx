@@ -9,11 +9,19 @@ type FieldWiring = {
   'aria-required': true | undefined;
 };
 
-const FieldContext = createContext<FieldWiring | null>(null);
+const FieldContext = createContext<{ wiring: FieldWiring; labelId: string } | null>(null);
 
 /** What the control inside a Field must carry; nothing outside one. Controls of this folder call it. */
 export function useFieldWiring(): Partial<FieldWiring> {
-  return useContext(FieldContext) ?? {};
+  return useContext(FieldContext)?.wiring ?? {};
+}
+
+/**
+ * The id of the Field's label, for controls that hide the page from screen readers while their list is open (Combobox):
+ * a hidden <label> no longer names them, aria-labelledby still does.
+ */
+export function useFieldLabelId(): string | undefined {
+  return useContext(FieldContext)?.labelId;
 }
 
 export type FieldProps = {
@@ -41,7 +49,11 @@ export function Field({ label, children, error, hint, required, hideLabel, class
   };
   return (
     <div className={clsx('min-w-0', className)}>
-      <label htmlFor={id} className={hideLabel ? 'sr-only' : 'mb-0.5 block text-xs text-muted'}>
+      <label
+        id={`${id}-label`}
+        htmlFor={id}
+        className={hideLabel ? 'sr-only' : 'mb-0.5 block text-xs text-muted'}
+      >
         {label}
         {required && (
           <span aria-hidden className="text-danger">
@@ -49,7 +61,7 @@ export function Field({ label, children, error, hint, required, hideLabel, class
           </span>
         )}
       </label>
-      <FieldContext value={wiring}>{children}</FieldContext>
+      <FieldContext value={{ wiring, labelId: `${id}-label` }}>{children}</FieldContext>
       {error && (
         <p id={`${id}-error`} className="mt-1 flex items-start gap-1 text-xs text-danger">
           <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden />

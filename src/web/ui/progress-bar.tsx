@@ -11,7 +11,12 @@ export type ProgressBarProps = {
   className?: string | undefined;
 };
 
-const fills = { accent: 'bg-accent', success: 'bg-success', warning: 'bg-warning', danger: 'bg-danger' };
+const fills = {
+  accent: 'bg-accent',
+  success: 'bg-success',
+  warning: 'bg-(--status-hold-edge)',
+  danger: 'bg-danger',
+};
 
 /** A 4 px bar; the figure itself stands beside it in words, this is its picture. */
 export function ProgressBar({ label, value, max = 100, tone = 'accent', className }: ProgressBarProps) {

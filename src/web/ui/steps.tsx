@@ -1,5 +1,5 @@
 import { clsx } from 'clsx';
-import { Circle, CircleCheck, CircleDotDashed } from 'lucide-react';
+import { Circle, CircleCheck, Contrast } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
@@ -7,7 +7,7 @@ export type Step = { label: string; detail?: ReactNode; state: 'done' | 'part' |
 
 const signs = {
   done: { Icon: CircleCheck, colour: 'text-success', said: 'done' },
-  part: { Icon: CircleDotDashed, colour: 'text-accent', said: 'under way' },
+  part: { Icon: Contrast, colour: 'text-accent', said: 'under way' },
   todo: { Icon: Circle, colour: 'text-icon', said: 'to do' },
 };
 

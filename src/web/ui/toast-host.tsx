@@ -25,7 +25,9 @@ const signs: Record<ToastTone, { icon: typeof Info; colour: string }> = {
 export function ToastHost() {
   const toasts = useSyncExternalStore(subscribeToasts, toastsShown);
   const region = useRef<HTMLElement>(null);
-  useShortcut('F8', () => region.current?.querySelector('button')?.focus(), { whileTyping: true });
+  useShortcut('F8', () => region.current?.lastElementChild?.querySelector('button')?.focus(), {
+    whileTyping: true,
+  });
   return (
     <section
       ref={region}

@@ -1,0 +1,35 @@
+import { fireEvent, render, screen } from '@testing-library/react';
+import { expect, it } from 'vitest';
+import { useShortcut } from './shortcut.ts';
+
+function Page({ keys, act }: { keys: string; act: () => void }) {
+  useShortcut(keys, act);
+  return <input aria-label="Summary" />;
+}
+
+it.each([
+  ['R', { key: 'r' }, 1],
+  ['R', { key: 'r', ctrlKey: true }, 0],
+  ['R', { key: 'R', shiftKey: true }, 0],
+  ['Shift+R', { key: 'R', shiftKey: true }, 1],
+  ['?', { key: '?', shiftKey: true }, 1],
+  ['Mod+K', { key: 'k', ctrlKey: true }, 1],
+  ['Mod+K', { key: 'k', ctrlKey: true, altKey: true }, 0],
+  ['Mod+Enter', { key: 'Enter', ctrlKey: true }, 1],
+])('%s with %o fires %d times', (keys, event, times) => {
+  let fired = 0;
+  render(<Page keys={keys} act={() => fired++} />);
+  fireEvent.keyDown(document.body, event);
+  expect(fired).toBe(times);
+});
+
+it('a single letter is a letter while one types, Ctrl+Enter still books', () => {
+  let fired = 0;
+  const { unmount } = render(<Page keys="R" act={() => fired++} />);
+  fireEvent.keyDown(screen.getByRole('textbox'), { key: 'r' });
+  expect(fired).toBe(0);
+  unmount();
+  render(<Page keys="Mod+Enter" act={() => fired++} />);
+  fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', ctrlKey: true });
+  expect(fired).toBe(1);
+});
