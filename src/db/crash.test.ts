@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { buildProgram, type Program } from '#testing/child-program.ts';
+import { buildChildProgram, type Program } from '#testing/child-program.ts';
 import { clonePgliteTemplate } from '#testing/pglite-template.ts';
 import type { Database } from './database.ts';
 import { migrate } from './migrate.ts';
@@ -11,7 +11,7 @@ import { identityOf } from './process-identity.ts';
 
 let program: Program;
 beforeAll(async () => {
-  program = await buildProgram('database-program');
+  program = await buildChildProgram('database-program');
 });
 afterAll(() => program.remove());
 

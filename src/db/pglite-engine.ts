@@ -1,5 +1,6 @@
 import { DatabaseError } from './database.ts';
 import type { DatabaseOptions } from './options.ts';
+import { freeBytes } from './pglite-folder.ts';
 import { type PgliteThread, startThread, type ThreadOptions } from './pglite-thread.ts';
 
 /** The thread that answers now, whichever it is: it is replaced after a deadline, a crash and on request. */
@@ -15,6 +16,9 @@ export type Engine = {
 
 /** Recovery after a kill replays at most a checkpoint's worth of WAL; more than this means it hangs. */
 const OPEN_MS = 120_000;
+/** Recovery writes WAL of its own, in files of 4 or 16 MB. */
+const NEEDED_TO_OPEN = 32 * 1024 * 1024;
+const CLOSE_MS = 30_000;
 /** Two crashes of the engine's own within this time: it would go on like that. */
 const CRASH_LOOP_MS = 10_000;
 
@@ -43,6 +47,23 @@ export async function createEngine(
     }
   }
 
+  /** A shutdown that hangs (seen on a full disk) or fails is a kill: all that was acknowledged is in the log. */
+  async function shutDown(thread: PgliteThread): Promise<void> {
+    const reason = new DatabaseError('The database did not shut down in time', { code: 'unavailable' });
+    const timer = setTimeout(() => void thread.kill(reason), CLOSE_MS);
+    try {
+      await thread.close();
+    } catch (error) {
+      logger?.warn(
+        { reason: (error as Error).message },
+        'the database engine was ended without a clean shutdown',
+      );
+      await thread.kill(reason);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
   function crashed(reason: DatabaseError): void {
     const now = performance.now();
     if (now - lastCrash < CRASH_LOOP_MS) fail(reason);
@@ -60,38 +81,49 @@ export async function createEngine(
 
   function replace(ended: Promise<void>): void {
     current = null;
-    opened = ended.then(open);
+    opened = ended.then(open).catch((error: DatabaseError) => {
+      throw fail(error);
+    });
     opened.then(
       () => onNotify(''), // notifications may have been missed
-      (error: DatabaseError) => fail(error),
+      () => undefined, // told to whoever waits for the thread
     );
   }
 
-  function fail(cause: DatabaseError): void {
-    if (failure) return;
-    const reason =
-      cause.code === '53100'
-        ? 'The disk is full and the database cannot go on; free some space and start again'
-        : `The database cannot go on: ${cause.message}`;
-    failure = new DatabaseError(reason, { code: 'unavailable' }, { cause });
-    logger?.error({ code: cause.code }, reason);
+  function fail(cause: DatabaseError): DatabaseError {
+    if (failure) return failure;
+    failure = explain(cause, options.folder);
+    logger?.error({ code: cause.code, cause: cause.message }, failure.message);
     onFatal?.(failure);
+    return failure;
   }
 
-  await opened;
+  try {
+    await opened;
+  } catch (error) {
+    throw explain(error as DatabaseError, options.folder);
+  }
   return {
     thread: () => (failure ? Promise.reject(failure) : opened),
     restart,
     async recycle() {
       if (options.folder === null) return;
-      replace((await opened).close());
+      replace(shutDown(await opened));
       await opened;
     },
     async close() {
       if (failure) return;
-      const thread = await opened;
-      await thread.close();
+      await shutDown(await opened);
     },
     failure: () => failure,
   };
+}
+
+/** PGlite's own words for a full disk are "failed to initialize properly". */
+function explain(cause: DatabaseError, folder: string | null): DatabaseError {
+  const isFull = cause.code === '53100' || (folder !== null && freeBytes(folder) < NEEDED_TO_OPEN);
+  const reason = isFull
+    ? 'The disk is full and the database cannot go on. Free some space and start again; nothing acknowledged is lost.'
+    : `The database cannot go on: ${cause.message}`;
+  return new DatabaseError(reason, { code: 'unavailable' }, { cause });
 }

@@ -126,6 +126,8 @@ async function open() {
     fs: folder === null ? new MemoryFS() : new FlushingFolder(folder),
     extensions: { btree_gist, pg_trgm },
     startParams,
+    // A new folder of 31 MB instead of 39, and 640 MB at the peak of creating it instead of 800.
+    initDbStartParams: ['--set', `shared_buffers=${settings.shared_buffers}`, '--wal-segsize=4'],
     ...(image ? { loadDataDir: new Blob([image]) } : {}),
   });
   pg.onNotification((channel, payload) => {

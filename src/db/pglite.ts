@@ -92,8 +92,11 @@ async function open(
       const turn = line.enter();
       line.closeFor(new DatabaseError('The database is closed', { code: 'closed' }));
       await turn;
-      await engine.close();
-      onClosed();
+      try {
+        await engine.close();
+      } finally {
+        onClosed();
+      }
     },
   };
 }

@@ -1,12 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
-
-const from = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+import { buildProgram } from './build-program.mjs';
 
 export type Program = {
   /** Starts it as a process; `lines` are what it has printed so far. */
@@ -24,24 +19,10 @@ export type Running = {
   ended(): Promise<number | null>;
 };
 
-/**
- * A TypeScript file of `testing/programs/` made runnable under plain node, bundled the way production is: PGlite's
- * worker file lies beside the bundle.
- */
-export async function buildProgram(name: string): Promise<Program> {
-  const cache = from('../../node_modules/.cache/truckroll/');
-  mkdirSync(cache, { recursive: true });
-  const folder = mkdtempSync(join(cache, 'program-'));
-  await build({
-    configFile: false,
-    logLevel: 'silent',
-    build: { ssr: from(`./programs/${name}.ts`), outDir: folder, minify: false },
-  });
-  copyFileSync(from('../db/pglite-worker.mjs'), join(folder, 'pglite-worker.mjs'));
-  return {
-    start: (...args) => watch(spawn(process.execPath, [join(folder, `${name}.js`), ...args])),
-    remove: () => rmSync(folder, { recursive: true, force: true }),
-  };
+/** A TypeScript file of `testing/programs/`, as processes of its own that can be killed. */
+export async function buildChildProgram(name: string): Promise<Program> {
+  const { file, remove } = await buildProgram(name);
+  return { start: (...args) => watch(spawn(process.execPath, [file, ...args])), remove };
 }
 
 function watch(child: ChildProcess): Running {

@@ -9,7 +9,7 @@ const MIGRATIONS = from('../db/migrations/');
 export function fingerprint(migrated: boolean): string {
   const hash = createHash('sha256');
   hash.update(readFileSync(from('../../node_modules/@electric-sql/pglite/package.json')));
-  hash.update(readFileSync(from('../db/migrate.ts')));
+  for (const file of ['migrate.ts', 'pglite-worker.mjs']) hash.update(readFileSync(from(`../db/${file}`)));
   if (migrated) {
     for (const name of readdirSync(MIGRATIONS).sort()) {
       hash.update(name).update(readFileSync(`${MIGRATIONS}/${name}`));
