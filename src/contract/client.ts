@@ -54,7 +54,7 @@ export function urlOf(
 /**
  * @param send `fetch`, or anything that behaves like it (tests hand in the in-process stack)
  * @param newKey makes Idempotency-Keys, e.g. `crypto.randomUUID`
- * @param onSessionEnd called on every 401, so that the shell can go to sign-in
+ * @param onSessionEnd called when nobody is signed in any more, so that the shell can go to sign-in
  */
 export function createClient(
   send: (url: string, init: RequestInit) => Promise<Response>,
@@ -98,8 +98,9 @@ export function createClient(
         throw new ConnectionError(cause);
       });
       if (response.ok) return answer as never;
-      if (response.status === 401 && name !== 'session.signIn') onSessionEnd();
       const problem = answer as Problem;
+      // Not every 401: a wrong password or set-up token is told on the page where it was typed.
+      if (problem.code === 'session.missing') onSessionEnd();
       throw Object.assign(new ProblemError(problem.code as ProblemCode, problem.params, problem.fields), {
         requestId: problem.requestId,
       });

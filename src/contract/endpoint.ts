@@ -42,15 +42,18 @@ type Options<
   Q extends z.ZodType | null,
   B extends z.ZodType | null,
   R extends Readonly<Record<number, z.ZodType | null>>,
+  O extends Endpoint['roles'],
+  K extends EndpointKind,
+  A extends AnsweredBy,
 > = {
   summary: string;
-  roles: Endpoint['roles'];
+  roles: O;
   responses: R;
   params?: P;
   query?: Q;
   body?: B;
-  kind?: EndpointKind;
-  answeredBy?: AnsweredBy;
+  kind?: K;
+  answeredBy?: A;
   idempotency?: Idempotency;
   audit?: string;
   bodyLimit?: number;
@@ -58,20 +61,26 @@ type Options<
 
 export const BODY_LIMIT = 256 * 1024;
 
-/** One row of the table, with everything that may be left out filled in. Reads are `none`, writes say their class. */
+/**
+ * One row of the table, with everything that may be left out filled in. Reads are `none`, writes say their class.
+ * Roles, kind and who answers keep their literal types, so that the BFF's handlers are checked against the table.
+ */
 export function endpoint<
   M extends Method,
   R extends Readonly<Record<number, z.ZodType | null>>,
   P extends z.ZodType | null = null,
   Q extends z.ZodType | null = null,
   B extends z.ZodType | null = null,
->(method: M, path: string, options: Options<P, Q, B, R>) {
+  const O extends Endpoint['roles'] = Endpoint['roles'],
+  K extends EndpointKind = 'json',
+  A extends AnsweredBy = 'upstream',
+>(method: M, path: string, options: Options<P, Q, B, R, O, K, A>) {
   return {
     method,
     path,
     summary: options.summary,
-    kind: options.kind ?? 'json',
-    answeredBy: options.answeredBy ?? 'upstream',
+    kind: (options.kind ?? 'json') as NoInfer<K>,
+    answeredBy: (options.answeredBy ?? 'upstream') as NoInfer<A>,
     roles: options.roles,
     params: (options.params ?? null) as P,
     query: (options.query ?? null) as Q,
