@@ -1,5 +1,6 @@
 import { createBoardGrid } from '../../src/web/features/board/grid/board-grid.ts';
 import type {
+  BarFlags,
   BarStatus,
   BoardGrid,
   Candidate,
@@ -46,7 +47,6 @@ const statuses: Record<string, BarStatus> = {
 };
 
 let grid: BoardGrid;
-let lanes: Map<string, GridBar[]>;
 
 function technicianOf(
   { id, name, region, order }: BenchData['technicians'][number],
@@ -75,39 +75,48 @@ function technicianOf(
   };
 }
 
-function barOf(appointment: BenchData['appointments'][number], index: number): GridBar {
-  const { id, technicianId, start, end, title, status } = appointment;
-  const [type = '', customer = ''] = title.split(' · ');
+const plain: BarFlags = {};
+const late: BarFlags = { late: true };
+const unconfirmed: BarFlags = { unconfirmed: true };
+const overridden: BarFlags = { overridden: true };
+const paused: BarFlags = { paused: true };
+
+function flagsOf(index: number): BarFlags {
+  if (index % 23 === 7) return late;
+  if (index % 9 === 4) return unconfirmed;
+  if (index % 41 === 11) return overridden;
+  return index % 13 === 2 ? paused : plain;
+}
+
+function barOf(
+  { id, technicianId, start, end, title, status }: BenchData['appointments'][number],
+  index: number,
+): GridBar {
+  const dot = title.indexOf(' · ');
   const windowStart = start - (start % (2 * hour));
-  const windowed = index % 2 === 0 ? { windowStart, windowEnd: windowStart + 2 * hour } : {};
-  return {
+  const bar: GridBar = {
     id,
     appointmentId: index + 1,
     technicianId,
     start,
     end,
-    ...windowed,
     travelMinutes: 10 + (index % 3) * 5,
     status: statuses[status] ?? 'scheduled',
-    flags: {
-      ...(index % 23 === 7 ? { late: true } : {}),
-      ...(index % 9 === 4 ? { unconfirmed: true } : {}),
-      ...(index % 41 === 11 ? { overridden: true } : {}),
-      ...(index % 13 === 2 ? { paused: true } : {}),
-    },
+    flags: flagsOf(index),
     text: {
-      type,
-      customer,
+      type: title.slice(0, dot),
+      customer: title.slice(dot + 3),
       street: `${10 + (index % 88)} ${streets[index % 4]}`,
       number: `#${1000 + index}`,
     },
   };
+  return index % 2 === 0 ? { ...bar, windowStart, windowEnd: windowStart + 2 * hour } : bar;
 }
 
 /** Overlaps with the target lane and overtime: the work a real preview does at least. */
 function preview(candidate: Candidate): Consequences {
   const lines: string[] = [];
-  for (const bar of lanes.get(candidate.technicianId as string) ?? []) {
+  for (const bar of grid.barsOf(candidate.technicianId)) {
     const minutes = (Math.min(bar.end, candidate.end) - Math.max(bar.start, candidate.start)) / 60_000;
     if (bar.id !== candidate.barId && minutes > 0)
       lines.push(`Overlaps ${bar.text.number} by ${minutes} min`);
@@ -126,28 +135,13 @@ function clock(ms: number): string {
 }
 
 function moved(id: string, { technicianId, start, end }: Update): GridBar {
-  const before = grid.bar(id)!;
-  const after = { ...before, technicianId, start, end };
-  if (before.technicianId !== technicianId) {
-    lanes.set(
-      before.technicianId as string,
-      lanes.get(before.technicianId as string)!.filter((bar) => bar.id !== id),
-    );
-    lanes.get(technicianId)!.push(after);
-  } else
-    lanes.set(
-      technicianId,
-      lanes.get(technicianId)!.map((bar) => (bar.id === id ? after : bar)),
-    );
-  return after;
+  return { ...grid.bar(id)!, technicianId, start, end };
 }
 
 function mount(data: BenchData): void {
   const host = document.querySelector<HTMLElement>('#app')!;
   const technicians = data.technicians.map((technician) => technicianOf(technician, data));
   const bars = data.appointments.map(barOf);
-  lanes = new Map(technicians.map((technician) => [technician.id as string, []]));
-  for (const bar of bars) lanes.get(bar.technicianId as string)!.push(bar);
   const numbers = new Map(technicians.map((technician, index) => [technician.id, index]));
   grid = createBoardGrid(host, {
     label: 'Dispatch board',

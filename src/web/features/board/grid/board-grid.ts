@@ -94,6 +94,7 @@ export function createBoardGrid(host: HTMLElement, options: BoardGridOptions): B
       movers.set(barId, setTimeout(forget, moverMs));
     },
     bar: (barId) => model.bar(barId),
+    barsOf: (technicianId) => model.lane(technicianId).bars,
     elementOf,
     corner: header.corner,
     strip: header.strip,

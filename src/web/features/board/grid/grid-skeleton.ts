@@ -2,7 +2,6 @@ import { TimeHeader } from './time-header.ts';
 import type { BoardGridOptions } from './types.ts';
 
 const hoursHeight = 24;
-const hatchSvg = `<svg xmlns="http://www.w3.org/2000/svg"><pattern id="tr-hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path d="M.5 0V6"/></pattern></svg>`;
 
 /** The grid's fixed elements; rows come and go inside `rows`. */
 export interface Skeleton {
@@ -39,11 +38,21 @@ function box(className: string): HTMLElement {
   return el;
 }
 
-/** Parsed, not innerHTML: the page's trusted-types and CSP stay as strict as they are. */
-function hatchPattern(): Element {
-  const parsed = new DOMParser().parseFromString(hatchSvg, 'image/svg+xml').documentElement;
-  const svg = document.importNode(parsed, true);
-  svg.setAttribute('class', 'tr-defs');
-  svg.setAttribute('aria-hidden', 'true');
+/** What `fill: url(#tr-hatch)` in grid.css points to. */
+function hatchPattern(): SVGElement {
+  const svg = svgElement('svg', { class: 'tr-defs', 'aria-hidden': 'true' });
+  const size = { width: '6', height: '6', patternUnits: 'userSpaceOnUse' };
+  const pattern = svgElement('pattern', { id: 'tr-hatch', ...size, patternTransform: 'rotate(45)' });
+  pattern.append(svgElement('path', { d: 'M.5 0V6' }));
+  svg.append(pattern);
   return svg;
+}
+
+export function svgElement<K extends keyof SVGElementTagNameMap>(
+  name: K,
+  attributes: Record<string, string>,
+): SVGElementTagNameMap[K] {
+  const el = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const key in attributes) el.setAttribute(key, attributes[key]!);
+  return el;
 }

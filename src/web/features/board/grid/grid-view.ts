@@ -10,6 +10,8 @@ import type { BoardGridOptions, GridBar, GridViewport, LaneId, Span } from './ty
 const overscan = 4;
 /** Bars kept ready left and right, px; repainted after half of it is scrolled. */
 const sideMargin = 400;
+/** The first frame shows what is in view; the rows beside it are made after it. Scrolling makes them at once. */
+const readyAfterMs = 80;
 
 /** Client px: the part of a DOMRect that positions need. */
 export interface Box {
@@ -37,8 +39,12 @@ export class GridView {
   private width: number;
   private height: number;
   private paintedLeft = 0;
+  /** Where the board is scrolled to. Reading it from the element would force a layout in mid-paint. */
+  private left = 0;
+  private top = 0;
   private now: number | null;
   private ordering: ReturnType<typeof setTimeout> | undefined;
+  private readying: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: HTMLElement, options: BoardGridOptions, model: LaneModel) {
     this.options = options;
@@ -82,7 +88,8 @@ export class GridView {
     }
     this.render(this.rows.size === 0 ? 0 : overscan);
     this.onPainted();
-    requestAnimationFrame(() => setTimeout(() => this.render(overscan)));
+    clearTimeout(this.readying);
+    this.readying = setTimeout(() => this.render(overscan), readyAfterMs);
   }
 
   setView(view: GridViewport): void {
@@ -96,6 +103,7 @@ export class GridView {
     this.parts.rows.style.height = `${this.model.technicians.length * view.rowHeight}px`;
     scroller.scrollLeft = Math.max(0, xOf(context.scale, left));
     scroller.scrollTop = row * view.rowHeight;
+    this.readScroll();
     this.repaint();
   }
 
@@ -149,10 +157,9 @@ export class GridView {
   pointAt(clientX: number, clientY: number, box: Box): { at: Point; inside: boolean } {
     const x = clientX - box.left;
     const y = clientY - box.top;
-    const { scroller, headHeight } = this.parts;
     const at = {
-      x: x - this.context.view.labelWidth + scroller.scrollLeft,
-      y: y - headHeight + scroller.scrollTop,
+      x: x - this.context.view.labelWidth + this.left,
+      y: y - this.parts.headHeight + this.top,
     };
     return { at, inside: x >= 0 && y >= 0 && clientX < box.right && clientY < box.bottom };
   }
@@ -182,6 +189,7 @@ export class GridView {
 
   destroy(): void {
     clearTimeout(this.ordering);
+    clearTimeout(this.readying);
     this.sizes.disconnect();
     this.parts.root.remove();
   }
@@ -189,8 +197,8 @@ export class GridView {
   private render(extra: number): void {
     const { rowHeight } = this.context.view;
     const lanes = this.model.technicians.length;
-    const { scroller, headHeight } = this.parts;
-    const { first, end } = rowsInView(scroller.scrollTop, this.height - headHeight, rowHeight, lanes, extra);
+    const height = this.height - this.parts.headHeight;
+    const { first, end } = rowsInView(this.top, height, rowHeight, lanes, extra);
     const pinned = this.pinned === null ? -1 : this.model.indexOf(this.pinned);
     for (const [index, row] of this.rows) {
       if ((index < first || index >= end) && index !== pinned) this.release(index, row);
@@ -228,8 +236,14 @@ export class GridView {
     header.paintNow(shown === null ? null : xOf(scale, shown), shown === null ? '' : formatTime(shown));
   }
 
+  private readScroll(): void {
+    this.left = this.parts.scroller.scrollLeft;
+    this.top = this.parts.scroller.scrollTop;
+  }
+
   private scrolled(): void {
-    const far = Math.abs(this.parts.scroller.scrollLeft - this.paintedLeft) > sideMargin / 2;
+    this.readScroll();
+    const far = Math.abs(this.left - this.paintedLeft) > sideMargin / 2;
     if (far && this.measureSides(false)) this.repaintLanes(this.lanesShown());
     this.render(overscan);
   }
@@ -238,7 +252,7 @@ export class GridView {
   private measureSides(always: boolean): boolean {
     const { context } = this;
     const { scale, view } = context;
-    const left = this.parts.scroller.scrollLeft;
+    const { left } = this;
     const start = Math.max(scale.start, msAt(scale, left - sideMargin));
     const end = Math.min(scale.end, msAt(scale, left + this.width - view.labelWidth + sideMargin));
     this.paintedLeft = left;

@@ -28,9 +28,16 @@ export class LaneModel {
     this.byId.clear();
     this.entries.clear();
     for (let i = 0; i < technicians.length; i++) this.index.set(technicians[i]!.id, i);
+    // Answers from a database come lane by lane, so the lane is looked up once per lane.
+    let entry: Entry | null = null;
+    let of: LaneId | null = null;
     for (const bar of bars) {
       this.byId.set(bar.id, bar);
-      this.entry(bar.technicianId).bars.push(bar);
+      if (entry === null || bar.technicianId !== of) {
+        of = bar.technicianId;
+        entry = this.entry(of);
+      }
+      entry.bars.push(bar);
     }
   }
 

@@ -1,11 +1,11 @@
 import { BarElement, type PaintContext } from './bar-element.ts';
 import { laneLabel } from './bar-look.ts';
 import { hatched, xOf } from './geometry.ts';
+import { svgElement } from './grid-skeleton.ts';
 import type { Lane } from './lane-model.ts';
 import { lanePaths } from './lane-paths.ts';
 import type { GridTechnician } from './types.ts';
 
-const svgNs = 'http://www.w3.org/2000/svg';
 const meterPx = 52;
 
 /** One pooled row: head, what lies behind the bars, bars. */
@@ -16,10 +16,10 @@ export class RowElement {
   /** Row number it shows now. */
   index = -1;
   technician: GridTechnician | null = null;
-  private readonly under = document.createElementNS(svgNs, 'svg');
-  private readonly off = path('tr-hatched');
-  private readonly windows = path('tr-window');
-  private readonly travel = path('tr-travel');
+  private readonly under = svgElement('svg', { class: 'tr-under', 'aria-hidden': 'true' });
+  private readonly off = svgElement('path', { class: 'tr-hatched' });
+  private readonly windows = svgElement('path', { class: 'tr-window' });
+  private readonly travel = svgElement('path', { class: 'tr-travel' });
   private readonly offLabels: HTMLElement[] = [];
   private readonly headText = document.createTextNode('');
   private headOf: GridTechnician | null = null;
@@ -34,8 +34,6 @@ export class RowElement {
     this.head.setAttribute('role', 'rowheader');
     this.head.tabIndex = -1;
     this.head.append(this.headText);
-    this.under.setAttribute('class', 'tr-under');
-    this.under.setAttribute('aria-hidden', 'true');
     this.under.append(this.off, this.windows, this.travel);
     this.el.append(this.head, this.under);
   }
@@ -131,12 +129,6 @@ export class RowElement {
 }
 
 let nextId = 1;
-
-function path(className: string): SVGPathElement {
-  const el = document.createElementNS(svgNs, 'path');
-  el.setAttribute('class', className);
-  return el;
-}
 
 const shown = new WeakMap<SVGPathElement, string>();
 

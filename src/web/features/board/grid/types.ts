@@ -169,6 +169,8 @@ export interface BoardGrid {
   /** "Moved by AR" on the bar for two seconds. */
   markMover(barId: string, initials: string): void;
   bar(barId: string): GridBar | null;
+  /** What the lane holds now, by start: previews need it. */
+  barsOf(technicianId: LaneId): readonly GridBar[];
   /** The bar's element while it is in the DOM, to anchor a drawer or menu. */
   elementOf(barId: string): HTMLElement | null;
   /** Left top cell: "18 technicians, 71 % booked". Filled by the host. */
