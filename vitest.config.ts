@@ -33,8 +33,10 @@ export default defineConfig({
             'e2e/support/*.test.ts',
           ],
           setupFiles: [SETUP],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          // Databases and processes start and die in these; on a busy machine that takes its time. A test that hangs is
+          // still found.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
       {

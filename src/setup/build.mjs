@@ -45,6 +45,9 @@ function isBuilt() {
   );
 }
 
+/** @returns whether the last build succeeded, be it of these sources or of older ones */
+export const hasBuild = () => existsSync(STAMP);
+
 /** Builds browser and server side when the sources changed. @throws with the tools' output when one of them fails */
 export async function build() {
   if (isBuilt()) return;

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { hasBuild } from './build.mjs';
 import { RESULTS, ROOT } from './paths.mjs';
 import { isStopped, run, runNode } from './run.mjs';
 
@@ -67,6 +68,10 @@ async function installChromium() {
 }
 
 async function browser(filter, env) {
+  if (!hasBuild()) {
+    console.error('Not run: there is no build to drive.');
+    return yesOrNo('browser', false);
+  }
   const { findChromium } = await import('../../e2e/support/find-chromium.mjs');
   if (!findChromium()) await installChromium();
   if (!findChromium()) {
