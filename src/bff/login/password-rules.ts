@@ -28,7 +28,7 @@ export function flawOf(password: string, context: readonly string[]): PasswordFl
   if (length < MIN_CHARACTERS) return 'too_short';
   if (length > MAX_CHARACTERS) return 'too_long';
   const core = coreOf(password);
-  if (COMMON_WORDS.has(core) || COMMON_WORDS.has(bare(password)) || isKeyRun(bare(password))) {
+  if (COMMON_WORDS.has(core) || COMMON_WORDS.has(bare(password)) || isKeyRun(bare(password) || password)) {
     return 'too_common';
   }
   return isMadeOf(bare(password), wordsOf(context)) ? 'too_obvious' : null;
@@ -61,7 +61,6 @@ function coreOf(password: string): string {
 
 /** One character over and over, two or three in turn, or a walk along the keys. */
 function isKeyRun(text: string): boolean {
-  if (text.length === 0) return true;
   if (new Set(text).size <= 3) return true;
   const reversed = [...text].reverse().join('');
   return KEY_RUNS.some((run) => {

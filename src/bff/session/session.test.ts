@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { eachEngine } from '#testing/databases.ts';
-import { PASSWORD, type Stack, startStack } from '#testing/stack.ts';
 import type { FakeUpstream } from '#testing/fake-upstream.ts';
 import type { FixedClock } from '#testing/fixed-clock.ts';
+import { PASSWORD, type Stack, startStack } from '#testing/stack.ts';
 import { newSessionId } from './cookie.ts';
 
 const MINUTE = 60_000;
@@ -168,7 +168,9 @@ eachEngine('sessions', (database) => {
     const changes = { password: 'quiet rivers run uphill' };
     const { id } = stack.people.csr;
     expect((await admin.patch(`/api/users/${id}`, { version: 1, changes })).status).toBe(200);
-    expect([(await browser.get('/bff/user')).status, (await phone.get('/bff/user')).status]).toEqual([401, 401]);
+    expect([(await browser.get('/bff/user')).status, (await phone.get('/bff/user')).status]).toEqual([
+      401, 401,
+    ]);
   });
 
   test('R12 whoever is not signed in gets a 401 problem, never a redirect, whatever they accept', async () => {
