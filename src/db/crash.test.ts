@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { buildChildProgram, type Program } from '#testing/child-program.ts';
 import { clonePgliteTemplate } from '#testing/pglite-template.ts';
 import type { Database } from './database.ts';
@@ -9,18 +9,23 @@ import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
 import { identityOf } from './process-identity.ts';
 
+// Each test starts several processes, each with a PGlite: on a busy machine that takes its time.
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 120_000 });
+
 let program: Program;
 beforeAll(async () => {
   program = await buildChildProgram('database-program');
 });
-afterAll(() => program.remove());
+afterAll(() => program?.remove());
 
 describe('the data folder', () => {
   let dataDir: string;
   beforeEach(async () => {
     dataDir = await clonePgliteTemplate(false);
   });
-  afterEach(() => rmSync(dataDir, { recursive: true, force: true }));
+  afterEach(() => {
+    if (dataDir) rmSync(dataDir, { recursive: true, force: true });
+  });
 
   test('a second process is refused while the first lives, and admitted when it was killed', async () => {
     const first = program.start('holder', dataDir);
@@ -70,7 +75,7 @@ describe('kill -9', () => {
       ),
     );
     const acknowledged: number[] = [];
-    for (let round = 0; round < 4; round++) {
+    for (let round = 0; round < 3; round++) {
       const writer = program.start('writer', dataDir);
       const enough = 20 + round * 37;
       await writer.printed(() => writer.lines.length > enough);
@@ -87,7 +92,7 @@ describe('kill -9', () => {
         expect(rows.filter(({ halves }) => halves !== 1)).toEqual([]);
       });
     }
-    expect(acknowledged.length).toBeGreaterThan(80);
+    expect(acknowledged.length).toBeGreaterThan(60);
     rmSync(dataDir, { recursive: true });
   });
 
@@ -114,7 +119,7 @@ describe('kill -9', () => {
   test('during the very first start: the next one starts afresh', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'truckroll-first-'));
     const first = program.start('holder', dataDir);
-    await expect.poll(() => readdirSync(dataDir), { timeout: 10_000, interval: 5 }).toContain('pg.new');
+    await expect.poll(() => readdirSync(dataDir), { timeout: 60_000, interval: 5 }).toContain('pg.new');
     await first.kill();
     expect(readdirSync(dataDir)).not.toContain('pg');
     await within(dataDir, (database) => migrate(database));

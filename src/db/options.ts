@@ -4,7 +4,7 @@ import type { DatabaseError } from './database.ts';
 export type DatabaseLogger = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 export type DatabaseOptions = {
-  /** Folder for PGlite; `':memory:'` keeps nothing (tests). Ignored with `databaseUrl`. */
+  /** Folder for PGlite. Ignored with `databaseUrl`. */
   dataDir?: string | undefined;
   /** postgres://… instead of PGlite. */
   databaseUrl?: string | undefined;
@@ -22,8 +22,6 @@ export type DatabaseOptions = {
   minFreeBytes?: number | undefined;
   /** False: no flush per commit. For tests and throwaway work only. */
   durable?: boolean | undefined;
-  /** A dump to start from, with `':memory:'`. */
-  image?: Uint8Array | undefined;
 };
 
 export const DEFAULT_DEADLINE_MS = 15_000;

@@ -74,9 +74,7 @@ export async function createEngine(
   function restart(broken: PgliteThread, reason: DatabaseError): void {
     if (failure || broken !== current) return;
     logger?.warn({ reason: reason.message, code: reason.code }, 'restarting the database engine');
-    if (options.folder === null) {
-      fail(new DatabaseError('The database in memory is lost', { code: 'unavailable' }));
-    } else replace(broken.kill(reason));
+    replace(broken.kill(reason));
   }
 
   function replace(ended: Promise<void>): void {
@@ -107,7 +105,6 @@ export async function createEngine(
     thread: () => (failure ? Promise.reject(failure) : opened),
     restart,
     async recycle() {
-      if (options.folder === null) return;
       replace(shutDown(await opened));
       await opened;
     },
@@ -120,8 +117,8 @@ export async function createEngine(
 }
 
 /** PGlite's own words for a full disk are "failed to initialize properly". */
-function explain(cause: DatabaseError, folder: string | null): DatabaseError {
-  const isFull = cause.code === '53100' || (folder !== null && freeBytes(folder) < NEEDED_TO_OPEN);
+function explain(cause: DatabaseError, folder: string): DatabaseError {
+  const isFull = cause.code === '53100' || freeBytes(folder) < NEEDED_TO_OPEN;
   const reason = isFull
     ? 'The disk is full and the database cannot go on. Free some space and start again; nothing acknowledged is lost.'
     : `The database cannot go on: ${cause.message}`;

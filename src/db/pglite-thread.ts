@@ -3,24 +3,20 @@ import { DatabaseError, type DatabaseErrorFields, type Row } from './database.ts
 import { parserOf } from './values.ts';
 
 export type ThreadOptions = {
-  /** The data folder, or null to keep everything in memory. */
-  folder: string | null;
+  folder: string;
   /** False only for tests and throwaway work: no flush per commit. */
   durable: boolean;
-  /** A dumped database to start from, in memory only. */
-  image?: Uint8Array | undefined;
 };
 
 type Request =
   | { op: 'query'; text: string; params: (string | null)[] }
   | { op: 'script'; text: string }
-  | { op: 'dump' | 'flushes' | 'close' };
+  | { op: 'flushes' | 'close' };
 type Answer = {
   columns: string[];
   types: number[];
   rows: (string | null)[][];
   tag: string;
-  image: Uint8Array;
   flushes: number;
 };
 type FromWorker =
@@ -34,7 +30,6 @@ type WireError = DatabaseErrorFields & { message: string };
 export type PgliteThread = {
   query(text: string, params: (string | null)[]): Promise<Row[]>;
   script(text: string): Promise<string>;
-  dump(): Promise<Uint8Array>;
   /** How often files were flushed to the disk since it opened. */
   flushes(): Promise<number>;
   /** Whether a statement is being worked on. */
@@ -97,7 +92,6 @@ export function startThread(
   const thread: PgliteThread = {
     query: async (text, params) => toRows(await ask({ op: 'query', text, params })),
     script: async (text) => (await ask({ op: 'script', text })).tag,
-    dump: async () => (await ask({ op: 'dump' })).image,
     flushes: async () => (await ask({ op: 'flushes' })).flushes,
     isBusy: () => asked.size > 0,
     kill: end,

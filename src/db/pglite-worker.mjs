@@ -2,19 +2,19 @@
 // production build (which copies this file beside its bundle). It knows statements, not transactions:
 // `pglite.ts` owns the line of transactions, the deadline and the restart.
 //
-// in:  { id, op: 'query', text, params } | { id, op: 'script', text } | { id, op: 'close' | 'dump' | 'flushes' }
+// in:  { id, op: 'query', text, params } | { id, op: 'script', text } | { id, op: 'close' | 'flushes' }
 // out: { ready: true } | { failed: error } | { notify: payload }
-//      { id, columns, types, rows, tag } with every value as PostgreSQL's text | { id, image } | { id, flushes } | { id, error }
+//      { id, columns, types, rows, tag } with every value as PostgreSQL's text | { id, flushes } | { id, error }
 
 import { closeSync, fdatasyncSync, fsyncSync, openSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
-import { MemoryFS, PGlite, protocol } from '@electric-sql/pglite';
+import { PGlite, protocol } from '@electric-sql/pglite';
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import { NodeFS } from '@electric-sql/pglite/nodefs';
 
-/** @type {{ folder: string | null, durable: boolean, settings: Record<string, string>, image?: Uint8Array }} */
-const { folder, durable, settings, image } = workerData;
+/** @type {{ folder: string, durable: boolean, settings: Record<string, string> }} */
+const { folder, durable, settings } = workerData;
 
 let flushes = 0;
 
@@ -114,7 +114,6 @@ const operations = {
   query: (pg, { text, params }) => query(pg, text, params),
   script: (pg, { text }) => run(pg, serialize.query(text)),
   flushes: async () => ({ flushes }),
-  dump: async (pg) => ({ image: new Uint8Array(await (await pg.dumpDataDir('none')).arrayBuffer()) }),
   close: async (pg) => {
     await pg.close();
     return {};
@@ -123,12 +122,11 @@ const operations = {
 
 async function open() {
   const pg = await PGlite.create({
-    fs: folder === null ? new MemoryFS() : new FlushingFolder(folder),
+    fs: new FlushingFolder(folder),
     extensions: { btree_gist, pg_trgm },
     startParams,
     // A new folder of 31 MB instead of 39, and 640 MB at the peak of creating it instead of 800.
     initDbStartParams: ['--set', `shared_buffers=${settings.shared_buffers}`, '--wal-segsize=4'],
-    ...(image ? { loadDataDir: new Blob([image]) } : {}),
   });
   pg.onNotification((channel, payload) => {
     if (channel === 'truckroll') parentPort.postMessage({ notify: payload });

@@ -2,12 +2,14 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { clonePgliteTemplate } from '#testing/pglite-template.ts';
 import type { Database, DatabaseError } from './database.ts';
 import { openDatabase } from './open.ts';
 import { startThread } from './pglite-thread.ts';
 import { tablesDue, walBytes } from './pglite-upkeep.ts';
+
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 const SYSTEM = { tenantId: 'system' } as const;
 const ignore = () => undefined;
@@ -99,7 +101,7 @@ test('on a full disk it ends with a reason, and no acknowledged row is lost once
   database = await openDatabase({
     dataDir: disk,
     minFreeBytes: 0, // the refusal before it is full is tested above
-    deadlineMs: 5_000,
+    deadlineMs: 20_000,
     onFatal: (reason) => fatal.push(reason.message),
   });
   await database.transaction(SYSTEM, (tx) =>

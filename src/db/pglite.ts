@@ -14,32 +14,23 @@ const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
 /** PGlite as a `Database`: one thread, one line, one transaction at a time. */
 export async function openPglite(options: DatabaseOptions & { dataDir: string }): Promise<Database> {
-  const inMemory = options.dataDir === ':memory:';
-  if (!inMemory) mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const lock = inMemory ? null : await lockFolder(options.dataDir);
+  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
+  const lock = await lockFolder(options.dataDir);
   try {
-    const folder = inMemory ? null : await preparePgliteFolder(options.dataDir);
-    return await open(folder, options, () => lock?.release());
+    const folder = await preparePgliteFolder(options.dataDir);
+    return await open(folder, options, () => lock.release());
   } catch (error) {
-    lock?.release();
+    lock.release();
     throw error;
   }
 }
 
-async function open(
-  folder: string | null,
-  options: DatabaseOptions,
-  onClosed: () => void,
-): Promise<Database> {
+async function open(folder: string, options: DatabaseOptions, onClosed: () => void): Promise<Database> {
   const listeners = new Set<(payload: string) => void>();
   const line = createLine(MAX_WAITING);
-  const engine = await createEngine(
-    { folder, durable: options.durable ?? true, image: options.image },
-    options,
-    (payload) => {
-      for (const listener of listeners) listener(payload);
-    },
-  );
+  const engine = await createEngine({ folder, durable: options.durable ?? true }, options, (payload) => {
+    for (const listener of listeners) listener(payload);
+  });
   const upkeep = scheduleUpkeep(engine, line, options.logger);
 
   async function transaction<T>(scope: TransactionScope, work: Parameters<Database['transaction']>[1]) {
@@ -51,7 +42,7 @@ async function open(
       const leave = await line.enter(deadline.signal);
       try {
         deadline.begin();
-        if (folder !== null && !scope.readOnly) refuseOnFullDisk(folder, options.minFreeBytes);
+        if (!scope.readOnly) refuseOnFullDisk(folder, options.minFreeBytes);
         return (await withRetries(() => attempt(engine, scope, deadline, work))) as T;
       } finally {
         leave();

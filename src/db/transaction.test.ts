@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { eachEngine } from '#testing/databases.ts';
 import { DatabaseError, type Transaction } from './database.ts';
+
+vi.setConfig({ testTimeout: 60_000 });
 
 const SYSTEM = { tenantId: 'system' } as const;
 const READ = { tenantId: 'system', readOnly: true } as const;
@@ -155,7 +157,7 @@ eachEngine(
         });
         const waiting = database().transaction(SYSTEM, (tx) => write(tx, 'waited its turn'));
         await expect(stuck).rejects.toMatchObject({ code: 'deadline', outcome: 'rolled_back' });
-        expect(performance.now() - startedAt).toBeLessThan(5_000);
+        expect(performance.now() - startedAt).toBeLessThan(20_000);
         await waiting;
         expect(await notes()).toEqual(['acknowledged', 'waited its turn']);
         expect(await database().health()).toMatchObject({ ok: true });
@@ -165,7 +167,7 @@ eachEngine(
         let wake = () => {};
         let lateError: unknown;
         let isOver: Promise<unknown> = Promise.resolve();
-        const idle = database().transaction({ ...SYSTEM, deadlineMs: 200 }, (tx) => {
+        const idle = database().transaction({ ...SYSTEM, deadlineMs: 1_500 }, (tx) => {
           isOver = (async () => {
             await write(tx, 'lost');
             await new Promise<void>((resolve) => {

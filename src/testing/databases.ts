@@ -21,6 +21,9 @@ type Options = {
   open?: Partial<DatabaseOptions>;
 };
 
+/** Tests run beside browsers and compilers; a deadline is a failure only where it is the subject. */
+const PATIENT_MS = 60_000;
+
 export const TEST_DATABASE_URL = process.env.TEST_DATABASE_URL;
 
 /**
@@ -51,7 +54,7 @@ function run(
   };
   beforeAll(async () => {
     opened = await openTestDatabase(engine, options);
-  });
+  }, 2 * PATIENT_MS);
   if (truncate) beforeEach(() => truncateAll(database()));
   afterAll(() => opened?.remove());
   define(database, engine);
@@ -65,7 +68,7 @@ export async function openTestDatabase(
   if (engine === 'pglite') {
     const dataDir = await clonePgliteTemplate(migrated);
     // Nothing to flush for: the folder does not survive the test.
-    const options = { dataDir, durable: false, ...open };
+    const options = { dataDir, durable: false, deadlineMs: PATIENT_MS, ...open };
     const database = await openDatabase(options);
     return {
       database: { ...database, options },
@@ -78,7 +81,7 @@ export async function openTestDatabase(
   if (!TEST_DATABASE_URL) throw new Error('TEST_DATABASE_URL is not set');
   const name = `truckroll_test_${randomUUID().slice(0, 8)}`;
   const { url, drop } = await createFromPostgresTemplate(TEST_DATABASE_URL, name, migrated);
-  const options = { databaseUrl: url, ...open };
+  const options = { databaseUrl: url, deadlineMs: PATIENT_MS, ...open };
   const database = await openDatabase(options);
   return {
     database: { ...database, options },
