@@ -12,7 +12,7 @@ export type NavItem = {
 
 export type AppShellProps = {
   nav: readonly NavItem[];
-  /** left of the bar: the page's title or breadcrumb, then its date and filters */
+  /** left of the bar: text becomes the page's h1; a document passes its breadcrumb and keeps the h1 in the page */
   title: ReactNode;
   controls?: ReactNode;
   /** middle: the search button */
@@ -49,7 +49,11 @@ export function AppShell({ nav, title, controls, search, end, children }: AppShe
         className="flex min-w-0 items-center gap-2.5 border-b border-line bg-surface px-3"
       >
         <div className="flex min-w-0 flex-1 items-center gap-2.5">
-          <div className="truncate text-[15px] font-semibold">{title}</div>
+          {typeof title === 'string' ? (
+            <h1 className="truncate text-[15px] font-semibold">{title}</h1>
+          ) : (
+            <div className="flex min-w-0 items-center gap-1.5 truncate text-sm">{title}</div>
+          )}
           {controls}
         </div>
         {search}

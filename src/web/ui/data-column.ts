@@ -22,6 +22,11 @@ export type TableSort = { id: string; desc: boolean };
 
 const leastWidth = 120;
 
+/** On paper nothing scrolls sideways: the columns share the sheet in proportion. */
+export function paperTracks<Row>(columns: readonly DataColumn<Row>[]): string {
+  return columns.map((column) => `minmax(0, ${column.width ?? leastWidth}fr)`).join(' ');
+}
+
 /** The tracks of a CSS grid and the width below which the table scrolls sideways. */
 export function gridTracks<Row>(
   columns: readonly DataColumn<Row>[],

@@ -161,6 +161,7 @@ it('on paper every row stands, not only the window', () => {
   render(<Orders rows={orders.slice(0, 200)} />);
   fireEvent(window, new Event('beforeprint'));
   expect(dataRows()).toHaveLength(200);
+  expect(screen.queryByRole('checkbox')).toBeNull();
   fireEvent(window, new Event('afterprint'));
   expect(dataRows().length).toBeLessThan(60);
 });

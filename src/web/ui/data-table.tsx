@@ -1,7 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
-import { type DataColumn, gridTracks } from './data-column.ts';
+import { type DataColumn, gridTracks, paperTracks } from './data-column.ts';
 import { DataTableBulkBar, DataTableToolbar } from './data-table-bars.tsx';
 import { DataTableHead } from './data-table-head.tsx';
 import { DataTableRow } from './data-table-row.tsx';
@@ -41,14 +41,15 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const { label, columns, rowHeight = 32, onOpen, flagged } = props;
   const table = useDataTable(props);
   const rows = table.getRowModel().rows;
-  const selectable = props.selection !== undefined;
+  const printing = usePrinting();
+  const selectable = props.selection !== undefined && !printing;
   const shown = useMemo(
     () => columns.filter((column) => table.state.columnVisibility[column.id] !== false),
     [columns, table.state.columnVisibility],
   );
   const { tracks, minWidth } = useMemo(() => gridTracks(shown, selectable), [shown, selectable]);
+  const layout = printing ? { '--tracks': paperTracks(shown) } : { minWidth, '--tracks': tracks };
   const scroller = useRef<HTMLDivElement>(null);
-  const printing = usePrinting();
   const [activeKey, setActiveKey] = useState<string | null>(null);
   const activeIndex = Math.max(0, activeKey === null ? 0 : rows.findIndex((row) => row.id === activeKey));
   const virtualizer = useVirtualizer({
@@ -112,7 +113,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {...(selectable && { 'aria-multiselectable': true })}
           aria-busy={props.loading || undefined}
           className="grid"
-          style={{ minWidth, '--tracks': tracks } as CSSProperties}
+          style={
+            (printing
+              ? { '--tracks': paperTracks(shown) }
+              : { minWidth, '--tracks': tracks }) as CSSProperties
+          }
           onKeyDown={rowKeyHandler({
             rows,
             activeIndex,

@@ -34,7 +34,11 @@ export function FilterChip<Value extends string | number>({
       onValueChange={(next) => onValueChange(next)}
       modal={false}
     >
-      <Base.Trigger className={clsx(chipClass(names.length > 0 ? 'on' : 'plain'), 'hover:bg-hover')}>
+      <Base.Trigger
+        // A trigger is a combobox to screen readers, and those take no name from their text.
+        aria-label={`${label}: ${summary}`}
+        className={clsx(chipClass(names.length > 0 ? 'on' : 'plain'), 'hover:bg-hover')}
+      >
         {label} <b className={clsx('font-semibold', names.length === 0 && 'text-text')}>{summary}</b>
         <ChevronDown className="size-3.5" aria-hidden />
       </Base.Trigger>

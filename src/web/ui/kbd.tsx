@@ -6,7 +6,7 @@ export function Kbd({ keys, className }: { keys: string; className?: string | un
     <kbd
       aria-hidden
       className={clsx(
-        'inline-flex h-4 items-center rounded-sm border border-current px-1 font-mono text-[10.5px] leading-none opacity-65',
+        'inline-flex h-4 items-center rounded-sm border border-current/45 px-1 font-mono text-[10.5px] leading-none',
         className,
       )}
     >

@@ -1,7 +1,7 @@
 import { ContextMenu as ContextBase } from '@base-ui/react/context-menu';
 import { Menu as Base } from '@base-ui/react/menu';
 import { clsx } from 'clsx';
-import { Fragment, type ReactElement, type ReactNode } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { Kbd } from './kbd.tsx';
 import { optionClass, popupClass } from './overlay-class.ts';
 
@@ -62,28 +62,47 @@ export function ContextMenu({
   );
 }
 
-function Entries({ entries }: { entries: readonly MenuEntry[] }) {
-  return entries.map((entry, index) => {
-    const key = typeof entry === 'object' && entry ? entry.label : `${index}`;
-    return <Fragment key={key}>{entryOf(entry)}</Fragment>;
-  });
+/** What stands between two headings or lines; the heading names its group for screen readers. */
+function sectionsOf(entries: readonly MenuEntry[]) {
+  const sections: { heading: string | null; line: boolean; actions: MenuAction[] }[] = [];
+  let line = false;
+  for (const entry of entries) {
+    if (entry === null) line = true;
+    else if (typeof entry === 'string') sections.push({ heading: entry, line, actions: [] });
+    else if (line || sections.length === 0) sections.push({ heading: null, line, actions: [entry] });
+    else sections.at(-1)!.actions.push(entry);
+    if (entry !== null) line = false;
+  }
+  return sections;
 }
 
-function entryOf(entry: MenuEntry) {
-  if (entry === null) return <Base.Separator className="my-1 h-px bg-line" />;
-  if (typeof entry === 'string') return <p className="px-2 pt-1.5 pb-0.5 text-xs text-muted">{entry}</p>;
+function Entries({ entries }: { entries: readonly MenuEntry[] }) {
+  return sectionsOf(entries).map(({ heading, line, actions }) => (
+    <Base.Group key={heading ?? actions[0]?.label}>
+      {line && <Base.Separator className="my-1 h-px bg-line" />}
+      {heading && (
+        <Base.GroupLabel className="px-2 pt-1.5 pb-0.5 text-xs text-muted">{heading}</Base.GroupLabel>
+      )}
+      {actions.map((action) => (
+        <Action key={action.label} action={action} />
+      ))}
+    </Base.Group>
+  ));
+}
+
+function Action({ action }: { action: MenuAction }) {
   return (
     <Base.Item
-      className={clsx(optionClass, entry.danger && 'text-danger')}
-      disabled={entry.disabledReason !== undefined}
-      onClick={entry.onSelect}
+      className={clsx(optionClass, action.danger && 'text-danger')}
+      disabled={action.disabledReason !== undefined}
+      onClick={action.onSelect}
     >
-      {entry.icon && <span className="self-start pt-0.5">{entry.icon}</span>}
+      {action.icon && <span className="self-start pt-0.5">{action.icon}</span>}
       <span className="min-w-0 flex-1">
-        {entry.label}
-        {entry.disabledReason && <span className="block text-xs text-muted">{entry.disabledReason}</span>}
+        {action.label}
+        {action.disabledReason && <span className="block text-xs text-muted">{action.disabledReason}</span>}
       </span>
-      {entry.shortcut && <Kbd keys={entry.shortcut} className="ml-4" />}
+      {action.shortcut && <Kbd keys={action.shortcut} className="ml-4 text-muted" />}
     </Base.Item>
   );
 }
