@@ -113,11 +113,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           {...(selectable && { 'aria-multiselectable': true })}
           aria-busy={props.loading || undefined}
           className="grid"
-          style={
-            (printing
-              ? { '--tracks': paperTracks(shown) }
-              : { minWidth, '--tracks': tracks }) as CSSProperties
-          }
+          style={layout as CSSProperties}
           onKeyDown={rowKeyHandler({
             rows,
             activeIndex,
