@@ -6,6 +6,8 @@ const here = fileURLToPath(new URL('.', import.meta.url));
 /** Production build of the bench page into dist/bench, under the same CSP rules as the app. */
 export default defineConfig({
   root: here,
+  // Relative, so that the same build works at / and under /strict/.
+  base: './',
   publicDir: false,
   logLevel: 'warn',
   build: {
