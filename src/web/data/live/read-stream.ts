@@ -1,0 +1,139 @@
+/**
+ * The change feed over `fetch`, because EventSource cannot send the anti-forgery header (R14). Comes back by itself
+ * with growing, scattered pauses, from where it was (`Last-Event-ID`); a stream that stays silent longer than three
+ * heartbeats is dead although the socket is open.
+ */
+import { endpoints } from '#contract/endpoints.ts';
+import { type ChangeEvent, changeEvent } from '#contract/history.ts';
+import { createSseParser, type SseMessage } from './sse-parser.ts';
+
+export type StreamHandlers = {
+  /** `resumed`: it goes on after a position this browser knew, so nothing is missing. */
+  readonly onOpen: (resumed: boolean) => void;
+  readonly onHeard: () => void;
+  readonly onEvent: (event: ChangeEvent) => void;
+  /** The position is unknown to the server or too old: read everything again. */
+  readonly onReset: (position: string | null) => void;
+  readonly onLost: () => void;
+  readonly onSessionEnd: () => void;
+};
+export type StreamOptions = {
+  readonly send: (url: string, init: RequestInit) => Promise<Response>;
+  /** Where to go on from at the first connection; null: from now. */
+  readonly after: () => string | null;
+  readonly signal: AbortSignal;
+  /** 0 to 1, scatters the pauses so that a restarted server is not met by all at once. */
+  readonly random: () => number;
+};
+
+const SILENCE_MS = 65_000;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 20_000;
+
+/** Pause before try `n` (1, 2, …): half of it fixed, half scattered. */
+export function pauseMs(tries: number, random: number, asked: number | null): number {
+  const most = Math.min(LONGEST_PAUSE_MS, (asked ?? FIRST_PAUSE_MS) * 2 ** (tries - 1));
+  return Math.round(most / 2 + (most / 2) * random);
+}
+
+/** What a message of the stream means; null for those of a newer server that this page does not know. */
+export function eventOf(message: SseMessage): ChangeEvent | null {
+  try {
+    const parsed = changeEvent.safeParse(JSON.parse(message.data));
+    return parsed.success ? parsed.data : null;
+  } catch {
+    return null; // not JSON: nothing this page could show
+  }
+}
+
+/** Reads until `signal` aborts or the session ends. */
+export async function readStream(options: StreamOptions, handlers: StreamHandlers): Promise<void> {
+  let position: string | null = null;
+  let asked: number | null = null;
+  for (let tries = 0; !options.signal.aborted; ) {
+    const after = position ?? options.after();
+    const ended = await readOnce(options, after, {
+      ...handlers,
+      onOpen: (resumed) => {
+        tries = 0;
+        handlers.onOpen(resumed);
+      },
+      onPosition: (at) => {
+        position = at;
+      },
+      onRetry: (ms) => {
+        asked = ms;
+      },
+    });
+    if (options.signal.aborted) return;
+    if (ended === 'signed-out') return handlers.onSessionEnd();
+    handlers.onLost();
+    tries += 1;
+    await sleep(pauseMs(tries, options.random(), asked), options.signal);
+  }
+}
+
+type Once = StreamHandlers & {
+  readonly onPosition: (position: string) => void;
+  readonly onRetry: (ms: number | null) => void;
+};
+
+async function readOnce(
+  { send, signal }: StreamOptions,
+  after: string | null,
+  handlers: Once,
+): Promise<'lost' | 'signed-out'> {
+  const aborter = new AbortController();
+  const stop = () => aborter.abort();
+  signal.addEventListener('abort', stop);
+  let silence = setTimeout(stop, SILENCE_MS);
+  try {
+    const headers: Record<string, string> = { 'X-CSRF': '1', Accept: 'text/event-stream' };
+    if (after !== null) headers['Last-Event-ID'] = after;
+    const response = await send(endpoints['events.stream'].path, { headers, signal: aborter.signal });
+    if (response.status === 401) return 'signed-out';
+    if (!response.ok || !response.body) return 'lost';
+    handlers.onOpen(after !== null);
+    const reader = response.body.getReader();
+    const parser = createSseParser();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return 'lost';
+      clearTimeout(silence);
+      silence = setTimeout(stop, SILENCE_MS);
+      handlers.onHeard();
+      for (const message of parser.push(value)) hear(message, handlers);
+      handlers.onRetry(parser.retryMs());
+    }
+  } catch {
+    return 'lost'; // the network went away, or the silence timer ended it: the next try tells
+  } finally {
+    clearTimeout(silence);
+    signal.removeEventListener('abort', stop);
+    aborter.abort();
+  }
+}
+
+function hear(message: SseMessage, handlers: Once): void {
+  if (message.id) handlers.onPosition(message.id);
+  if (message.event === 'reset') {
+    handlers.onReset(message.id);
+    return;
+  }
+  const event = eventOf(message);
+  if (!event) return;
+  handlers.onPosition(event.position);
+  handlers.onEvent(event);
+}
+
+function sleep(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', done);
+      resolve();
+    };
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', done);
+  });
+}

@@ -1,0 +1,6 @@
+import { NotBuiltYet } from '../../parts/not-built-yet.tsx';
+
+/** The customer is in the cache: `useSuspenseQuery(customerQueries.detail(id))`. */
+export function CustomerPage({ id }: { id: number }) {
+  return <NotBuiltYet title={`Customer ${id}`} />;
+}

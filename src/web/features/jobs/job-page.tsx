@@ -1,0 +1,6 @@
+import { NotBuiltYet } from '../../parts/not-built-yet.tsx';
+
+/** The card is in the cache: `useSuspenseQuery(jobQueries.detail(id))`. */
+export function JobPage({ id }: { id: number }) {
+  return <NotBuiltYet title={`Job ${id}`} />;
+}

@@ -1,0 +1,50 @@
+import { Dialog } from '../../ui/dialog.tsx';
+import { Kbd } from '../../ui/kbd.tsx';
+import { shortcutLabel } from '../../ui/shortcut.ts';
+import type { Place } from './navigation.tsx';
+
+export type ShortcutsDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  places: readonly Place[];
+};
+
+/** All keys that work everywhere. Pages show their own beside their buttons. */
+export function ShortcutsDialog({ open, onOpenChange, places }: ShortcutsDialogProps) {
+  const everywhere = [
+    ['Search or run a command', shortcutLabel('Mod+K')],
+    ['Undo my last step', shortcutLabel('Mod+Z')],
+    ['To the notifications', 'F8'],
+    ['This list', '?'],
+  ] as const;
+  const go = places.map(({ word, key }) => [`Go to ${word}`, `g ${key}`] as const);
+  return (
+    <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
+      <div className="grid grid-cols-2 gap-x-8 pb-4">
+        <Keys title="Everywhere" rows={everywhere} />
+        <Keys title="Go to" rows={go} />
+      </div>
+    </Dialog>
+  );
+}
+
+function Keys({ title, rows }: { title: string; rows: readonly (readonly [string, string])[] }) {
+  return (
+    <section>
+      <h3 className="mb-1 text-xs text-muted">{title}</h3>
+      <dl>
+        {rows.map(([what, keys]) => (
+          <div key={what} className="flex min-h-7 items-center justify-between border-b border-line">
+            <dt>{what}</dt>
+            <dd className="flex gap-1">
+              <span className="sr-only">{keys}</span>
+              {keys.split(' ').map((key) => (
+                <Kbd key={key} keys={key} />
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

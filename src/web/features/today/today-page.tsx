@@ -1,0 +1,5 @@
+import { NotBuiltYet } from '../../parts/not-built-yet.tsx';
+
+export function TodayPage() {
+  return <NotBuiltYet title="Today" />;
+}

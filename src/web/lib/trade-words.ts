@@ -1,0 +1,189 @@
+/** The trade's words for what the code names: statuses, commands, records, fields. One place, so that screens agree. */
+import type { HistoryKind } from '#contract/history.ts';
+import type { AppointmentStatus, AssignmentStatus, JobPriority, JobStatus } from '#domain/job/job-card.ts';
+import type { Role } from '#domain/roles.ts';
+
+export const JOB_STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
+  Scheduled: 'Scheduled',
+  Dispatched: 'Dispatched',
+  InProgress: 'In progress',
+  Hold: 'On hold',
+  Completed: 'Completed',
+  Canceled: 'Canceled',
+};
+export const APPOINTMENT_STATUS_WORDS: Readonly<Record<AppointmentStatus, string>> = {
+  Scheduled: 'Scheduled',
+  Dispatched: 'Dispatched',
+  Working: 'Working',
+  Hold: 'On hold',
+  Done: 'Done',
+  Canceled: 'Canceled',
+  Unused: 'Unused',
+};
+export const ASSIGNMENT_STATUS_WORDS: Readonly<Record<AssignmentStatus, string>> = {
+  Scheduled: 'Scheduled',
+  Dispatched: 'On the way',
+  Working: 'Working',
+  Done: 'Done',
+};
+export const PRIORITY_WORDS: Readonly<Record<JobPriority, string>> = {
+  Low: 'Low',
+  Normal: 'Normal',
+  High: 'High',
+  Urgent: 'Urgent',
+};
+export const ROLE_WORDS: Readonly<Record<Role, string>> = {
+  csr: 'CSR',
+  dispatcher: 'Dispatcher',
+  purchasing: 'Purchasing',
+  accounting: 'Accounting',
+  admin: 'Admin',
+  technician: 'Technician',
+};
+
+const RECORD_WORDS: Readonly<Record<string, string>> = {
+  customer: 'customer',
+  location: 'location',
+  contact: 'contact',
+  job: 'job',
+  appointment: 'visit',
+  invoice: 'invoice',
+  timeOff: 'time off',
+  nonJobEvent: 'event',
+  shift: 'shift',
+  technician: 'technician',
+  businessUnit: 'business unit',
+  jobType: 'job type',
+  campaign: 'campaign',
+  tag: 'tag',
+  reason: 'reason',
+  user: 'user',
+  operation: 'step',
+  import: 'import',
+} satisfies Record<HistoryKind, string> & Record<string, string>;
+
+/** "visit", "time off"; a kind of a newer server is a record. */
+export const recordWord = (kind: unknown): string => RECORD_WORDS[String(kind)] ?? 'record';
+
+const COMMAND_WORDS: Readonly<Record<string, string>> = {
+  update: 'change',
+  holdJob: 'hold',
+  resumeJob: 'resume',
+  cancelJob: 'cancel',
+  removeCancellation: 'bring back',
+  completeJob: 'complete',
+  reopenJob: 'reopen',
+  addAppointment: 'add a visit to',
+  reschedule: 'reschedule',
+  holdAppointment: 'hold',
+  releaseAppointment: 'release',
+  confirm: 'confirm',
+  unconfirm: 'unconfirm',
+  setInstructions: 'change the instructions of',
+  deleteAppointment: 'delete',
+  assign: 'assign',
+  unassign: 'unassign',
+  reassign: 'move',
+  dispatch: 'dispatch',
+  cancelDispatch: 'call back',
+  arrive: 'mark as arrived',
+  pause: 'pause',
+  resumeWork: 'resume',
+  leave: 'mark as left',
+};
+/** The verb for a command: "cancel", "bring back". */
+export const commandWord = (command: unknown): string => COMMAND_WORDS[String(command)] ?? 'change';
+
+const STATUS_WORDS: Readonly<Record<string, string>> = {
+  ...JOB_STATUS_WORDS,
+  ...APPOINTMENT_STATUS_WORDS,
+  Paused: 'Paused',
+  Deleted: 'Deleted',
+  Pending: 'Pending',
+  Posted: 'Posted',
+  Exported: 'Exported',
+};
+/** Lower case, for the middle of a sentence: "in progress", "on hold". */
+export const statusWord = (status: unknown): string =>
+  (STATUS_WORDS[String(status)] ?? String(status)).toLowerCase();
+
+const FIELD_WORDS: Readonly<Record<string, string>> = {
+  start: 'Start',
+  end: 'End',
+  windowStart: 'Window from',
+  windowEnd: 'Window to',
+  technicians: 'Technicians',
+  status: 'Status',
+  hold: 'Hold',
+  canceled: 'Cancellation',
+  isConfirmed: 'Confirmed',
+  specialInstructions: 'Special instructions',
+  active: 'Active',
+  unused: 'Unused',
+  summary: 'Summary',
+  jobTypeId: 'Job type',
+  businessUnitId: 'Business unit',
+  priority: 'Priority',
+  billToCustomerId: 'Bill to',
+  campaignId: 'Campaign',
+  customerPo: 'Customer PO',
+  tagIds: 'Tags',
+  customFields: 'Custom fields',
+  completedOn: 'Completed',
+  name: 'Name',
+  type: 'Type',
+  doNotService: 'Do not service',
+  memo: 'Memo',
+  street: 'Street',
+  unit: 'Unit',
+  city: 'City',
+  state: 'State',
+  zip: 'ZIP',
+  country: 'Country',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  timeZone: 'Time zone',
+  zoneId: 'Zone',
+  taxZoneId: 'Tax zone',
+  kind: 'Kind',
+  value: 'Number or address',
+  locationId: 'Location',
+  customerId: 'Customer',
+  technicianId: 'Technician',
+  technicianIds: 'Technicians',
+  label: 'Label',
+  email: 'E-mail',
+  password: 'Password',
+  roles: 'Roles',
+  businessUnitIds: 'Business units',
+  companyName: 'Company',
+  token: 'Setup token',
+  current: 'Current password',
+  next: 'New password',
+  reasonId: 'Reason',
+  syncStatus: 'Invoice status',
+  appointment: 'Visit',
+  number: 'Number',
+};
+/** "window from": what a form or a history calls a field; `customerReference` reads "Customer reference". */
+export function fieldWord(field: string): string {
+  const last =
+    field
+      .split('.')
+      .filter((part) => !/^\d+$/.test(part))
+      .at(-1) ?? field;
+  const known = FIELD_WORDS[last];
+  if (known) return known;
+  const words = last.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What a step did, from its event's name: "job booked", "visit rescheduled", "time off changed". */
+export function verbWords(verb: string): string {
+  const [kind = '', ...rest] = verb.split('.');
+  const done = rest
+    .join(' ')
+    .replaceAll('-', ' ')
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return `${RECORD_WORDS[kind] ?? kind} ${done}`.trim();
+}

@@ -1,0 +1,50 @@
+import type { ProblemError } from '#contract/problem.ts';
+import { refusalText } from '../lib/refusal-text.ts';
+import { recordWord } from '../lib/trade-words.ts';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { SideBySide } from './side-by-side.tsx';
+import { useValueWording } from './use-value-wording.ts';
+
+type Changed = { kind: string; id: number; field: string; yours: unknown; theirs: unknown };
+
+const changedIn = (error: ProblemError): Changed[] =>
+  (Array.isArray(error.params.changed) ? error.params.changed : []).filter(
+    (one): one is Changed => typeof one === 'object' && one !== null && 'field' in one,
+  );
+
+/** An undo that would have overwritten somebody: what one's step made of each field, and what it is now. */
+export function UndoRefusedDialog({ error, onClose }: { error: ProblemError | null; onClose: () => void }) {
+  return error && <Refused error={error} onClose={onClose} />;
+}
+
+function Refused({ error, onClose }: { error: ProblemError; onClose: () => void }) {
+  const wording = useValueWording();
+  const changed = changedIn(error);
+  const several = new Set(changed.map(({ kind, id }) => `${kind} ${id}`)).size > 1;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title="Not undone"
+      description={refusalText(error.code, error.params)}
+      footer={
+        <Button size="form" variant="primary" onClick={onClose}>
+          Keep it as it is
+        </Button>
+      }
+    >
+      <SideBySide
+        rows={changed.map(({ kind, field, yours, theirs }) => ({
+          field,
+          mine: yours,
+          theirs,
+          detail: several ? recordWord(kind) : undefined,
+        }))}
+        theirsTitle="Now"
+        mineTitle="After your step"
+        wording={wording}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,55 @@
+/** A field's value as people read it: names instead of ids, local times, "none". For histories and comparisons. */
+import type { Setup } from '#contract/setup.ts';
+import { isInstant } from '#domain/time.ts';
+import { nameIn } from '../data/setup.ts';
+import { formatDayTime } from '../lib/format.ts';
+import { statusWord } from '../lib/trade-words.ts';
+
+export type ValueWording = { readonly setup: Setup; readonly zone: string };
+
+type ListName =
+  | 'businessUnits'
+  | 'jobTypes'
+  | 'technicians'
+  | 'campaigns'
+  | 'tags'
+  | 'reasons'
+  | 'zones'
+  | 'taxZones';
+const LISTS: Readonly<Record<string, ListName>> = {
+  businessUnitId: 'businessUnits',
+  businessUnitIds: 'businessUnits',
+  jobTypeId: 'jobTypes',
+  technicianId: 'technicians',
+  technicianIds: 'technicians',
+  campaignId: 'campaigns',
+  tagIds: 'tags',
+  reasonId: 'reasons',
+  zoneId: 'zones',
+  taxZoneId: 'taxZones',
+};
+
+/** @param field the record's own name of it, which says what ids mean */
+export function valueText(field: string, value: unknown, wording: ValueWording): string {
+  if (value === null || value === undefined || value === '') return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (Array.isArray(value)) {
+    return value.length === 0 ? 'none' : value.map((one) => valueText(field, one, wording)).join(', ');
+  }
+  if (typeof value === 'number') {
+    const list = LISTS[field];
+    return list ? nameIn(wording.setup[list], value) : String(value);
+  }
+  if (typeof value === 'string') {
+    if (isInstant(value)) return formatDayTime(value, wording.zone);
+    return field.toLowerCase().endsWith('status') ? statusWord(value) : value;
+  }
+  return Object.entries(value)
+    .filter(([key]) => !QUIET.has(key))
+    .map(([key, inner]) => valueText(key, inner, wording))
+    .filter((text) => text !== 'none')
+    .join(', ');
+}
+
+/** Inner ids and stamps of a reason or an assignment that say nothing to a reader. */
+const QUIET = new Set(['id', 'by', 'at', 'appointmentId', 'active', 'endedBy', 'paused']);

@@ -1,0 +1,23 @@
+import { createFileRoute, notFound } from '@tanstack/react-router';
+import { customerQueries } from '../../data/customers.ts';
+import { CustomerPage } from '../../features/customers/customer-page.tsx';
+import { readOrNotFound } from '../../features/shell/read-or-not-found.ts';
+import { idIn } from '../../lib/search-params.ts';
+
+export const Route = createFileRoute('/_office/customers/$id')({
+  params: {
+    parse: ({ id }) => {
+      const parsed = idIn(id);
+      if (parsed === undefined) throw notFound();
+      return { id: parsed };
+    },
+    stringify: ({ id }) => ({ id: String(id) }),
+  },
+  loader: ({ context: { queryClient }, params: { id } }) =>
+    readOrNotFound(queryClient.ensureQueryData(customerQueries.detail(id))),
+  component: CustomerRoute,
+});
+
+function CustomerRoute() {
+  return <CustomerPage id={Route.useParams().id} />;
+}

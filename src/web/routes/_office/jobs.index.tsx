@@ -1,0 +1,21 @@
+import { createFileRoute } from '@tanstack/react-router';
+import { JOB_STATUSES } from '#domain/job/job-card.ts';
+import { JobsPage } from '../../features/jobs/jobs-page.tsx';
+import type { JobsSearch } from '../../features/jobs/jobs-search.ts';
+import { dayIn, idIn, idsIn, textIn, wordsIn } from '../../lib/search-params.ts';
+
+export const Route = createFileRoute('/_office/jobs/')({
+  validateSearch: (search: Record<string, unknown>): JobsSearch => ({
+    q: textIn(search.q),
+    status: wordsIn(search.status, JOB_STATUSES),
+    bu: idsIn(search.bu),
+    technician: idIn(search.technician),
+    customer: idIn(search.customer),
+    day: dayIn(search.day),
+  }),
+  component: JobsRoute,
+});
+
+function JobsRoute() {
+  return <JobsPage search={Route.useSearch()} />;
+}
