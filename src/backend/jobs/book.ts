@@ -13,10 +13,11 @@ import { missingCustomFields } from '#domain/job/references.ts';
 import { dayOf, type Instant } from '#domain/time.ts';
 import { customersChanged, refreshSearch } from '../customers/commands.ts';
 import { customerRecords, idsNeeded, locationRecord } from '../customers/records.ts';
+import type { Conflicts } from '../schedule/enforce.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import type { StoredRecord } from '../write/records.ts';
-import type { RecordChange } from '../write/save.ts';
+import type { Operation, RecordChange } from '../write/save.ts';
 import { cardViews } from './answers.ts';
 import { loadReferences, type References } from './references.ts';
 import { type CardPair, saveCards } from './save-cards.ts';
@@ -31,7 +32,7 @@ export type Booking = BookJob & {
 };
 
 export async function bookJob(tx: Transaction, context: CommandContext, body: BookJob): Promise<JobsWritten> {
-  const saved = await bookJobs(tx, context, [body], 'job.booked');
+  const saved = await bookJobs(tx, context, [body], { verb: 'job.booked', undoable: true });
   return {
     operationId: saved.operationId,
     merged: false,
@@ -51,8 +52,7 @@ export async function bookJobs(
   tx: Transaction,
   context: CommandContext,
   bookings: readonly Booking[],
-  verb: string,
-  undoable = true,
+  operation: Operation,
 ) {
   const references = await referencesOf(tx, bookings);
   await checkRequiredFields(tx, bookings);
@@ -78,10 +78,11 @@ export async function bookJobs(
     else if (newLocationOf(booking)) moreLocations.push(one.card.job.customerId);
   }
   const overrideReason = bookings.find((one) => one.overrideReason)?.overrideReason;
-  const conflicts = overrideReason
-    ? { mode: 'override' as const, reason: overrideReason }
-    : { mode: 'refuse' as const };
-  const saved = await saveCards(tx, context, { verb, undoable }, pairs, conflicts, extra);
+  const conflicts: Conflicts = overrideReason
+    ? { mode: 'override', reason: overrideReason }
+    : { mode: bookings.length > 1 ? 'quiet' : 'refuse' };
+  const saved = await saveCards(tx, context, operation, pairs, conflicts, extra);
+  if (operation.silent) return { ...saved, jobIds: pairs.map(({ after }) => after.job.id) };
   await refreshSearch(tx, moreLocations);
   await customersChanged(tx, context, saved.operationId, newCustomerIds, 'customer.created');
   return { ...saved, jobIds: pairs.map(({ after }) => after.job.id) };

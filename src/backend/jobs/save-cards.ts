@@ -40,6 +40,7 @@ export async function saveCards(
   ]);
   await saveAssignments(tx, context, kept);
   await saveOccupancy(tx, kept);
+  if (operation.silent) return { ...saved, notes: enforced.notes };
   await queueMessages(tx, context, operation.verb, saved.operationId, kept);
   await emitCards(tx, context, operation.verb, saved);
   return { ...saved, notes: enforced.notes };

@@ -35,6 +35,8 @@ export type Operation = {
   readonly undoable: boolean;
   readonly undoOf?: Id;
   readonly reason?: string;
+  /** Loading in bulk before anybody looks: no change feed, no messages. */
+  readonly silent?: boolean;
 };
 
 export type Saved = { readonly operationId: Id; readonly changes: readonly SavedChange[] };

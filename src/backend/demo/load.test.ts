@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest';
+import type { Database } from '#db/database.ts';
+import { instant } from '#domain/time.ts';
+import { eachEngine } from '#testing/databases.ts';
+import { fixedClock } from '#testing/fixed-clock.ts';
+import { extendDemo } from './extend.ts';
+import { DEMO_SIZES, loadDemo } from './load.ts';
+import { clearUnfinishedDemo } from './unfinished.ts';
+
+const SMALL = { ...DEMO_SIZES.normal, customers: 300, pastDays: 2, aheadDays: 60 };
+
+const statusesOfDay = (database: Database, from: string, to: string) =>
+  database.transaction({ tenantId: 1, readOnly: true }, (tx) =>
+    tx.query<{ status: string; count: number }>(
+      `select status, count(*)::int as count from company.appointments where start >= $1 and start < $2 group by status order by status`,
+      [from, to],
+    ),
+  );
+
+eachEngine('the demo company', (database) => {
+  for (const now of ['2026-11-20T15:07:00.000Z', '2026-11-22T03:30:00.000Z']) {
+    test(`started at ${now}, today has appointments in every state, an overlap taken on purpose and somebody late`, async () => {
+      await loadDemo(database(), fixedClock(now), { passwordHash: 'x', size: SMALL });
+      const from = instant(
+        now.slice(0, 10) === '2026-11-20' ? '2026-11-20T05:00:00Z' : '2026-11-21T05:00:00Z',
+      );
+      const rows = await statusesOfDay(
+        database(),
+        from,
+        instant(`${from.slice(0, 8)}${Number(from.slice(8, 10)) + 1}T08:00:00Z`),
+      );
+      const statuses = rows.map((row) => row.status);
+      expect(statuses).toEqual(expect.arrayContaining(['Dispatched', 'Hold', 'Scheduled', 'Working']));
+      const [facts] = await database().transaction({ tenantId: 1, readOnly: true }, (tx) =>
+        tx.query<{ overridden: number; unassigned: number; late: number; paused: number }>(
+          `select (select count(*)::int from company.occupancy where overridden and kind = 'assignment') as overridden,
+             (select count(*)::int from company.assignments where paused) as paused,
+             (select count(*)::int from company.appointments a where a.status = 'Scheduled'
+                and not exists (select from company.assignments s where s.appointment_id = a.id)) as unassigned,
+             (select count(*)::int from company.appointments a join company.assignments s on s.appointment_id = a.id
+                where s.status = 'Scheduled' and a.status = 'Scheduled' and a.start < $1) as late`,
+          [instant(now)],
+        ),
+      );
+      expect(facts).toMatchObject({ overridden: 1, unassigned: 12, paused: 1 });
+      expect(facts!.late).toBeGreaterThan(0);
+    });
+  }
+
+  test('started again later it reaches two months ahead once more and rewrites nothing that is past', async () => {
+    await loadDemo(database(), fixedClock('2026-11-20T15:00:00.000Z'), {
+      passwordHash: 'x',
+      size: { ...SMALL, aheadDays: 1 },
+    });
+    const past = () => statusesOfDay(database(), '2026-11-18T05:00:00Z', '2026-11-20T05:00:00Z');
+    const before = await past();
+    await extendDemo(database(), fixedClock('2026-11-23T15:00:00.000Z'), () => {});
+    expect(await past()).toEqual(before);
+    const ahead = await statusesOfDay(database(), '2027-01-21T05:00:00Z', '2027-01-23T05:00:00Z');
+    expect(ahead.length).toBeGreaterThan(0);
+    const today = await statusesOfDay(database(), '2026-11-23T05:00:00Z', '2026-11-24T05:00:00Z');
+    expect(today.map((row) => row.status)).toEqual(
+      expect.arrayContaining(['Dispatched', 'Scheduled', 'Working']),
+    );
+  });
+
+  test('a first load that was cut off starts again from nothing', async () => {
+    await loadDemo(database(), fixedClock(), {
+      passwordHash: 'x',
+      size: { ...SMALL, pastDays: 0, aheadDays: 0 },
+    });
+    await database().transaction({ tenantId: 'system' }, (tx) =>
+      tx.query('update office.demo set complete = false'),
+    );
+    await clearUnfinishedDemo(database());
+    const [left] = await database().transaction({ tenantId: 'system' }, (tx) =>
+      tx.query<{ count: number }>(
+        'select (select count(*) from office.users)::int + (select count(*) from company.jobs)::int as count',
+      ),
+    );
+    expect(left!.count).toBe(0);
+  });
+});

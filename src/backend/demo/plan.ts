@@ -1,0 +1,132 @@
+/** Who does what on one day of the demo: shifts, absences and a lane of visits per technician, before anything happens. */
+import type { Id } from '#domain/ids.ts';
+import {
+  addMinutes,
+  atLocalTime,
+  type Day,
+  type Instant,
+  minutesBetween,
+  type Span,
+  weekdayOf,
+} from '#domain/time.ts';
+import type { DemoPlace } from './people.ts';
+import { type Chance, chanceOf } from './random.ts';
+import type { DemoJobType, DemoSetUp, DemoTechnician } from './set-up.ts';
+
+export type PlannedVisit = {
+  readonly technicianId: Id | null;
+  readonly unitId: Id;
+  readonly type: DemoJobType;
+  readonly place: DemoPlace;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly window: Span;
+};
+export type Absence = Span & { readonly kind: 'timeOff' | 'nonJobEvent'; readonly label: string };
+export type PlannedDay = {
+  readonly day: Day;
+  readonly shifts: readonly (Span & { technicianId: Id })[];
+  readonly absences: readonly (Absence & { technicianId: Id })[];
+  readonly visits: readonly PlannedVisit[];
+};
+
+const SLOT_MINUTES = 15;
+const WINDOW_HOURS = 2;
+
+/** Never ambiguous: no demo shift begins or ends at night. */
+const at = (day: Day, clock: string, zone: string): Instant => {
+  const time = atLocalTime(day, clock, zone);
+  if (time.kind !== 'unique') throw new Error(`${day} ${clock} does not exist once in ${zone}`);
+  return time.instant;
+};
+
+/**
+ * @param load how full the day is, 0 … 1: the past and today are full, days ahead fill up later
+ */
+export function planDay(
+  setUp: DemoSetUp,
+  places: { eastern: readonly DemoPlace[]; central: readonly DemoPlace[] },
+  day: Day,
+  load: number,
+): PlannedDay {
+  const chance = chanceOf(`day ${day}`);
+  const weekday = weekdayOf(day);
+  const shifts: (Span & { technicianId: Id })[] = [];
+  const absences: (Absence & { technicianId: Id })[] = [];
+  const visits: PlannedVisit[] = [];
+  for (const [index, technician] of setUp.technicians.entries()) {
+    const zone = technician.unit.timeZone;
+    // Saturdays a skeleton crew, Sundays one on call.
+    const works = weekday === 0 ? index === 3 : weekday === 6 ? index % 5 === 0 : true;
+    if (!works) continue;
+    const [from, to] =
+      index % 7 === 6 ? ['10:00', '19:00'] : index % 4 === 1 ? ['07:00', '16:00'] : ['08:00', '17:00'];
+    const shift = { start: at(day, from!, zone), end: at(day, to!, zone) };
+    shifts.push({ technicianId: technician.id, ...shift });
+    const absence = absenceOf(chance, index, day, zone, shift);
+    if (absence) absences.push({ technicianId: technician.id, ...absence });
+    visits.push(...lane(chance, technician, setUp, places, shift, absence, load));
+  }
+  return { day, shifts, absences, visits };
+}
+
+function absenceOf(chance: Chance, index: number, day: Day, zone: string, shift: Span): Absence | null {
+  if (index === 8)
+    return {
+      kind: 'nonJobEvent',
+      label: 'Training',
+      start: at(day, '08:00', zone),
+      end: at(day, '12:00', zone),
+    };
+  if (!chance.happens(0.05)) return null;
+  return chance.happens(0.5)
+    ? { kind: 'timeOff', label: 'Off', ...shift }
+    : { kind: 'timeOff', label: 'Doctor', start: shift.start, end: addMinutes(shift.start, 120) };
+}
+
+function lane(
+  chance: Chance,
+  technician: DemoTechnician,
+  setUp: DemoSetUp,
+  places: { eastern: readonly DemoPlace[]; central: readonly DemoPlace[] },
+  shift: Span,
+  absence: Absence | null,
+  load: number,
+): PlannedVisit[] {
+  const types = setUp.jobTypes.filter(
+    (type) =>
+      type.trade === technician.unit.trade && type.skillIds.every((id) => technician.skillIds.includes(id)),
+  );
+  const visits: PlannedVisit[] = [];
+  let cursor = addMinutes(shift.start, chance.pick([0, 15, 30]));
+  while (types.length > 0 && minutesBetween(cursor, shift.end) >= 45) {
+    const type = chance.pick(types);
+    const end = addMinutes(cursor, type.minutes);
+    if (absence && cursor < absence.end && end > absence.start) {
+      cursor = addMinutes(absence.end, SLOT_MINUTES);
+      continue;
+    }
+    if (end > addMinutes(shift.end, 30)) break;
+    if (chance.happens(load)) {
+      const place = chance.pick(technician.unit.trade === 'Electrical' ? places.central : places.eastern);
+      visits.push({
+        technicianId: technician.id,
+        unitId: technician.unit.id,
+        type,
+        place,
+        start: cursor,
+        end,
+        window: windowOf(cursor, shift.start),
+      });
+    }
+    cursor = addMinutes(end, chance.pick([15, 30, 30, 45]));
+  }
+  return visits;
+}
+
+/** The two-hour window, counted from the start of the shift's hour, that the start falls into. */
+function windowOf(start: Instant, origin: Instant): Span {
+  const hours = Math.floor(minutesBetween(origin, start) / 60 / WINDOW_HOURS) * WINDOW_HOURS;
+  const from = addMinutes(origin, hours * 60);
+  return { start: from, end: addMinutes(from, WINDOW_HOURS * 60) };
+}

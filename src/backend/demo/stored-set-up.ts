@@ -1,0 +1,51 @@
+/** The demo's set-up as the database has it now, for adding days at a later start. */
+import type { Transaction } from '#db/database.ts';
+import type { Id } from '#domain/ids.ts';
+import type { DemoJobType, DemoSetUp, DemoTechnician, DemoUnit, Trade } from './set-up.ts';
+
+export async function storedSetUp(tx: Transaction): Promise<DemoSetUp> {
+  const t = [tx.tenantId];
+  const ids = async (sql: string) => (await tx.query<{ id: Id }>(sql, t)).map((row) => row.id);
+  const unitRows = await tx.query<Omit<DemoUnit, 'trade'>>(
+    `select id, name, time_zone as "timeZone" from company.business_units where tenant_id = $1 and active order by id limit 3`,
+    t,
+  );
+  const units = unitRows.map((one): DemoUnit => ({ ...one, trade: tradeOf(one.name) }));
+  const types = await tx.query<Omit<DemoJobType, 'trade' | 'cents'> & { unitIds: Id[] }>(
+    `select id, name, duration_minutes as minutes, priority, skill_ids as "skillIds", business_unit_ids as "unitIds"
+     from company.job_types where tenant_id = $1 and active and cardinality(business_unit_ids) > 0 order by id`,
+    t,
+  );
+  const technicians = await tx.query<Omit<DemoTechnician, 'unit'> & { unitId: Id }>(
+    `select id, name, business_unit_id as "unitId", skill_ids as "skillIds", zone_ids as "zoneIds"
+     from company.technicians where tenant_id = $1 and active order by id`,
+    t,
+  );
+  const unitOf = (id: Id) => units.find((one) => one.id === id);
+  return {
+    units,
+    jobTypes: types.flatMap(({ unitIds, ...one }) => {
+      const unit = unitOf(unitIds[0]!);
+      return unit ? [{ ...one, trade: unit.trade, cents: 0 }] : [];
+    }),
+    technicians: technicians.flatMap(({ unitId, ...one }) => {
+      const unit = unitOf(unitId);
+      return unit ? [{ ...one, unit }] : [];
+    }),
+    zones: new Map(),
+    campaignIds: await ids('select id from company.campaigns where tenant_id = $1 and active order by id'),
+    tagIds: await ids('select id from company.tags where tenant_id = $1 and active order by id'),
+    holdReasonIds: await ids(
+      `select id from company.reasons where tenant_id = $1 and kind = 'Hold' and active order by id`,
+    ),
+    cancelReasonIds: await ids(
+      `select id from company.reasons where tenant_id = $1 and kind = 'Cancel' and active order by id`,
+    ),
+    taxZoneIds: { MA: 0, IL: 0 },
+    skuOf: new Map(),
+    incomeAccountId: 0,
+  };
+}
+
+const tradeOf = (unit: string): Trade =>
+  unit.startsWith('Plumbing') ? 'Plumbing' : unit.startsWith('Electrical') ? 'Electrical' : 'HVAC';

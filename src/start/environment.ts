@@ -1,0 +1,56 @@
+/** What the operator may set (architecture, run-time conventions), read once, with a sentence for what cannot work. */
+import { resolve } from 'node:path';
+
+export type Environment = {
+  readonly host: string;
+  readonly port: number;
+  readonly apiPort: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly publicOrigin: string;
+  readonly trustedProxies: readonly string[];
+  readonly demo: 'on' | 'off' | 'when-empty';
+  readonly demoSize: 'normal' | 'large';
+  readonly logLevel: string;
+};
+
+/** @throws Error naming the variable and what it may be */
+export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
+  const port = portOf(env, 'PORT', 3000);
+  return {
+    host: env.HOST || '127.0.0.1',
+    port,
+    apiPort: portOf(env, 'API_PORT', 3001),
+    dataDir: resolve(env.DATA_DIR || 'data'),
+    databaseUrl: env.DATABASE_URL || undefined,
+    publicOrigin: env.PUBLIC_ORIGIN || `http://localhost:${port}`,
+    trustedProxies: (env.TRUSTED_PROXIES || '')
+      .split(',')
+      .map((one) => one.trim())
+      .filter(Boolean),
+    demo: oneOf(env, 'DEMO', ['on', 'off', 'when-empty'], 'when-empty'),
+    demoSize: oneOf(env, 'DEMO_SIZE', ['normal', 'large'], 'normal'),
+    logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error'], 'warn'),
+  };
+}
+
+function portOf(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number): number {
+  const text = env[name] || String(otherwise);
+  const port = Number(text);
+  if (!/^\d{1,5}$/.test(text) || port < 1 || port > 65_535)
+    throw new Error(`${name} must be a port between 1 and 65535; it is "${text}".`);
+  return port;
+}
+
+function oneOf<T extends string>(
+  env: Readonly<Record<string, string | undefined>>,
+  name: string,
+  values: readonly T[],
+  otherwise: T,
+): T {
+  const text = env[name];
+  if (!text) return otherwise;
+  const value = values.find((one) => one === text);
+  if (!value) throw new Error(`${name} must be one of ${values.join(', ')}; it is "${text}".`);
+  return value;
+}
