@@ -51,7 +51,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
   const layout = printing ? { '--tracks': paperTracks(shown) } : { minWidth, '--tracks': tracks };
   const scroller = useRef<HTMLDivElement>(null);
   const [activeKey, setActiveKey] = useState<string | null>(null);
-  const activeIndex = Math.max(0, activeKey === null ? 0 : rows.findIndex((row) => row.id === activeKey));
+  const activeIndex = useMemo(
+    () => Math.max(0, activeKey === null ? 0 : rows.findIndex((row) => row.id === activeKey)),
+    [rows, activeKey],
+  );
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -80,7 +83,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     },
     [rows, virtualizer],
   );
-  const chosen = selectable ? rows.filter((row) => row.getIsSelected()).map((row) => row.original) : [];
+  const { selection } = props;
+  // Ten thousand look-ups, so not on every frame of a scroll.
+  const chosen = useMemo(
+    () => (selection?.size ? rows.filter((row) => selection.has(row.id)).map((row) => row.original) : []),
+    [rows, selection],
+  );
   const count = props.totalRows ?? rows.length;
   const visible = printing
     ? rows.map((_, index) => ({ index, start: undefined }))
@@ -143,7 +151,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   top={start}
                   height={rowHeight}
                   selectable={selectable}
-                  selected={selectable && row.getIsSelected()}
+                  selected={selectable && selection?.has(row.id) === true}
                   active={index === activeIndex}
                   flagged={flagged?.(row.original) ?? false}
                   onActivate={setActiveKey}
@@ -156,7 +164,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         {rows.length === 0 && (props.loading ? <SkeletonRows label={label} /> : props.empty)}
       </div>
       <DataTableBulkBar
-        count={chosen.length}
+        count={selectable ? chosen.length : 0}
         totals={props.totals?.(chosen)}
         actions={props.bulkActions?.(chosen)}
         onClear={() => table.toggleAllRowsSelected(false)}
