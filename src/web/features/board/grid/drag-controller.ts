@@ -12,20 +12,13 @@ import {
   type Rules,
 } from './drag-machine.ts';
 import { DragSession } from './drag-session.ts';
-import { hourMs, msAt, xOf } from './geometry.ts';
+import { drawDrag } from './draw-drag.ts';
+import { hourMs, msAt } from './geometry.ts';
 import { Ghost, type GhostBar } from './ghost.ts';
 import type { Box, GridView } from './grid-view.ts';
 import type { LaneModel } from './lane-model.ts';
 import type { BoardGridOptions, ExternalItem, GridBar } from './types.ts';
-import {
-  saidBusy,
-  saidDropped,
-  saidPickedUp,
-  saidPlace,
-  saidReturned,
-  saidVanished,
-  timesShown,
-} from './words.ts';
+import { saidBusy, saidDropped, saidPickedUp, saidPlace, saidReturned, saidVanished } from './words.ts';
 
 /** Where in an item from the tray the pointer holds it, px from its start. */
 const holdPx = 12;
@@ -225,27 +218,14 @@ export class DragController {
   }
 
   private draw(): void {
-    const { drag, session, box } = this;
-    if (drag.phase !== 'dragging' || !session) return;
-    const { scale, view, formatTime } = this.view.context;
-    const { scroller, headHeight } = this.view.parts;
-    const { grip, place } = drag;
-    const left = box.left + view.labelWidth - scroller.scrollLeft;
-    const top = box.top + headHeight - scroller.scrollTop;
-    const span = place ?? grip;
-    const width = Math.max(24, (span.end - span.start) * scale.pxPerMs - 1);
-    this.ghost.say(width, place ? timesShown(place, formatTime) : '', session.consequences(drag));
-    if (place) this.ghost.moveTo(left + xOf(scale, place.start), top + place.lane * view.rowHeight + 4);
-    else {
-      const x = left + xOf(scale, grip.start) + drag.at.x - drag.origin.x;
-      this.ghost.moveTo(x, top + drag.at.y - view.rowHeight / 2);
-    }
+    const { drag, session } = this;
+    if (drag.phase === 'dragging' && session) drawDrag(this.ghost, this.view, this.box, drag, session);
   }
 
   private autoScroll(): void {
     const { drag, box, client } = this;
     if (drag.phase !== 'dragging' || drag.by !== 'pointer') return;
-    const { scroller, headHeight } = this.view.parts;
+    const { headHeight } = this.view.parts;
     const { labelWidth } = this.view.context.view;
     const edges = {
       left: box.left + labelWidth,
@@ -254,10 +234,7 @@ export class DragController {
       bottom: box.bottom,
     };
     const { dx, dy } = scrollStep(client.x, client.y, edges);
-    if (dx === 0 && dy === 0) return;
-    const { scrollLeft, scrollTop } = scroller;
-    scroller.scrollBy(dx, dy);
-    if (scroller.scrollLeft === scrollLeft && scroller.scrollTop === scrollTop) return;
+    if (!this.view.scrollBy(dx, dy)) return;
     this.moved();
     this.schedule();
   }

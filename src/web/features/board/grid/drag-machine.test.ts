@@ -226,16 +226,14 @@ it('whatever happens, a place is inside the board, in order, on the marks, and a
     },
     {
       weight: 2,
-      arbitrary: fc
-        .constantFrom('move', 'resizeStart', 'resizeEnd')
-        .map(
-          (mode): DragEvent => ({
-            type: 'press',
-            grip: { ...grip, mode: mode as Grip['mode'] },
-            rules,
-            at: origin,
-          }),
-        ),
+      arbitrary: fc.constantFrom('move', 'resizeStart', 'resizeEnd').map(
+        (mode): DragEvent => ({
+          type: 'press',
+          grip: { ...grip, mode: mode as Grip['mode'] },
+          rules,
+          at: origin,
+        }),
+      ),
     },
     {
       weight: 1,

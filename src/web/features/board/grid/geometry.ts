@@ -53,6 +53,11 @@ export function rowsInView(
   return { first: clamp(first, 0, lanes), end: clamp(end, 0, lanes) };
 }
 
+/** Scroll position nearest to `at` that shows [from, to) in `room` px; `from` wins when both do not fit. */
+export function scrolledTo(at: number, room: number, from: number, to: number): number {
+  return from < at ? from : Math.min(from, Math.max(at, to - room));
+}
+
 /** Full hours within [from, to), at most as many as have room for a label. */
 export function hourTicks(scale: Scale, from: number, to: number, labelPx = 44): number[] {
   const pxPerHour = scale.pxPerMs * hourMs;

@@ -1,8 +1,9 @@
 import type { PaintContext } from './bar-element.ts';
 import type { Point } from './drag-machine.ts';
-import { msAt, rowsInView, scaleOf, xOf } from './geometry.ts';
+import { msAt, rowsInView, scaleOf, scrolledTo, xOf } from './geometry.ts';
 import { buildSkeleton, type Skeleton } from './grid-skeleton.ts';
 import type { LaneModel } from './lane-model.ts';
+import { remembered } from './remembered.ts';
 import { RowElement } from './row-element.ts';
 import type { BoardGridOptions, GridBar, GridViewport, LaneId, Span } from './types.ts';
 
@@ -30,6 +31,9 @@ export class GridView {
   onPainted: () => void = () => {};
   /** Lane whose row stays in the DOM wherever the board is scrolled: it holds the tab stop. */
   pinned: LaneId | null = null;
+  /** Where the board is scrolled to, px. Reading it from the element would force a layout in mid-paint. */
+  left = 0;
+  top = 0;
 
   private readonly rows = new Map<number, RowElement>();
   private readonly pool: RowElement[] = [];
@@ -39,9 +43,6 @@ export class GridView {
   private width: number;
   private height: number;
   private paintedLeft = 0;
-  /** Where the board is scrolled to. Reading it from the element would force a layout in mid-paint. */
-  private left = 0;
-  private top = 0;
   private now: number | null;
   private ordering: ReturnType<typeof setTimeout> | undefined;
   private readying: ReturnType<typeof setTimeout> | undefined;
@@ -173,18 +174,24 @@ export class GridView {
     const { context } = this;
     const { scroller, headHeight } = this.parts;
     const { rowHeight, labelWidth } = context.view;
-    const top = lane * rowHeight;
-    const room = this.height - headHeight - rowHeight - scrollbar;
-    if (top < scroller.scrollTop) scroller.scrollTop = top;
-    else if (top > scroller.scrollTop + room) scroller.scrollTop = top - room;
+    const y = lane * rowHeight;
+    scroller.scrollTop = scrolledTo(this.top, this.height - headHeight - scrollbar, y, y + rowHeight);
     if (span) {
-      const left = Math.max(0, xOf(context.scale, span.start) - 24);
-      const right = xOf(context.scale, span.end) + 24;
-      const wide = this.width - labelWidth;
-      if (left < scroller.scrollLeft) scroller.scrollLeft = left;
-      else if (right > scroller.scrollLeft + wide) scroller.scrollLeft = Math.min(left, right - wide);
+      const from = Math.max(0, xOf(context.scale, span.start) - 24);
+      const to = xOf(context.scale, span.end) + 24;
+      scroller.scrollLeft = scrolledTo(this.left, this.width - labelWidth, from, to);
     }
     this.scrolled();
+  }
+
+  /** False when the board is at its end, or nothing was asked. */
+  scrollBy(dx: number, dy: number): boolean {
+    const { left, top } = this;
+    const { scroller } = this.parts;
+    if (dx !== 0) scroller.scrollLeft = Math.max(0, left + dx);
+    if (dy !== 0) scroller.scrollTop = Math.max(0, top + dy);
+    if (dx !== 0 || dy !== 0) this.readScroll();
+    return left !== this.left || top !== this.top;
   }
 
   destroy(): void {
@@ -309,17 +316,3 @@ export class GridView {
 
 /** Room for a horizontal scrollbar, px. */
 const scrollbar = 16;
-
-/** The same quarter hours come again and again; Intl formatting is the slowest part of a label. */
-function remembered(format: (ms: number) => string): (ms: number) => string {
-  const known = new Map<number, string>();
-  return (ms) => {
-    let text = known.get(ms);
-    if (text === undefined) {
-      if (known.size > 5_000) known.clear();
-      text = format(ms);
-      known.set(ms, text);
-    }
-    return text;
-  };
-}
