@@ -55,6 +55,9 @@ export async function buildApp({ database, upstream, clock, logger, config: give
     sessions.close();
   });
 
+  app.addHook('onRoute', (route) => {
+    if (!route.config?.kind) throw new Error(`The route ${route.url} does not say what it is`);
+  });
   trackReadiness(app);
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers.api).header('x-request-id', request.id);

@@ -20,7 +20,8 @@ export async function registerStatic(app: FastifyInstance, root: string, headers
       .map((name) => join(root, name))
       .filter((path) => statSync(path).isFile())
       .map((path) => relative(root, path).split(sep).join('/'))
-      .filter((name) => !name.endsWith('.map')),
+      // Neither source maps nor what somebody left lying about (R63).
+      .filter((name) => !name.endsWith('.map') && !/(^|\/)\./.test(name)),
   );
   if (!files.has(SHELL)) throw new Error(`There is no ${SHELL} in ${root}: build the browser half first.`);
   await app.register(fastifyStatic, { root, serve: false, cacheControl: false, lastModified: false });

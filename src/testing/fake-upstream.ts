@@ -144,7 +144,10 @@ function sampleValue(schema: unknown): unknown {
 
 function objectOf({ properties = {}, required = [], propertyNames, additionalProperties }: JsonSchema) {
   const fields = Object.entries(properties).filter(([key]) => required.includes(key));
-  const value = Object.fromEntries(fields.map(([key, one]) => [key, sampleValue(one)]));
+  // What a zone is cannot be told in JSON Schema.
+  const value = Object.fromEntries(
+    fields.map(([key, one]) => [key, key === 'timeZone' ? 'UTC' : sampleValue(one)]),
+  );
   // A record over an enum wants every key.
   for (const key of propertyNames?.enum ?? []) value[String(key)] = sampleValue(additionalProperties);
   return value;
