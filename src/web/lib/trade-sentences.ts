@@ -89,7 +89,7 @@ export const TRADE_SENTENCES = {
   'assignment.exists': (params, wording) =>
     `${nameOf(params, wording)} is assigned to this visit already. Pick another technician.`,
   'assignment.not_in_status': (params, wording) =>
-    `You cannot ${commandWord(params.command)} ${technicianOf(params, wording)} here: the status is ${statusWord(params.status)}.`,
+    `You cannot ${commandWord(params.command)} ${technicianOf(params, wording)} here: their work is ${statusWord(params.status)}.`,
   'assignment.technician_working_elsewhere': (params, wording) =>
     `${nameOf(params, wording)} is at work on another visit. Pause or finish that one first.`,
   'assignment.dispatched_needs_cancel_dispatch': (params, wording) =>

@@ -105,7 +105,8 @@ const STATUS_WORDS: Readonly<Record<string, string>> = {
 };
 /** Lower case, for the middle of a sentence: "in progress", "on hold". */
 export const statusWord = (status: unknown): string =>
-  (STATUS_WORDS[String(status)] ?? String(status)).toLowerCase();
+  (typeof status === 'string' ? (STATUS_WORDS[status] ?? status).toLowerCase() : undefined) ??
+  'in another status by now';
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   start: 'Start',

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { ConnectionError } from '#contract/client.ts';
+import { ProblemError } from '#contract/problem.ts';
+import { errorText, PROBLEM_CODES, refusalText } from './refusal-text.ts';
+
+const wording = {
+  zone: 'America/New_York',
+  technicianName: (id: number) => ({ 1: 'Ana R.', 2: 'Sam K.' })[id],
+};
+/** Codes, ids and holes never reach a person. */
+const NOT_FOR_PEOPLE = /undefined|null|NaN|\[object|[a-z]+\.[a-z]+_[a-z]|\b[a-z]+[A-Z][a-z]/;
+
+describe.each(PROBLEM_CODES)('%s', (code) => {
+  it.each([
+    ['without parameters', {}],
+    [
+      'with parameters of the wrong kind',
+      { technicianId: 'x', technicianIds: 5, conflicts: {}, fields: 'no', at: 'then', limit: null },
+    ],
+  ])('reads as plain sentences %s', (_, params) => {
+    const text = refusalText(code, params, wording);
+    expect(text).toMatch(/^[A-Z#0-9]/);
+    expect(text).toMatch(/[.?]$/);
+    expect(text).not.toMatch(NOT_FOR_PEOPLE);
+    expect(text.split(' ').length).toBeLessThan(36);
+  });
+});
+
+describe('a refusal says what, why and what can be done', () => {
+  it('lists what takes the time, the worst kind first', () => {
+    const conflicts = [
+      {
+        code: 'timeOff',
+        technicianId: 2,
+        technicianName: 'Sam K.',
+        start: '2026-11-21T13:00:00.000Z',
+        end: '2026-11-21T15:00:00.000Z',
+        overlapMinutes: 30,
+      },
+      {
+        code: 'overlap',
+        technicianId: 1,
+        technicianName: 'Ana R.',
+        start: '2026-11-21T14:00:00.000Z',
+        end: '2026-11-21T16:00:00.000Z',
+        overlapMinutes: 30,
+        jobNumber: 1043,
+      },
+    ];
+    expect(refusalText('schedule.conflict', { conflicts }, wording)).toBe(
+      'Overlaps #1043 by 30 min: Ana R. is booked 9:00–11:00. Sam K. is off 8:00–10:00. ' +
+        'Choose another time or technician, or book over it with a reason.',
+    );
+  });
+
+  it('does not name another unit’s job', () => {
+    const conflicts = [
+      {
+        code: 'overlap',
+        technicianId: 1,
+        start: '2026-11-21T14:00:00.000Z',
+        end: '2026-11-21T16:00:00.000Z',
+        overlapMinutes: 30,
+      },
+    ];
+    expect(refusalText('schedule.conflict', { conflicts }, wording)).toContain(
+      'Overlaps other work by 30 min: Ana R. is booked',
+    );
+  });
+
+  it('names who changed which fields of what, and when', () => {
+    const params = {
+      kind: 'appointment',
+      fields: [{ field: 'start', by: 2, at: '2026-11-21T14:00:00.000Z' }, { field: 'end' }],
+      byName: 'Jo',
+      at: '2026-11-21T14:00:00.000Z',
+    };
+    expect(refusalText('request.stale', params, wording)).toBe(
+      'Jo changed start and end of this visit in the meantime (Sat 21 Nov 9:00). Compare both and choose.',
+    );
+  });
+
+  it('names technicians as people do', () => {
+    expect(refusalText('job.someone_working', { technicianIds: [1, 2], command: 'cancelJob' }, wording)).toBe(
+      'Ana R. and Sam K. are working on this job. Mark them as left first, then cancel it.',
+    );
+  });
+});
+
+describe('anything that was thrown', () => {
+  it('is told apart: a refusal, a lost connection, a fault of the page', () => {
+    expect(errorText(new ProblemError('undo.nothing'))).toBe('There is nothing left to undo.');
+    expect(errorText(new ConnectionError(null))).toContain('cannot be reached');
+    expect(errorText(new TypeError('x is not a function'))).not.toContain('function');
+  });
+  it('is told by its code when the server is newer than the page', () => {
+    expect(refusalText('job.new_rule')).toContain('(job.new_rule)');
+  });
+});
