@@ -3,7 +3,7 @@
  * kind, code and stack positions but not its message (drivers quote values in it). Second wall: known secrets and
  * bearer tokens are blanked in the finished line. pino's `redact` leaked 8 of 10 planted secrets.
  */
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, pino } from 'pino';
 
 const FIELDS = new Set([
   'reqId',
@@ -20,6 +20,8 @@ const FIELDS = new Set([
   'reason',
   'err',
 ]);
+/** Written by pino itself. */
+const OWN = new Set(['level', 'time', 'msg']);
 const MAX_TEXT = 500;
 
 export type LogOptions = {
@@ -34,11 +36,25 @@ export function createLogger({ level = 'info', secrets = [], destination }: LogO
   const options = {
     level,
     base: null,
-    formatters: { level: (label: string) => ({ level: label }), log: allowed, bindings: allowed },
+    formatters: { level: (label: string) => ({ level: label }), log: allowed },
     serializers: {},
-    hooks: { streamWrite: scrub },
+    hooks: { logMethod: withMessage, streamWrite: (line: string) => scrub(withoutForeignFields(line)) },
   };
   return destination ? pino(options, destination) : pino(options);
+}
+
+/** An error without words of ours would be given its own message, which may quote anything. */
+function withMessage(this: Logger, args: Parameters<LogFn>, method: LogFn): void {
+  const [first, ...rest] = args as unknown[];
+  const fields = first instanceof Error ? { err: first } : first;
+  const words = rest.length === 0 && typeof fields === 'object' ? ['error'] : rest;
+  method.apply(this, [fields, ...words] as Parameters<LogFn>);
+}
+
+/** What a child logger was bound to does not pass the formatters. */
+function withoutForeignFields(line: string): string {
+  const entries = Object.entries(JSON.parse(line) as Record<string, unknown>);
+  return `${JSON.stringify(Object.fromEntries(entries.filter(([key]) => FIELDS.has(key) || OWN.has(key))))}\n`;
 }
 
 function allowed(fields: Record<string, unknown>): Record<string, unknown> {

@@ -34,11 +34,11 @@ export function decideChange(
     .filter((field) => JSON.stringify(sorted(before[field])) !== JSON.stringify(sorted(after[field])))
     .map(String)
     .concat(changes.password === undefined ? [] : 'password');
-  if (before.id === actorId) checkOwnChange(before, after, changes);
   const isAdmin = (user: User) => user.active && user.roles.includes('admin');
   if (isAdmin(before) && !isAdmin(after) && everyAdmin.every((admin) => admin.id === before.id)) {
     throw new ProblemError('user.last_admin');
   }
+  if (before.id === actorId) checkOwnChange(before, after, changes);
   return { after, fields, endsSessions: fields.some((field) => field !== 'name' && field !== 'email') };
 }
 
@@ -49,7 +49,9 @@ function checkOwnChange(before: User, after: User, changes: Changes): void {
   const wider =
     before.businessUnitIds !== null &&
     (after.businessUnitIds?.some((unit) => !before.businessUnitIds?.includes(unit)) ?? true);
-  const moreRoles = after.roles.some((role) => !before.roles.includes(role));
+  // An admin who becomes something else steps down: every other role may do less.
+  const stepsDown = before.roles.includes('admin') && !after.roles.includes('admin');
+  const moreRoles = !stepsDown && after.roles.some((role) => !before.roles.includes(role));
   if (wider || moreRoles || changes.password !== undefined) {
     throw new ProblemError('session.forbidden', { reason: 'own_rights' });
   }

@@ -1,0 +1,198 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { User } from '#contract/session.ts';
+import type { Browser } from '#testing/browser.ts';
+import { eachEngine } from '#testing/databases.ts';
+import type { FixedClock } from '#testing/fixed-clock.ts';
+import { PASSWORD, type Stack, startStack } from '#testing/stack.ts';
+
+eachEngine('the people of a company', (database) => {
+  let stack: Stack & { clock: FixedClock };
+  let admin: Browser;
+  beforeEach(async () => {
+    stack = await startStack({ database: database() });
+    admin = await stack.signIn('admin');
+  });
+  afterEach(() => stack.close());
+  const rows = <T>(text: string, params: unknown[] = []) =>
+    database().transaction({ tenantId: 'system', readOnly: true }, (tx) => tx.query<T>(text, params));
+  const change = (id: number, changes: object, version = 1, by = admin) =>
+    by.patch(`/api/users/${id}`, { version, changes });
+  const newUser = { name: 'Kim', email: 'Kim@a.test', roles: ['csr'], password: 'quiet rivers run uphill' };
+  const create = (key: string, user: object = newUser) =>
+    admin.post('/api/users', user, { headers: { 'idempotency-key': key } });
+  const { admin: boss, csr, dispatcher } = { admin: 105, csr: 101, dispatcher: 102 };
+
+  test('an admin adds somebody, who can sign in and sees what their role sees', async () => {
+    const made = await create('k1');
+    expect(made.status).toBe(201);
+    expect(await made.json()).toMatchObject({
+      email: 'kim@a.test',
+      roles: ['csr'],
+      active: true,
+      version: 1,
+    });
+    const kim = stack.browser();
+    await kim.post('/bff/sign-in', { email: 'kim@a.test', password: newUser.password });
+    expect((await kim.get('/api/setup')).status).toBe(200);
+    expect((await kim.get('/api/users')).status).toBe(403);
+  });
+
+  test('nobody’s password or its hash is ever listed', async () => {
+    await create('k1');
+    const text = await (await admin.get('/api/users')).text();
+    expect(text).not.toMatch(/argon2|password|quiet rivers/);
+    expect((JSON.parse(text) as { items: User[] }).items.map(({ email }) => email)).toContain('kim@a.test');
+  });
+
+  test('F15 the same key makes one person however often it is sent, another body under it is refused', async () => {
+    const first = (await (await create('k1')).json()) as User;
+    const again = await create('k1');
+    expect([again.status, await again.json()]).toEqual([201, first]);
+    const other = await create('k1', { ...newUser, email: 'lee@a.test' });
+    expect([other.status, await other.json()]).toMatchObject([
+      422,
+      { code: 'request.idempotency_key_reused' },
+    ]);
+    const twenty = await Promise.all(
+      Array.from({ length: 20 }, () => create('k2', { ...newUser, email: 'lee@a.test' })),
+    );
+    expect(new Set(twenty.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(await rows("select 1 from office.users where email in ('kim@a.test', 'lee@a.test')")).toHaveLength(
+      2,
+    );
+    expect(await rows("select 1 from office.audit where verb = 'user.create'")).toHaveLength(2);
+  });
+
+  test('F15 a refused creation is not remembered: put right, it works under the same key; after a day the key is free', async () => {
+    expect((await create('k1', { ...newUser, password: 'password1234' })).status).toBe(422);
+    expect((await create('k1')).status).toBe(201);
+    stack.clock.advance(24 * 60 * 60_000 + 1);
+    admin = await stack.signIn('admin');
+    expect((await create('k1', { ...newUser, email: 'lee@a.test' })).status).toBe(201);
+  });
+
+  test('an address signs in once in all companies', async () => {
+    const taken = await create('k1', { ...newUser, email: 'stranger@b.test' });
+    expect([taken.status, await taken.json()]).toMatchObject([409, { code: 'user.email_taken' }]);
+    expect((await change(csr, { email: 'dispatcher@a.test' })).status).toBe(409);
+  });
+
+  test('R44 the last admin cannot be turned off, demoted, or demote themselves', async () => {
+    for (const changes of [{ active: false }, { roles: ['csr'] }]) {
+      const refused = await change(boss, changes);
+      expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'user.last_admin' }]);
+    }
+    await change(csr, { roles: ['admin', 'csr'] });
+    expect((await change(boss, { roles: ['csr'] })).status).toBe(200);
+    expect((await admin.get('/bff/user')).status).toBe(401);
+  });
+
+  test('R44 two admins cannot remove each other at the same time', async () => {
+    await change(csr, { roles: ['admin'] });
+    const other = await stack.signIn('csr');
+    const both = await Promise.all([
+      change(csr, { active: false }, 2),
+      change(boss, { active: false }, 1, other),
+    ]);
+    expect(both.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(
+      await rows("select 1 from office.users where tenant_id = 1 and active and 'admin' = any(roles)"),
+    ).toHaveLength(1);
+  });
+
+  test('R44 nobody widens their own rights, nor sets their own password without the old one', async () => {
+    for (const changes of [{ roles: ['admin', 'accounting'] }, { password: 'quiet rivers run uphill' }]) {
+      expect((await change(boss, changes)).status).toBe(403);
+    }
+    await change(boss, { businessUnitIds: [1] });
+    admin = await stack.signIn('admin');
+    expect((await change(boss, { businessUnitIds: null }, 2)).status).toBe(403);
+    const denied = await rows("select verb from office.audit where result = 'denied'");
+    expect(denied).toEqual(Array(3).fill({ verb: 'user.change' }));
+  });
+
+  test('F16 of two admins who changed the same person, the second is shown what the first did', async () => {
+    expect((await change(csr, { name: 'Casey' })).status).toBe(200);
+    const stale = await change(csr, { name: 'Carla' });
+    expect([stale.status, await stale.json()]).toMatchObject([
+      412,
+      { code: 'request.stale', params: { current: { name: 'Casey', version: 2 } } },
+    ]);
+  });
+
+  test('R4 R9 roles, units, password and turning off end a person’s sessions; a new name does not', async () => {
+    let version = 1;
+    const ends = async (changes: object) => {
+      const browser = stack.browser();
+      const passwords = [PASSWORD, 'quiet rivers run uphill'];
+      for (const password of passwords) {
+        const answer = await browser.post('/bff/sign-in', { email: 'dispatcher@a.test', password });
+        if (answer.status === 200) break;
+      }
+      expect((await change(dispatcher, changes, version++)).status).toBe(200);
+      return (await browser.get('/bff/user')).status === 401;
+    };
+    expect(await ends({ name: 'Dee' })).toBe(false);
+    expect(await ends({ roles: ['dispatcher', 'csr'] })).toBe(true);
+    expect(await ends({ businessUnitIds: [7] })).toBe(true);
+    expect(await ends({ password: 'quiet rivers run uphill' })).toBe(true);
+    expect(await ends({ active: false })).toBe(true);
+  });
+
+  test('R40 a person confined to business units asks the upstream as such', async () => {
+    await change(dispatcher, { businessUnitIds: [7, 8] });
+    const browser = await stack.signIn('dispatcher');
+    expect(await (await browser.get('/bff/user')).json()).toMatchObject({ businessUnitIds: [7, 8] });
+  });
+
+  test('R60 each change of people and sessions leaves exactly one row, with who, what and from where', async () => {
+    const browser = await stack.signIn('csr');
+    await create('k1');
+    await change(dispatcher, { roles: ['accounting'] });
+    await browser.get('/api/users');
+    await browser.post('/api/jobs/7/complete', { expected: [] });
+    await browser.post('/api/jobs/7/hold', { expected: [] }, { headers: { origin: 'https://evil.example' } });
+    await browser.delete('/bff/sessions/000000000000');
+    await browser.post('/bff/password', { current: PASSWORD, next: 'quiet rivers run uphill' });
+    await browser.post('/bff/sign-out');
+    await browser.post('/bff/sign-out');
+    const audit = await rows<{ verb: string; result: string; actor_id: number; detail: object }>(
+      `select verb, result, actor_id, tenant_id, address, object_kind, detail from office.audit
+       where request_id <> '' order by id`,
+    );
+    expect(audit.slice(2)).toMatchObject([
+      {
+        verb: 'user.create',
+        result: 'done',
+        actor_id: boss,
+        object_kind: 'user',
+        detail: { roles: ['csr'] },
+      },
+      {
+        verb: 'user.change',
+        result: 'done',
+        actor_id: boss,
+        detail: { fields: ['roles'], roles: { before: ['dispatcher'], after: ['accounting'] } },
+      },
+      { verb: 'users.list', result: 'denied', actor_id: csr, detail: { code: 'session.forbidden' } },
+      { verb: 'job.complete', result: 'denied', actor_id: csr, detail: { code: 'session.forbidden' } },
+      { verb: 'job.hold', result: 'denied', actor_id: csr, detail: { code: 'request.cross_site' } },
+      { verb: 'session.end', result: 'done', actor_id: csr },
+      { verb: 'user.change-password', result: 'done', actor_id: csr },
+      { verb: 'session.sign-out', result: 'done', actor_id: csr, tenant_id: 1, address: '127.0.0.1' },
+    ]);
+    expect(audit).toHaveLength(10);
+  });
+
+  test('R60 a session that ran out is told once in the audit, strangers without one never', async () => {
+    const browser = await stack.signIn('csr');
+    stack.clock.advance(31 * 60_000);
+    for (let i = 0; i < 3; i++) await browser.get('/api/jobs');
+    const forged = stack.browser();
+    forged.setCookie(`__Host-sid=${'B'.repeat(43)}`);
+    for (let i = 0; i < 3; i++) await forged.get('/api/jobs');
+    expect(await rows("select verb, result, actor_id from office.audit where result = 'denied'")).toEqual([
+      { verb: 'jobs.list', result: 'denied', actor_id: csr },
+    ]);
+  });
+});
