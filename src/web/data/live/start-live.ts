@@ -65,7 +65,7 @@ export function startLive(client: QueryClient, who: string): () => void {
 
   const lead = async (signal: AbortSignal) => {
     leading = true;
-    await boardOrSecond(client);
+    await boardOrSecond(client, signal);
     await readStream(
       {
         send: (url, init) => fetch(url, init),
@@ -114,7 +114,7 @@ export function startLive(client: QueryClient, who: string): () => void {
  * The first page is being read while this starts. A board day says where the stream has to begin; without one it
  * begins at "now", and what was read before has to be read once more.
  */
-function boardOrSecond(client: QueryClient): Promise<void> {
+function boardOrSecond(client: QueryClient, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const done = () => {
       clearTimeout(timer);
@@ -122,6 +122,7 @@ function boardOrSecond(client: QueryClient): Promise<void> {
       resolve();
     };
     const timer = setTimeout(done, 1_000);
+    signal.addEventListener('abort', done, { once: true });
     const leave = client.getQueryCache().subscribe(() => oldestCursor(client) !== null && done());
     if (oldestCursor(client) !== null) done();
   });

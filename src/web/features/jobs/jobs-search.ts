@@ -10,4 +10,6 @@ export type JobsSearch = {
   customer?: number | undefined;
   /** Any visit on that day, in the zone of the person's first business unit. */
   day?: Day | undefined;
+  /** Completed on that day, in the same zone. */
+  completed?: Day | undefined;
 };

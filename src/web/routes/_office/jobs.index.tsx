@@ -12,6 +12,7 @@ export const Route = createFileRoute('/_office/jobs/')({
     technician: idIn(search.technician),
     customer: idIn(search.customer),
     day: dayIn(search.day),
+    completed: dayIn(search.completed),
   }),
   component: JobsRoute,
 });
