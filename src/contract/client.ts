@@ -5,13 +5,14 @@
 import { type BodyIn, type EndpointName, type EndpointOf, endpoints, type ResultOf } from './endpoints.ts';
 import { type Problem, type ProblemCode, ProblemError } from './problem.ts';
 
-type Call<N extends EndpointName> = (EndpointOf<N>['params'] extends null
+/** `null extends X`, not the reverse: the table's rows without params have the type `ZodType | null` there. */
+type Has<N extends EndpointName, K extends 'params' | 'query' | 'body', Then> = null extends EndpointOf<N>[K]
   ? object
-  : { params: Record<string, string | number> }) &
-  (EndpointOf<N>['query'] extends null
-    ? object
-    : { query?: Record<string, string | number | readonly (string | number)[] | undefined> }) &
-  (EndpointOf<N>['body'] extends null ? object : { body: BodyIn<N> }) & {
+  : Then;
+
+type Call<N extends EndpointName> = Has<N, 'params', { params: Record<string, string | number> }> &
+  Has<N, 'query', { query?: Record<string, string | number | readonly (string | number)[] | undefined> }> &
+  Has<N, 'body', { body: BodyIn<N> }> & {
     /** The same key on every try of one intention, so that a retry has one effect. */
     idempotencyKey?: string;
     /** Sent by timers, not by a person: does not keep the session alive (R6). */

@@ -1,6 +1,7 @@
 /** Sentences for the problems that are not refusals of the trade's rules: requests, sessions, sign-in, the server. */
 import type { PROBLEM_STATUS } from '#contract/problem.ts';
 import { formatMinutes } from './format.ts';
+import { unreadableText } from './import-unreadable-text.ts';
 import { capital, momentOf, numberOf, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
 import { fieldWord, recordWord } from './trade-words.ts';
@@ -84,10 +85,7 @@ export const PROBLEM_SENTENCES = {
   'record.not_found': ({ kind }) =>
     `${capital(recordWord(kind))} not found. It may belong to another business unit, or the link is wrong.`,
   'route.not_found': () => 'This page does not exist. Check the address, or go to Today.',
-  'import.unreadable': ({ why }) => {
-    const reason = textOf(why);
-    return `The file cannot be read as CSV${reason ? ` (${reason.replaceAll('_', ' ')})` : ''}. Save it as CSV in UTF-8 and upload it again.`;
-  },
+  'import.unreadable': unreadableText,
   'import.not_ready': () => 'The import is not at that step yet. Wait until the check is done, then go on.',
   'server.fault': () => `Something went wrong on the server; it is in its log. Try again. ${ADMIN}`,
   'server.unavailable': ({ retryAfterSeconds }) =>

@@ -1,0 +1,113 @@
+/**
+ * What the imports page says: what became of a row and why, what a column means, why an import failed. The
+ * sentences of reasons are the contract's (`import-sentences.ts`), shared with the result file; here moments in them
+ * are written on the clock of the import's zone. Every table is exhaustive by type.
+ */
+import type { ImportState } from '#contract/import.ts';
+import { reasonSentence } from '#contract/import-sentences.ts';
+import type { ImportField, RowFate, RowReason } from '#domain/import-requests/fields.ts';
+import { type Instant, isInstant } from '#domain/time.ts';
+import { formatDayTime, zoneName } from './format.ts';
+import { refusalText } from './refusal-text.ts';
+
+const onTheWall = (at: Instant, zone: string): string =>
+  `${formatDayTime(at, zone)} ${at.slice(0, 4)} ${zoneName(at, zone)}`;
+
+/** One sentence for one reason, with every moment on the wall clock of `zone`. */
+export function importReasonText(reason: RowReason, zone: string): string {
+  const params = Object.entries(reason.params).map(([name, value]) => [
+    name,
+    typeof value === 'string' && isInstant(value) ? onTheWall(value, zone) : value,
+  ]);
+  return reasonSentence({ code: reason.code, params: Object.fromEntries(params) });
+}
+
+/** What became of a row: `will` before the run, `did` after it, `means` on hover. */
+export const FATE_WORDS: Readonly<Record<RowFate, { will: string; did: string; means: string }>> = {
+  create: { will: 'To book', did: 'Booked', means: 'Complete and clear: nothing to remark.' },
+  report: {
+    will: 'To book, with remarks',
+    did: 'Booked, with remarks',
+    means: 'Something was missing or ambiguous; the row says what, and what was taken instead.',
+  },
+  duplicate: {
+    will: 'To book, tagged',
+    did: 'Booked, tagged',
+    means: 'Same address, type and day as an earlier request: tagged “Possible duplicate”.',
+  },
+  exists: {
+    will: 'Already here',
+    did: 'Already here',
+    means: 'An earlier import booked this request; it stays as it is.',
+  },
+  reject: {
+    will: 'Left out',
+    did: 'Left out',
+    means: 'Without a number, a time or a place nothing can be booked.',
+  },
+};
+
+export const IMPORT_STATUS_WORDS: Readonly<Record<ImportState['status'], string>> = {
+  Uploaded: 'Uploaded, not checked',
+  Checking: 'Checking',
+  Checked: 'Checked, not imported',
+  Running: 'Importing',
+  Done: 'Imported',
+  Canceled: 'Canceled',
+  Failed: 'Failed',
+};
+
+/** What a column can mean, as it stands in the choice. */
+export const FIELD_WORDS: Readonly<Record<ImportField, string>> = {
+  externalId: 'Request number',
+  openedOn: 'Opened',
+  dueOn: 'Due',
+  closedOn: 'Closed',
+  summary: 'Summary',
+  category: 'Type of job',
+  details: 'Details',
+  address: 'Full address',
+  street: 'Street',
+  city: 'City',
+  state: 'State',
+  zip: 'Zip',
+  latitude: 'Latitude',
+  longitude: 'Longitude',
+  source: 'Source',
+  ignore: 'Leave out',
+};
+
+const THINGS: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  job: ['job', 'jobs'],
+  customer: ['customer', 'customers'],
+  location: ['location', 'locations'],
+  jobType: ['job type', 'job types'],
+  businessUnit: ['business unit', 'business units'],
+  taxZone: ['tax zone', 'tax zones'],
+  campaign: ['campaign', 'campaigns'],
+  tag: ['tag', 'tags'],
+  customField: ['custom field', 'custom fields'],
+  reason: ['reason to hold or cancel', 'reasons to hold or cancel'],
+};
+
+/** `13,556 jobs`, `1 tag`. A kind of record from a newer server is told by its own name. */
+export function madeText({ what, count }: { what: string; count: number }): string {
+  const [one, many] = THINGS[what] ?? [what, what];
+  return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
+}
+
+export const ENCODING_WORDS: Readonly<Record<ImportState['encoding'], string>> = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16',
+  'utf-16be': 'UTF-16',
+  'windows-1252': 'Windows-1252',
+};
+
+const FAILED: Readonly<Record<string, string>> = {
+  'import.interrupted': 'The server stopped while it worked on this. What it had booked until then stays.',
+  'import.file_gone': 'The uploaded file is no longer on the server. Upload it again; what was booked stays.',
+};
+
+/** Why an import failed: the codes of `ImportState.problem`. */
+export const importProblemText = ({ code, params }: NonNullable<ImportState['problem']>): string =>
+  FAILED[code] ?? refusalText(code, params);
