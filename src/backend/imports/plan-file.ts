@@ -15,6 +15,8 @@ import { dataRows } from './inspect-file.ts';
 
 /** One transaction each: large enough to be fast, small enough that others get their turn in between. */
 export const BATCH_ROWS = 500;
+/** The first one is small: after it the database knows that the tables are not empty (`analyze` in run-import.ts). */
+const FIRST_BATCH_ROWS = 20;
 
 export type FileToPlan = {
   readonly path: string;
@@ -37,15 +39,17 @@ export async function* planFile(file: FileToPlan, signal: AbortSignal): AsyncGen
   }
   const decide = rowPlanner(settings);
   let batch: RowPlan[] = [];
+  let size = FIRST_BATCH_ROWS;
   for await (const row of dataRows(file.path, file.shape, signal)) {
     batch.push(
       'cells' in row
         ? decide(row.line, row.cells)
         : rejected(row.line, 'row.quotes', { from: row.line, to: row.brokenTo }),
     );
-    if (batch.length < BATCH_ROWS) continue;
+    if (batch.length < size) continue;
     yield batch;
     batch = [];
+    size = BATCH_ROWS;
   }
   if (batch.length > 0) yield batch;
 }
