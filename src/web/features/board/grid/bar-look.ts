@@ -40,8 +40,8 @@ export function statusWords(bar: Looked): string {
 }
 
 export function classOf(bar: Looked): string {
-  const { late, overridden, unconfirmed } = bar.flags;
-  return `tr-bar s-${lookKey(bar)}${late ? ' is-late' : ''}${unconfirmed ? ' is-unconfirmed' : ''}${overridden ? ' is-overridden' : ''}`;
+  const { late, overridden, unconfirmed, dimmed } = bar.flags;
+  return `tr-bar s-${lookKey(bar)}${late ? ' is-late' : ''}${unconfirmed ? ' is-unconfirmed' : ''}${overridden ? ' is-overridden' : ''}${dimmed ? ' is-dimmed' : ''}`;
 }
 
 /** What a screen reader says for the bar: status, job, times, technician. */

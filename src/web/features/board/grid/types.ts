@@ -42,6 +42,8 @@ export interface BarFlags {
   readonly paused?: boolean;
   /** Another business unit's job: takes time, shows and allows nothing. */
   readonly busy?: boolean;
+  /** Not what is being looked for (an exception, a tag): stays readable, stands back. */
+  readonly dimmed?: boolean;
 }
 
 export interface BarWords {
