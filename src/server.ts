@@ -18,6 +18,7 @@ import { openDatabase } from '#db/open.ts';
 import { buildApiApp } from '#facades/app.ts';
 import { type Environment, readEnvironment } from './start/environment.ts';
 import { prepareCompany } from './start/first-start.ts';
+import { firstAdmin } from './start/local-actor.ts';
 import { createLocalToken } from './start/local-token.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -64,7 +65,13 @@ async function start(environment: Environment): Promise<void> {
     },
   });
   const localToken = await createLocalToken(dataDir, { host, apiPort });
-  const api = buildApiApp({ database, backend, clock: systemClock, logger, localToken: localToken.value });
+  const api = buildApiApp({
+    backend,
+    logger,
+    localToken: localToken.value,
+    localActor: () => firstAdmin(database),
+    isHealthy: async () => (await database.health()).ok,
+  });
   const stopMessages = startMessageClock(database, systemClock, logger);
   await app.listen({ host, port });
   await api.listen({ host, port: apiPort });

@@ -4,18 +4,17 @@
  */
 import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
 import type { Logger } from 'pino';
-import type { Upstream } from '#contract/upstream.ts';
-import type { Clock } from '#db/clock.ts';
-import type { Database } from '#db/database.ts';
+import type { Actor, Upstream } from '#contract/upstream.ts';
 import { registerLocal } from './local.ts';
 
 export type ApiParts = {
-  database: Database;
   backend: Upstream;
-  clock: Clock;
+  isHealthy: () => Promise<boolean>;
   logger: Logger;
   /** What DATA_DIR/local-token holds. */
   localToken: string;
+  /** Who acts when a command comes with that token; throws ProblemError when there is nobody yet. */
+  localActor: () => Promise<Actor>;
 };
 
 export function buildApiApp(parts: ApiParts) {
@@ -28,7 +27,7 @@ export function buildApiApp(parts: ApiParts) {
   });
   app.get('/live', () => ({ live: true }));
   app.get('/ready', async (_request, reply) => {
-    const { ok } = await parts.database.health();
+    const ok = await parts.isHealthy();
     return reply.code(ok ? 200 : 503).send({ ready: ok });
   });
   registerLocal(app, parts);

@@ -164,7 +164,7 @@ async function insertItems(tx: Transaction, setUp: DemoSetUp, cards: readonly St
       description: sku.name,
       quantity: 10_000,
       price: sku.price,
-      cost: Math.round(sku.price * 0.4),
+      cost: sku.cost,
       taxable: false,
       tax_rate: 0,
       gl_account_id: setUp.incomeAccountId,

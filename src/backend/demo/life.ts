@@ -7,15 +7,9 @@ import { addMinutes, type Instant, minutesBetween } from '#domain/time.ts';
 import type { Chance } from './random.ts';
 import type { DemoSetUp } from './set-up.ts';
 
-export type Fate =
-  | 'planned'
-  | 'confirmed'
-  | 'dispatched'
-  | 'working'
-  | 'paused'
-  | 'done'
-  | 'held'
-  | 'canceled';
+/** `finished`: was being worked on, and is brought to its end. */
+export type Fate = 'finished';
+'planned' | 'confirmed' | 'dispatched' | 'working' | 'paused' | 'done' | 'held' | 'canceled';
 
 /** Today by the clock: over is done, begun is being worked on, near is on the way, the rest is planned. */
 export function fateAt(chance: Chance, start: Instant, end: Instant, now: Instant): Fate {
@@ -45,6 +39,13 @@ function stepsTo(card: JobCard, fate: Fate, chance: Chance, setUp: DemoSetUp): S
   const technicianId = card.assignments[0]?.technicianId;
   const confirm: Step = { at: card.job.bookedOn, command: { type: 'confirm', appointmentId } };
   if (fate === 'planned') return [];
+  if (fate === 'finished') {
+    const arrivals = card.assignments.flatMap((one) =>
+      [one.arrivedOn, one.pausedOn, one.resumedOn].filter((at) => at !== null),
+    );
+    const completedOn = [end, ...arrivals].sort().at(-1)!;
+    return [{ at: completedOn, command: { type: 'completeJob', completedOn } }];
+  }
   if (fate === 'confirmed') return [confirm];
   if (fate === 'canceled') {
     const reasonId = chance.pick(setUp.cancelReasonIds);

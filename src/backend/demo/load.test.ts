@@ -64,6 +64,19 @@ eachEngine('the demo company', (database) => {
     );
   });
 
+  test('a day planned at an earlier start begins to live at the first start of that day, and only then', async () => {
+    await loadDemo(database(), fixedClock('2026-11-19T15:00:00.000Z'), { passwordHash: 'x', size: SMALL });
+    const today = () => statusesOfDay(database(), '2026-11-20T05:00:00Z', '2026-11-21T05:00:00Z');
+    expect((await today()).map((row) => row.status)).toEqual(['Scheduled']);
+    await extendDemo(database(), fixedClock('2026-11-20T18:00:00.000Z'), () => {});
+    const told = await today();
+    expect(told.map((row) => row.status)).toEqual(
+      expect.arrayContaining(['Dispatched', 'Done', 'Hold', 'Scheduled', 'Working']),
+    );
+    await extendDemo(database(), fixedClock('2026-11-20T19:00:00.000Z'), () => {});
+    expect(await today()).toEqual(told);
+  });
+
   test('a first load that was cut off starts again from nothing', async () => {
     await loadDemo(database(), fixedClock(), {
       passwordHash: 'x',

@@ -6,16 +6,16 @@ import type { Clock } from '#db/clock.ts';
 import type { Database, Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { type Role, rightsOf } from '#domain/roles.ts';
-import { addDays, addMinutes, type Day, dayOf, daysBetween, startOfDay } from '#domain/time.ts';
+import { addDays, addMinutes, type Day, dayOf, daysBetween, type Instant, startOfDay } from '#domain/time.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
 import { bookingOf, bookVisits, insertSpans, liveVisits } from './days.ts';
 import { fateAt, pastFate } from './life.ts';
-import { type DemoPlace, insertPeople } from './people.ts';
+import { type DemoPlaces, insertPeople } from './people.ts';
 import { type PlannedDay, planDay } from './plan.ts';
 import { chanceOf } from './random.ts';
 import { type DemoSetUp, insertSetUp } from './set-up.ts';
-import { tellToday } from './story.ts';
+import { STORY_CREW, storySpan, tellToday } from './story.ts';
 
 export const DEMO_TENANT_ID = 1;
 export const DEMO_ZONE = 'America/New_York';
@@ -128,10 +128,12 @@ export async function writeDay(
   tx: Transaction,
   context: CommandContext,
   setUp: DemoSetUp,
-  places: { eastern: readonly DemoPlace[]; central: readonly DemoPlace[] },
-  plan: PlannedDay,
+  places: DemoPlaces,
+  planned: PlannedDay,
   today: Day,
 ): Promise<void> {
+  const plan =
+    daysBetween(today, planned.day) === 0 ? withRoomForStory(planned, setUp, context.now) : planned;
   const chance = chanceOf(`life ${plan.day}`);
   const opens = addMinutes(startOfDay(plan.day, DEMO_ZONE), 10 * 60);
   const ahead = daysBetween(today, plan.day);
@@ -159,7 +161,32 @@ export async function writeDay(
     fates,
     ahead < -21 ? 'Exported' : ahead < -5 ? 'Posted' : 'Pending',
   );
-  if (ahead === 0) await tellToday(tx, context, chance, setUp, places, plan);
+  if (ahead === 0) await tellOnce(tx, context, setUp, places, plan.day);
+}
+
+/** On a full day nobody has the hours around now free: the story's crew gets them. */
+function withRoomForStory(plan: PlannedDay, setUp: DemoSetUp, now: Instant): PlannedDay {
+  const crew = new Set(setUp.technicians.slice(-STORY_CREW).map((one) => one.id));
+  const { start, end } = storySpan(now);
+  const clears = (one: { technicianId: Id | null; start: Instant; end: Instant }) =>
+    one.technicianId !== null && crew.has(one.technicianId) && one.start < end && one.end > start;
+  return {
+    ...plan,
+    visits: plan.visits.filter((one) => !clears(one)),
+    absences: plan.absences.filter((one) => !clears(one)),
+  };
+}
+
+/** Today's story, and the note that it has been told. */
+export async function tellOnce(
+  tx: Transaction,
+  context: CommandContext,
+  setUp: DemoSetUp,
+  places: DemoPlaces,
+  day: Day,
+): Promise<void> {
+  await tellToday(tx, context, chanceOf(`story ${day}`), setUp, places);
+  await tx.query('update office.demo set told_on = $2 where tenant_id = $1', [DEMO_TENANT_ID, day]);
 }
 
 /** Tenant, people who sign in, and the mark that a load has begun. */

@@ -12,6 +12,8 @@ import type { Chance } from './random.ts';
 import type { DemoSetUp } from './set-up.ts';
 
 export type DemoPlace = { customerId: Id; locationId: Id; isCentral: boolean };
+/** Locations by where they are: Chicago's electricians do not drive to Boston. */
+export type DemoPlaces = { readonly eastern: readonly DemoPlace[]; readonly central: readonly DemoPlace[] };
 const BATCH = 1000;
 /** One customer in five has a second location. */
 const SECOND_LOCATION = 0.2;

@@ -9,7 +9,7 @@ import {
   type Span,
   weekdayOf,
 } from '#domain/time.ts';
-import type { DemoPlace } from './people.ts';
+import type { DemoPlace, DemoPlaces } from './people.ts';
 import { type Chance, chanceOf } from './random.ts';
 import type { DemoJobType, DemoSetUp, DemoTechnician } from './set-up.ts';
 
@@ -43,12 +43,7 @@ const at = (day: Day, clock: string, zone: string): Instant => {
 /**
  * @param load how full the day is, 0 … 1: the past and today are full, days ahead fill up later
  */
-export function planDay(
-  setUp: DemoSetUp,
-  places: { eastern: readonly DemoPlace[]; central: readonly DemoPlace[] },
-  day: Day,
-  load: number,
-): PlannedDay {
+export function planDay(setUp: DemoSetUp, places: DemoPlaces, day: Day, load: number): PlannedDay {
   const chance = chanceOf(`day ${day}`);
   const weekday = weekdayOf(day);
   const shifts: (Span & { technicianId: Id })[] = [];
@@ -88,7 +83,7 @@ function lane(
   chance: Chance,
   technician: DemoTechnician,
   setUp: DemoSetUp,
-  places: { eastern: readonly DemoPlace[]; central: readonly DemoPlace[] },
+  places: DemoPlaces,
   shift: Span,
   absence: Absence | null,
   load: number,

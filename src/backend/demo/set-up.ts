@@ -2,6 +2,7 @@
 import type { Transaction } from '#db/database.ts';
 import { json } from '#db/parameters.ts';
 import type { Id } from '#domain/ids.ts';
+import { type UnitPrice, unitPrice, unitPriceFromDecimal } from '#domain/money.ts';
 import type { Instant } from '#domain/time.ts';
 import { newIds } from '../write/ids.ts';
 import { columnName } from '../write/records.ts';
@@ -17,7 +18,7 @@ export type DemoJobType = {
   minutes: number;
   priority: string;
   skillIds: Id[];
-  cents: number;
+  price: UnitPrice;
 };
 export type DemoTechnician = { id: Id; name: string; unit: DemoUnit; skillIds: Id[]; zoneIds: Id[] };
 export type DemoSetUp = {
@@ -30,29 +31,32 @@ export type DemoSetUp = {
   holdReasonIds: Id[];
   cancelReasonIds: Id[];
   taxZoneIds: { MA: Id; IL: Id };
-  skuOf: Map<Id, { id: Id; price: number; name: string }>;
+  skuOf: Map<Id, { id: Id; price: UnitPrice; cost: UnitPrice; name: string }>;
   incomeAccountId: Id;
 };
 
-/** Trade, name, minutes, priority, skill, price in cents. */
-const JOB_TYPES: readonly [Trade, string, number, string, string, number][] = [
-  ['HVAC', 'No cool', 90, 'High', 'Cooling', 18900],
-  ['HVAC', 'No heat', 90, 'Urgent', 'Heating', 19900],
-  ['HVAC', 'Tune-up', 60, 'Normal', 'Cooling', 12900],
-  ['HVAC', 'Thermostat', 45, 'Normal', 'Heating', 14900],
-  ['HVAC', 'Estimate, system', 60, 'Normal', 'Sales', 0],
-  ['HVAC', 'Install, furnace', 240, 'Normal', 'Gas', 389000],
-  ['Plumbing', 'Water heater', 120, 'High', 'Gas', 24900],
-  ['Plumbing', 'Drain clear', 60, 'Normal', 'Drains', 15900],
-  ['Plumbing', 'Leak repair', 75, 'High', 'Pipes', 17900],
-  ['Plumbing', 'Toilet repair', 45, 'Normal', 'Pipes', 11900],
-  ['Plumbing', 'Sewer camera', 90, 'Normal', 'Drains', 29900],
-  ['Electrical', 'Panel upgrade', 180, 'Normal', 'Panels', 189000],
-  ['Electrical', 'Outlet repair', 45, 'Normal', 'Wiring', 12900],
-  ['Electrical', 'No power', 90, 'Urgent', 'Wiring', 21900],
-  ['Electrical', 'EV charger', 150, 'Normal', 'Panels', 89000],
-  ['Electrical', 'Lighting', 60, 'Low', 'Wiring', 14900],
+/** Trade, name, minutes, priority, skill, price. */
+const JOB_TYPES: readonly [Trade, string, number, string, string, string][] = [
+  ['HVAC', 'No cool', 90, 'High', 'Cooling', '189.00'],
+  ['HVAC', 'No heat', 90, 'Urgent', 'Heating', '199.00'],
+  ['HVAC', 'Tune-up', 60, 'Normal', 'Cooling', '129.00'],
+  ['HVAC', 'Thermostat', 45, 'Normal', 'Heating', '149.00'],
+  ['HVAC', 'Estimate, system', 60, 'Normal', 'Sales', '0.00'],
+  ['HVAC', 'Install, furnace', 240, 'Normal', 'Gas', '3890.00'],
+  ['Plumbing', 'Water heater', 120, 'High', 'Gas', '249.00'],
+  ['Plumbing', 'Drain clear', 60, 'Normal', 'Drains', '159.00'],
+  ['Plumbing', 'Leak repair', 75, 'High', 'Pipes', '179.00'],
+  ['Plumbing', 'Toilet repair', 45, 'Normal', 'Pipes', '119.00'],
+  ['Plumbing', 'Sewer camera', 90, 'Normal', 'Drains', '299.00'],
+  ['Electrical', 'Panel upgrade', 180, 'Normal', 'Panels', '1890.00'],
+  ['Electrical', 'Outlet repair', 45, 'Normal', 'Wiring', '129.00'],
+  ['Electrical', 'No power', 90, 'Urgent', 'Wiring', '219.00'],
+  ['Electrical', 'EV charger', 150, 'Normal', 'Panels', '890.00'],
+  ['Electrical', 'Lighting', 60, 'Low', 'Wiring', '149.00'],
 ];
+/** Two fifths of the price, as good a guess as any for a demo. */
+const costOf = (price: UnitPrice): UnitPrice => unitPrice(Math.round((price * 2) / 5));
+
 const SKILLS = ['Cooling', 'Heating', 'Gas', 'Sales', 'Drains', 'Pipes', 'Panels', 'Wiring'];
 const TRADE_SKILLS: Record<Trade, readonly string[]> = {
   HVAC: ['Cooling', 'Heating', 'Gas', 'Sales'],
@@ -181,24 +185,24 @@ export async function insertSetUp(
     })),
   );
   const jobTypes = JOB_TYPES.map(
-    ([trade, name, minutes, priority, needs, cents], index): DemoJobType => ({
+    ([trade, name, minutes, priority, needs, price], index): DemoJobType => ({
       id: typeIds[index]!,
       name,
       trade,
       minutes,
       priority,
-      cents,
+      price: unitPriceFromDecimal(price),
       skillIds: [skill.get(needs)!],
     }),
   );
   const skuIds = await add(
     'skus',
-    JOB_TYPES.map(([, name, , , , cents], index) => ({
+    JOB_TYPES.map(([, name, , , , price], index) => ({
       code: `SV-${100 + index}`,
       name,
       kind: 'Service',
-      price: cents * 100,
-      cost: cents * 40,
+      price: unitPriceFromDecimal(price),
+      cost: costOf(unitPriceFromDecimal(price)),
       taxable: false,
       glAccountId: income,
     })),
@@ -267,7 +271,7 @@ export async function insertSetUp(
     skuOf: new Map(
       jobTypes.map((type, index) => [
         type.id,
-        { id: skuIds[index]!, price: type.cents * 100, name: type.name },
+        { id: skuIds[index]!, price: type.price, cost: costOf(type.price), name: type.name },
       ]),
     ),
     incomeAccountId: income,

@@ -1,6 +1,7 @@
 /** The demo's set-up as the database has it now, for adding days at a later start. */
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
+import { type UnitPrice, unitPrice } from '#domain/money.ts';
 import type { DemoJobType, DemoSetUp, DemoTechnician, DemoUnit, Trade } from './set-up.ts';
 
 export async function storedSetUp(tx: Transaction): Promise<DemoSetUp> {
@@ -11,9 +12,10 @@ export async function storedSetUp(tx: Transaction): Promise<DemoSetUp> {
     t,
   );
   const units = unitRows.map((one): DemoUnit => ({ ...one, trade: tradeOf(one.name) }));
-  const types = await tx.query<Omit<DemoJobType, 'trade' | 'cents'> & { unitIds: Id[] }>(
+  const types = await tx.query<Omit<DemoJobType, 'trade' | 'price'> & { unitIds: Id[] }>(
     `select id, name, duration_minutes as minutes, priority, skill_ids as "skillIds", business_unit_ids as "unitIds"
-     from company.job_types where tenant_id = $1 and active and cardinality(business_unit_ids) > 0 order by id`,
+     from company.job_types where tenant_id = $1 and active and cardinality(business_unit_ids) > 0
+       and exists (select from company.skus s where s.tenant_id = company.job_types.tenant_id and s.name = company.job_types.name) order by id`,
     t,
   );
   const technicians = await tx.query<Omit<DemoTechnician, 'unit'> & { unitId: Id }>(
@@ -21,12 +23,19 @@ export async function storedSetUp(tx: Transaction): Promise<DemoSetUp> {
      from company.technicians where tenant_id = $1 and active order by id`,
     t,
   );
+  // The demo names the service of a job type after it.
+  const skus = await tx.query<{ typeId: Id; id: Id; price: UnitPrice; cost: UnitPrice; name: string }>(
+    `select t.id as "typeId", s.id, s.price, s.cost, s.name from company.job_types t
+     join company.skus s on s.tenant_id = t.tenant_id and s.name = t.name where t.tenant_id = $1`,
+    t,
+  );
+  const skuOf = new Map(skus.map(({ typeId, ...sku }) => [typeId, sku]));
   const unitOf = (id: Id) => units.find((one) => one.id === id);
   return {
     units,
     jobTypes: types.flatMap(({ unitIds, ...one }) => {
       const unit = unitOf(unitIds[0]!);
-      return unit ? [{ ...one, trade: unit.trade, cents: 0 }] : [];
+      return unit ? [{ ...one, trade: unit.trade, price: unitPrice(0) }] : [];
     }),
     technicians: technicians.flatMap(({ unitId, ...one }) => {
       const unit = unitOf(unitId);
@@ -42,8 +51,12 @@ export async function storedSetUp(tx: Transaction): Promise<DemoSetUp> {
       `select id from company.reasons where tenant_id = $1 and kind = 'Cancel' and active order by id`,
     ),
     taxZoneIds: { MA: 0, IL: 0 },
-    skuOf: new Map(),
-    incomeAccountId: 0,
+    skuOf,
+    incomeAccountId: (
+      await ids(
+        `select id from company.gl_accounts where tenant_id = $1 and kind = 'Income' order by id limit 1`,
+      )
+    )[0]!,
   };
 }
 

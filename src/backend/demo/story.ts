@@ -6,15 +6,14 @@ import { bookJobs } from '../jobs/book.ts';
 import type { CommandContext } from '../write/context.ts';
 import { bookingOf, bookVisits, type LivedVisit, liveVisits } from './days.ts';
 import type { Fate } from './life.ts';
-import type { DemoPlace } from './people.ts';
-import type { PlannedDay, PlannedVisit } from './plan.ts';
+import type { DemoPlace, DemoPlaces } from './people.ts';
+import type { PlannedVisit } from './plan.ts';
 import type { Chance } from './random.ts';
 import type { DemoSetUp, DemoTechnician } from './set-up.ts';
 
 const UNASSIGNED = 12;
 const QUARTER_MS = 15 * 60_000;
 
-type Places = { eastern: readonly DemoPlace[]; central: readonly DemoPlace[] };
 type Scene = { readonly fate: Fate; readonly startsIn: number; readonly minutes: number };
 
 /** Late: due to begin 40 minutes ago, and nobody is on the way. */
@@ -27,19 +26,25 @@ const SCENES: readonly Scene[] = [
   { fate: 'planned', startsIn: 60, minutes: 90 },
 ];
 
+/** How many technicians the scenes need, and when. */
+export const STORY_CREW = SCENES.length;
+export const storySpan = (now: Instant): Span => ({
+  start: addMinutes(now, -120),
+  end: addMinutes(now, 240),
+});
+
 export async function tellToday(
   tx: Transaction,
   context: CommandContext,
   chance: Chance,
   setUp: DemoSetUp,
-  places: Places,
-  today: PlannedDay,
+  places: DemoPlaces,
 ): Promise<void> {
   const now = instantFromMs(Math.floor(msOf(context.now) / QUARTER_MS) * QUARTER_MS);
   const bookedOn = addMinutes(now, -24 * 60);
   const placeOf = (technician: DemoTechnician) =>
     chance.pick(technician.unit.trade === 'Electrical' ? places.central : places.eastern);
-  const free = setUp.technicians.filter((one) => isFree(one.id, today, spanOf(now, -120, 240)));
+  const free = await freeIn(tx, setUp, storySpan(now));
   const visits: { visit: PlannedVisit; fate: Fate }[] = [];
   for (const [index, scene] of SCENES.entries()) {
     const technician = free[index];
@@ -67,7 +72,8 @@ export async function tellToday(
   );
   const lived = jobIds.map((jobId, index): LivedVisit => ({ jobId, fate: visits[index]!.fate }));
   await liveVisits(tx, context, chance, setUp, lived, 'Pending');
-  await overlap(tx, context, chance, setUp, places, today, now);
+  const ahead = visits.findLast(({ fate, visit }) => fate === 'planned' && visit.technicianId !== null);
+  if (ahead) await overlap(tx, context, chance, setUp, ahead.visit);
 }
 
 /** A double booking, taken on purpose: somebody who may said why. */
@@ -76,32 +82,26 @@ async function overlap(
   context: CommandContext,
   chance: Chance,
   setUp: DemoSetUp,
-  places: Places,
-  today: PlannedDay,
-  now: Instant,
+  under: PlannedVisit,
 ): Promise<void> {
-  const ahead = today.visits.filter((visit) => visit.technicianId !== null && visit.start > now);
-  const under = ahead[0] ?? today.visits.at(-1);
-  const technician = setUp.technicians.find((one) => one.id === under?.technicianId);
-  if (!under || !technician) return;
-  const place = chance.pick(technician.unit.trade === 'Electrical' ? places.central : places.eastern);
-  const visit = visitOf(chance, setUp, technician, place, addMinutes(under.start, 30), 60);
+  const visit = { ...under, start: addMinutes(under.start, 30), end: addMinutes(under.start, 75) };
   const booking = {
-    ...bookingOf(chance, setUp, visit, addMinutes(now, -60)),
+    ...bookingOf(chance, setUp, visit, addMinutes(context.now, -60)),
     overrideReason: 'Same street, the customer agreed to wait',
   };
   await bookJobs(tx, context, [booking], { verb: 'job.booked', undoable: false, silent: true });
 }
 
-const spanOf = (now: Instant, from: number, to: number): Span => ({
-  start: addMinutes(now, from),
-  end: addMinutes(now, to),
-});
-
-const isFree = (technicianId: Id, day: PlannedDay, span: Span): boolean =>
-  ![...day.visits, ...day.absences].some(
-    (one) => one.technicianId === technicianId && one.start < span.end && one.end > span.start,
+/** Technicians with nothing in the span and no work begun. */
+async function freeIn(tx: Transaction, setUp: DemoSetUp, span: Span): Promise<DemoTechnician[]> {
+  const busy = await tx.query<{ id: Id }>(
+    `select technician_id as id from company.occupancy where tenant_id = $1 and start < $3 and "end" > $2
+     union select technician_id from company.assignments where tenant_id = $1 and active and status = 'Working'`,
+    [tx.tenantId, span.start, span.end],
   );
+  const ids = new Set(busy.map((one) => one.id));
+  return setUp.technicians.filter((one) => !ids.has(one.id));
+}
 
 function visitOf(
   chance: Chance,

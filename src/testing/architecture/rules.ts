@@ -13,9 +13,11 @@ const LAYERS: Readonly<Record<string, readonly string[]>> = {
   facades: ['backend', 'contract', 'domain'],
   bff: ['db', 'contract', 'domain'],
   web: ['contract', 'domain'],
+  // What `server.ts` and `cli.ts` need to put the parts together: environment, first start, local access.
+  start: ['backend', 'bff', 'db', 'contract', 'domain'],
 };
 /** `server.ts` and `cli.ts` put the parts together. */
-const ENTRIES = ['db', 'contract', 'domain', 'backend', 'facades', 'bff'];
+const ENTRIES = ['start', 'db', 'contract', 'domain', 'backend', 'facades', 'bff'];
 /** Inside web, each may import what stands to its right. Files beside the folders (main.tsx) may import all. */
 const WEB_LAYERS = ['routes', 'features', 'parts', 'data', 'ui', 'lib'];
 
