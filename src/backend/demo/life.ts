@@ -8,8 +8,16 @@ import type { Chance } from './random.ts';
 import type { DemoSetUp } from './set-up.ts';
 
 /** `finished`: was being worked on, and is brought to its end. */
-export type Fate = 'finished';
-'planned' | 'confirmed' | 'dispatched' | 'working' | 'paused' | 'done' | 'held' | 'canceled';
+export type Fate =
+  | 'finished'
+  | 'planned'
+  | 'confirmed'
+  | 'dispatched'
+  | 'working'
+  | 'paused'
+  | 'done'
+  | 'held'
+  | 'canceled';
 
 /** Today by the clock: over is done, begun is being worked on, near is on the way, the rest is planned. */
 export function fateAt(chance: Chance, start: Instant, end: Instant, now: Instant): Fate {
