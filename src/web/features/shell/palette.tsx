@@ -5,6 +5,7 @@ import { useDeferredValue, useEffect, useState } from 'react';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { customerQueries } from '../../data/customers.ts';
 import { jobQueries } from '../../data/jobs.ts';
+import { formatPhone } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
 import { JOB_STATUS_WORDS } from '../../lib/trade-words.ts';
 import { CommandPalette, type PaletteGroup } from '../../ui/command-palette.tsx';
@@ -70,7 +71,7 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
       items: (wants ? (customers.data?.items ?? []) : []).map((one) => ({
         id: `customer ${one.id}`,
         label: one.name,
-        hint: [one.phone, one.address].filter(Boolean).join(' · '),
+        hint: [formatPhone(one.phone), one.address].filter(Boolean).join(' · '),
         icon: <UserRound aria-hidden />,
         onSelect: () => void navigate({ to: '/customers/$id', params: { id: one.id } }),
       })),

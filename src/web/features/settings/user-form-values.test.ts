@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import type { User } from '#contract/session.ts';
+import { changesOf, changeUserForm, newUserForm, valuesOf } from './user-form-values.ts';
+
+const ana: User = {
+  id: 3,
+  version: 4,
+  name: 'Ana Reyes',
+  email: 'ana@demo.test',
+  roles: ['csr', 'dispatcher'],
+  businessUnitIds: [1, 2],
+  active: true,
+};
+
+describe('changing a user', () => {
+  it('sends only what was changed, whatever the order of the boxes', () => {
+    expect(changesOf(ana, { ...valuesOf(ana), roles: ['dispatcher', 'csr'] })).toEqual({});
+    expect(changesOf(ana, { ...valuesOf(ana), businessUnitIds: null, active: false })).toEqual({
+      businessUnitIds: null,
+      active: false,
+    });
+  });
+  it('keeps the password unless a new one is typed', () => {
+    expect(changeUserForm.safeParse(valuesOf(ana)).success).toBe(true);
+    expect(changesOf(ana, { ...valuesOf(ana), password: 'three gray otters' })).toEqual({
+      password: 'three gray otters',
+    });
+  });
+  it('asks a new user for a role and a password', () => {
+    const wrong = newUserForm.safeParse({ ...valuesOf(ana), roles: [], password: '' });
+    expect(wrong.error?.issues.map(({ path }) => path.join('.')).sort()).toEqual(['password', 'roles']);
+  });
+});
