@@ -1,18 +1,20 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { importQueries } from '../../data/imports.ts';
-import { ImportsPage } from '../../features/settings/imports-page.tsx';
-import { requireEndpoint } from '../../features/shell/read-or-not-found.ts';
-import { idIn } from '../../lib/search-params.ts';
+import { ImportsPage } from '../../features/imports/imports-page.tsx';
+import { importsSearch } from '../../features/imports/imports-search.ts';
+import { readOrNotFound, requireEndpoint } from '../../features/shell/read-or-not-found.ts';
 
 export const Route = createFileRoute('/_office/settings/imports')({
-  validateSearch: (search: Record<string, unknown>): { import?: number | undefined } => ({
-    import: idIn(search.import),
-  }),
+  validateSearch: importsSearch,
   beforeLoad: ({ context: { user } }) => requireEndpoint(user, 'imports.list'),
-  loader: ({ context: { queryClient } }) => queryClient.ensureQueryData(importQueries.list()),
+  loaderDeps: ({ search }) => ({ id: search.import }),
+  loader: ({ context: { queryClient }, deps: { id } }) =>
+    id === undefined
+      ? queryClient.ensureQueryData(importQueries.list())
+      : readOrNotFound(queryClient.ensureQueryData(importQueries.detail(id))),
   component: ImportsRoute,
 });
 
 function ImportsRoute() {
-  return <ImportsPage importId={Route.useSearch().import} />;
+  return <ImportsPage search={Route.useSearch()} />;
 }

@@ -1,0 +1,69 @@
+import { clsx } from 'clsx';
+import type { ImportState } from '#contract/import.ts';
+import { IMPORT_FIELDS } from '#contract/import.ts';
+import type { ImportField } from '#domain/import-requests/fields.ts';
+import { FIELD_WORDS } from '../../lib/import-reason-text.ts';
+import { Select } from '../../ui/select.tsx';
+
+export type ColumnsTableProps = {
+  columns: ImportState['columns'];
+  mapping: Readonly<Record<string, ImportField>>;
+  onChange: (column: string, field: ImportField) => void;
+};
+
+const OPTIONS = IMPORT_FIELDS.map((value) => ({ value, label: FIELD_WORDS[value] }));
+
+/** The file's columns in its own order, what each is taken for, and values to judge that by. */
+export function ColumnsTable({ columns, mapping, onChange }: ColumnsTableProps) {
+  return (
+    <section
+      // Scrolls by itself, so the keyboard must be able to reach it.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region is focusable (axe: scrollable-region-focusable)
+      tabIndex={0}
+      aria-label="Columns of the file"
+      className="min-h-60 min-w-0 flex-1 overflow-auto rounded-lg border border-line bg-surface focus-inset"
+    >
+      <table className="w-full border-collapse text-sm">
+        <thead className="sticky top-0 z-10 bg-surface text-left text-xs text-muted">
+          <tr className="border-b border-line">
+            <th className="px-3 py-2 font-normal">Column</th>
+            <th className="w-48 px-2 py-2 font-normal">Taken for</th>
+            <th className="px-3 py-2 font-normal">Samples</th>
+          </tr>
+        </thead>
+        <tbody>
+          {columns.map(({ name, samples }) => {
+            const field = mapping[name] ?? 'ignore';
+            const isOut = field === 'ignore';
+            return (
+              <tr key={name} className="border-b border-line">
+                <th
+                  scope="row"
+                  className={clsx(
+                    'max-w-60 truncate px-3 py-1 text-left',
+                    isOut ? 'font-normal text-muted' : 'font-medium',
+                  )}
+                >
+                  {name}
+                </th>
+                <td className="px-2 py-1">
+                  <Select
+                    aria-label={`${name} is`}
+                    size="dense"
+                    value={field}
+                    onValueChange={(next) => onChange(name, next)}
+                    options={OPTIONS}
+                    className={isOut ? 'text-muted' : undefined}
+                  />
+                </td>
+                <td className="max-w-0 truncate px-3 py-1 text-muted" title={samples.join('\n')}>
+                  {samples.length > 0 ? samples.join(' · ') : 'no value in the first rows'}
+                </td>
+              </tr>
+            );
+          })}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,133 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useMemo } from 'react';
+import type { ImportState } from '#contract/import.ts';
+import { importQueries, isBusy } from '../../data/imports.ts';
+import { clock } from '../../lib/clock.ts';
+import { PageBar } from '../../parts/page-bar.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { Button } from '../../ui/button.tsx';
+import type { DataColumn } from '../../ui/data-column.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState } from '../../ui/empty-state.tsx';
+import { ProblemBanner } from '../../ui/problem-banner.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+import { TimeText } from '../../ui/time-text.tsx';
+import { FileDrop } from './file-drop.tsx';
+import { ImportStatusTag } from './import-status-tag.tsx';
+import { formatBytes, type Upload, useUpload } from './use-upload.ts';
+
+const count = (value: number) =>
+  value === 0 ? <span className="text-faint">–</span> : value.toLocaleString('en-US');
+const toBook = ({ fates }: ImportState) => fates.create + fates.report + fates.duplicate;
+
+function columnsOf(zone: string): DataColumn<ImportState>[] {
+  return [
+    {
+      id: 'file',
+      title: 'File',
+      width: 260,
+      grow: 1,
+      fixed: true,
+      cell: (one) => (
+        <Link to="/settings/imports" search={{ import: one.id }}>
+          {one.fileName}
+        </Link>
+      ),
+    },
+    { id: 'status', title: 'Status', width: 250, cell: (one) => <StatusCell state={one} /> },
+    { id: 'rows', title: 'Rows', width: 90, align: 'right', cell: (one) => count(one.rowsTotal) },
+    { id: 'book', title: 'Booked or to book', width: 140, align: 'right', cell: (one) => count(toBook(one)) },
+    {
+      id: 'exists',
+      title: 'Already here',
+      width: 110,
+      align: 'right',
+      cell: (one) => count(one.fates.exists),
+    },
+    { id: 'reject', title: 'Left out', width: 90, align: 'right', cell: (one) => count(one.fates.reject) },
+    {
+      id: 'created',
+      title: 'Uploaded',
+      width: 150,
+      cell: (one) => <TimeText at={one.createdOn} zone={zone} withDay />,
+    },
+  ];
+}
+
+function StatusCell({ state }: { state: ImportState }) {
+  return (
+    <span className="flex items-center gap-2">
+      <ImportStatusTag status={state.status} />
+      {isBusy(state.status) && (
+        <ProgressBar
+          label={`Rows of ${state.fileName}`}
+          value={state.rowsDone}
+          max={state.rowsTotal}
+          className="w-24"
+        />
+      )}
+    </span>
+  );
+}
+
+/** Every import, newest first, under the place to drop the next file. */
+export function ImportsList() {
+  const { data } = useSuspenseQuery(importQueries.list());
+  const navigate = useNavigate();
+  const upload = useUpload();
+  const columns = useMemo(() => columnsOf(clock.zone()), []);
+  return (
+    <div className="flex h-full flex-col gap-4 p-5">
+      <PageBar title="Imports" />
+      <FileDrop onFile={upload.start} busy={upload.isPending && <Sending upload={upload} />} />
+      <UploadProblem problem={upload.problem} />
+      <div className="min-h-40 flex-1 overflow-hidden rounded-lg border border-line">
+        <DataTable
+          label="Imports"
+          rows={data.items}
+          columns={columns}
+          rowKey={(one) => one.id}
+          sortedBy="server"
+          onOpen={({ id }) => void navigate({ to: '/settings/imports', search: { import: id } })}
+          empty={<EmptyState text="Nothing was imported yet. Drop a file above to begin." />}
+        />
+      </div>
+    </div>
+  );
+}
+
+function Sending({ upload: { file, share, cancel } }: { upload: Upload }) {
+  const size = file?.size ?? 0;
+  const isSent = share >= 1;
+  return (
+    <div className="min-w-0 flex-1">
+      <div className="flex items-center gap-3">
+        <p className="min-w-0 flex-1 truncate" aria-live="polite">
+          <b className="font-semibold">{file?.name}</b>{' '}
+          <span className="text-muted tabular-nums">
+            {isSent
+              ? `${formatBytes(size)} sent. The server reads its columns and counts its rows…`
+              : `${formatBytes(size * share)} of ${formatBytes(size)} sent`}
+          </span>
+        </p>
+        <Button onClick={cancel}>Cancel upload</Button>
+      </div>
+      <ProgressBar
+        label={`Upload of ${file?.name ?? 'the file'}`}
+        value={isSent ? undefined : share}
+        max={1}
+        className="mt-2"
+      />
+    </div>
+  );
+}
+
+function UploadProblem({ problem }: { problem: Upload['problem'] }) {
+  if (!problem) return null;
+  return 'sentence' in problem ? (
+    <ProblemBanner messages={[problem.sentence]} />
+  ) : (
+    <ProblemNote error={problem.error} />
+  );
+}

@@ -1,0 +1,19 @@
+import { ROW_FATES } from '#contract/import.ts';
+import type { RowFate } from '#domain/import-requests/fields.ts';
+import { idIn, wordIn } from '../../lib/search-params.ts';
+
+/** The page's state in its URL: `?import=12&fate=reject`. */
+export type ImportsSearch = {
+  /** The import on show; left out: the list. */
+  import?: number | undefined;
+  /** Only rows with that fate. */
+  fate?: RowFate | undefined;
+  /** The mapping on show again although it was checked. */
+  step?: 'mapping' | undefined;
+};
+
+export const importsSearch = (search: Record<string, unknown>): ImportsSearch => ({
+  import: idIn(search.import),
+  fate: wordIn(search.fate, ROW_FATES),
+  step: wordIn(search.step, ['mapping']),
+});

@@ -1,0 +1,40 @@
+import { useMutation } from '@tanstack/react-query';
+import type { ImportState } from '#contract/import.ts';
+import { importMutations } from '../../data/imports.ts';
+import { madeText } from '../../lib/import-reason-text.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ProgressBar } from '../../ui/progress-bar.tsx';
+
+/** A check or a run under way: how far, what came of it so far, and a way to stop it. */
+export function WorkingImport({ state }: { state: ImportState }) {
+  const cancel = useMutation(importMutations.cancel());
+  const isRun = state.status === 'Running';
+  const [done, total] = [state.rowsDone, state.rowsTotal].map((count) => count.toLocaleString('en-US'));
+  return (
+    <section className="rounded-lg border border-line bg-surface px-4 py-3" aria-label="Progress">
+      <div className="flex items-center gap-3">
+        <p className="min-w-0 flex-1 tabular-nums">
+          <b className="font-semibold">{isRun ? 'Importing' : 'Checking'}</b> row {done} of {total}
+        </p>
+        <Button busy={cancel.isPending} onClick={() => cancel.mutate({ id: state.id })}>
+          {isRun ? 'Stop the import' : 'Stop the check'}
+        </Button>
+      </div>
+      <ProgressBar
+        label={isRun ? 'Import' : 'Check'}
+        value={state.rowsDone}
+        max={Math.max(1, state.rowsTotal)}
+        className="my-2.5"
+      />
+      <p className="text-sm text-muted tabular-nums">
+        {isRun && state.made.length > 0 ? `Made so far: ${state.made.map(madeText).join(', ')}. ` : ''}
+        {isRun
+          ? 'Rows already booked stay when it is stopped; it can go on later.'
+          : 'Nothing is written yet.'}{' '}
+        You can leave this page: the work goes on.
+      </p>
+      <ProblemNote error={cancel.error} />
+    </section>
+  );
+}
