@@ -101,8 +101,8 @@ const analyze = (database: Database) =>
 function loadOf(today: Day, day: Day): number {
   const ahead = daysBetween(today, day);
   if (ahead === 0) return 1;
-  if (ahead < 0) return 0.72;
-  return ahead < 4 ? 0.6 : ahead < 14 ? 0.3 : 0.12;
+  if (ahead < 0) return 0.55;
+  return ahead < 4 ? 0.6 : ahead < 14 ? 0.25 : 0.1;
 }
 
 /** The large demo: short visits back to back, so that a lane holds ten. */

@@ -51,8 +51,8 @@ export function planDay(setUp: DemoSetUp, places: DemoPlaces, day: Day, load: nu
   const visits: PlannedVisit[] = [];
   for (const [index, technician] of setUp.technicians.entries()) {
     const zone = technician.unit.timeZone;
-    // Saturdays a skeleton crew, Sundays one on call.
-    const works = weekday === 0 ? index === 3 : weekday === 6 ? index % 5 === 0 : true;
+    // Open every day, one day off a week in turn: today is a full day, whichever weekday it is started on.
+    const works = weekday !== index % 7;
     if (!works) continue;
     const [from, to] =
       index % 7 === 6 ? ['10:00', '19:00'] : index % 4 === 1 ? ['07:00', '16:00'] : ['08:00', '17:00'];
@@ -114,7 +114,7 @@ function lane(
         window: windowOf(cursor, shift.start),
       });
     }
-    cursor = addMinutes(end, chance.pick([15, 30, 30, 45]));
+    cursor = addMinutes(end, chance.pick([15, 15, 30, 30]));
   }
   return visits;
 }
