@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import {
+  APPOINTMENT_STATUSES,
+  ASSIGNMENT_STATUSES,
+  INVOICE_SYNC_STATUSES,
+  JOB_STATUSES,
+} from '#domain/job/job-card.ts';
+import { OCCUPANCY_KINDS } from '#domain/schedule/occupancy.ts';
+import { eachEngine } from '#testing/databases.ts';
+
+/** Status names live once, in domain; the database's check constraints must list the very same ones. */
+const LISTS: readonly [table: string, column: string, names: readonly string[]][] = [
+  ['company.jobs', 'status', JOB_STATUSES],
+  ['company.appointments', 'status', APPOINTMENT_STATUSES],
+  ['company.assignments', 'status', ASSIGNMENT_STATUSES],
+  ['company.invoices', 'sync_status', INVOICE_SYNC_STATUSES],
+  ['company.occupancy', 'kind', OCCUPANCY_KINDS],
+];
+
+eachEngine('status lists', (database) => {
+  for (const [table, column, names] of LISTS) {
+    test(`${table}.${column} allows exactly the names of the domain`, async () => {
+      const rows = await database().transaction({ tenantId: 'system', readOnly: true }, (tx) =>
+        tx.query<{ definition: string }>(
+          `select pg_get_constraintdef(oid) as definition from pg_constraint
+           where conrelid = $1::regclass and contype = 'c' and pg_get_constraintdef(oid) like $2`,
+          [table, `%${column} = ANY%`],
+        ),
+      );
+      const listed = [...(rows[0]?.definition ?? '').matchAll(/'([^']+)'::text/g)].map((match) => match[1]);
+      expect(listed.sort()).toEqual([...names].sort());
+    });
+  }
+});
