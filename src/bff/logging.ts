@@ -7,6 +7,8 @@ import { type DestinationStream, type LogFn, type Logger, pino } from 'pino';
 
 const FIELDS = new Set([
   'reqId',
+  'requestId',
+  'importId',
   'method',
   'route',
   'status',

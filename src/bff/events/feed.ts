@@ -12,6 +12,8 @@ export type Reader = {
   readonly actor: Actor;
   /** null: from now on. */
   position: Position | null;
+  /** It came with a position nobody here ever gave out: what it shows may be anything (F21). */
+  startsOver: boolean;
   write(text: string): void;
 };
 
@@ -84,6 +86,8 @@ export function openFeed(upstream: Pick<Upstream, 'changes' | 'onChange'>, log: 
     const text = textOf(batch);
     for (const reader of readers) {
       reader.position = batch.position;
+      if (reader.startsOver) reader.write(resetFrame(batch.position));
+      reader.startsOver = false;
       if (text !== '') reader.write(text);
     }
     return batch.events.length >= AT_ONCE;

@@ -10,7 +10,7 @@ import type { StreamLimits } from '../config.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { groupKey, openFeed, type Reader } from './feed.ts';
-import { HEARTBEAT, OPENING, resetFrame, retryFrame } from './frames.ts';
+import { HEARTBEAT, OPENING, retryFrame } from './frames.ts';
 
 const RETRY_MS = 2000;
 const POSITION = /^\d{1,20}\.\d{1,20}$/;
@@ -95,13 +95,12 @@ export function openStreams(
       const reader: Reader = {
         actor: session.actor,
         position: isKnown ? after : null,
+        startsOver: !isKnown,
         write: stream.write,
       };
       streams.add(stream);
       response.writeHead(200, head);
       stream.write(OPENING);
-      // A position nobody here ever gave out: what the reader shows may be anything (F21).
-      if (!isKnown) stream.write(resetFrame('0.0'));
       const leave = feed.add(reader);
       response.once('close', () => {
         leave();

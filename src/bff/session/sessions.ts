@@ -4,7 +4,7 @@
  * what remains if a notification is lost.
  */
 import type { Clock } from '#db/clock.ts';
-import type { Database } from '#db/database.ts';
+import { type Database, DatabaseError } from '#db/database.ts';
 import { instantFromMs, msOf } from '#domain/time.ts';
 import type { BffConfig } from '../config.ts';
 import type { LiveSession } from './live-session.ts';
@@ -75,13 +75,22 @@ export function openSessions(database: Database, clock: Clock, limits: BffConfig
     return found;
   }
 
+  /** The session is over with or without its row: a full disk must not turn 401 into a fault. The sweep comes later. */
+  async function deleteRow(idHash: string): Promise<void> {
+    try {
+      await database.transaction({ tenantId: 'system' }, (tx) => endSession(tx, idHash));
+    } catch (error) {
+      if (!(error instanceof DatabaseError)) throw error;
+    }
+  }
+
   return {
     async find(idHash) {
       const found = await lookUp(idHash);
       if (!found) return { state: 'unknown' };
       if (!isOver(found)) return { state: 'live', session: found.session };
       cache.delete(idHash);
-      await database.transaction({ tenantId: 'system' }, (tx) => endSession(tx, idHash));
+      await deleteRow(idHash);
       return { state: 'ended', session: found.session };
     },
     async stillLive(hashes) {
