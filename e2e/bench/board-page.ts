@@ -2,6 +2,7 @@ import { createBoardGrid } from '../../src/web/features/board/grid/board-grid.ts
 import type {
   BarFlags,
   BarStatus,
+  BarWords,
   BoardGrid,
   Candidate,
   Consequences,
@@ -14,16 +15,18 @@ import type {
  * What the bench's data does not have is made up from the row numbers, the same in every run.
  */
 
+interface Appointment {
+  readonly id: string;
+  readonly technicianId: string;
+  readonly start: number;
+  readonly end: number;
+  readonly title: string;
+  readonly status: string;
+}
+
 interface BenchData {
   readonly technicians: readonly { id: string; name: string; region: string; order: number }[];
-  readonly appointments: readonly {
-    id: string;
-    technicianId: string;
-    start: number;
-    end: number;
-    title: string;
-    status: string;
-  }[];
+  readonly appointments: readonly Appointment[];
   readonly view: { start: number; end: number; pxPerHour: number };
   readonly rowHeight: number;
   readonly labelWidth: number;
@@ -88,29 +91,63 @@ function flagsOf(index: number): BarFlags {
   return index % 13 === 2 ? paused : plain;
 }
 
-function barOf(
-  { id, technicianId, start, end, title, status }: BenchData['appointments'][number],
-  index: number,
-): GridBar {
-  const dot = title.indexOf(' · ');
-  const windowStart = start - (start % (2 * hour));
-  const bar: GridBar = {
-    id,
-    appointmentId: index + 1,
-    technicianId,
-    start,
-    end,
-    travelMinutes: 10 + (index % 3) * 5,
-    status: statuses[status] ?? 'scheduled',
-    flags: flagsOf(index),
-    text: {
-      type: title.slice(0, dot),
-      customer: title.slice(dot + 3),
-      street: `${10 + (index % 88)} ${streets[index % 4]}`,
-      number: `#${1000 + index}`,
-    },
-  };
-  return index % 2 === 0 ? { ...bar, windowStart, windowEnd: windowStart + 2 * hour } : bar;
+/**
+ * An appointment of the bench as a bar. What the bench's data lacks is derived when it is asked for: in
+ * the app it arrives ready-made, so making it up for 20,000 bars would measure this page, not the grid.
+ */
+class BenchBar implements GridBar {
+  readonly id: string;
+  readonly technicianId: string;
+  readonly start: number;
+  readonly end: number;
+  private readonly from: Appointment;
+  private readonly index: number;
+
+  constructor(from: Appointment, index: number, { technicianId, start, end }: Update) {
+    this.id = from.id;
+    this.technicianId = technicianId;
+    this.start = start;
+    this.end = end;
+    this.from = from;
+    this.index = index;
+  }
+
+  moved(update: Update): BenchBar {
+    return new BenchBar(this.from, this.index, update);
+  }
+
+  get appointmentId(): number {
+    return this.index + 1;
+  }
+
+  /** Every other appointment was promised for a window of two hours. */
+  get windowStart(): number {
+    const { start } = this.from;
+    return this.index % 2 === 0 ? start - (start % (2 * hour)) : 0;
+  }
+
+  get windowEnd(): number {
+    return this.index % 2 === 0 ? this.windowStart + 2 * hour : 0;
+  }
+
+  get travelMinutes(): number {
+    return 10 + (this.index % 3) * 5;
+  }
+
+  get status(): BarStatus {
+    return statuses[this.from.status] ?? 'scheduled';
+  }
+
+  get flags(): BarFlags {
+    return flagsOf(this.index);
+  }
+
+  get text(): BarWords {
+    const [type = '', customer = ''] = this.from.title.split(' · ');
+    const { index } = this;
+    const street = `${10 + (index % 88)} ${streets[index % 4]}`;
+    return { type, customer, street, number: `#${1000 + index}` };
+  }
 }
 
 /** Overlaps with the target lane and overtime: the work a real preview does at least. */
@@ -134,14 +171,14 @@ function clock(ms: number): string {
   return `${Math.floor(minutes / 60)}:${String(minutes % 60).padStart(2, '0')}`;
 }
 
-function moved(id: string, { technicianId, start, end }: Update): GridBar {
-  return { ...grid.bar(id)!, technicianId, start, end };
+function moved(id: string, update: Update): GridBar {
+  return (grid.bar(id) as BenchBar).moved(update);
 }
 
 function mount(data: BenchData): void {
   const host = document.querySelector<HTMLElement>('#app')!;
   const technicians = data.technicians.map((technician) => technicianOf(technician, data));
-  const bars = data.appointments.map(barOf);
+  const bars = data.appointments.map((appointment, index) => new BenchBar(appointment, index, appointment));
   const numbers = new Map(technicians.map((technician, index) => [technician.id, index]));
   grid = createBoardGrid(host, {
     label: 'Dispatch board',

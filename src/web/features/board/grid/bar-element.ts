@@ -32,6 +32,8 @@ export class BarElement {
   private track: Track | null = null;
   private className = '';
   private mover = '';
+  private top = -1;
+  private height = -1;
   private hidden = false;
 
   constructor() {
@@ -85,8 +87,13 @@ export class BarElement {
     const { style } = this.el;
     style.left = `${view.labelWidth + x}px`;
     style.width = `${width}px`;
-    style.top = `${box.top}px`;
-    style.height = `${box.height}px`;
+    // Nearly every bar has its row to itself, and so the same box again when it is reused.
+    if (this.top !== box.top || this.height !== box.height) {
+      this.top = box.top;
+      this.height = box.height;
+      style.top = `${box.top}px`;
+      style.height = `${box.height}px`;
+    }
     const text = barText(barWords(bar), iconsOf(bar), width, linesIn(track, view.rowHeight));
     if (this.bold.textContent !== text.bold) this.bold.textContent = text.bold;
     if (this.rest.data !== text.rest) this.rest.data = text.rest;
