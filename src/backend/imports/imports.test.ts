@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -393,6 +401,21 @@ eachEngine('importing service requests', (database) => {
     });
     expect((await desk.call('imports.list')).items).toHaveLength(1);
     expect(readdirSync(folder)).toHaveLength(1);
+  });
+
+  test('of many uploads the last twenty files are kept, and nothing a killed process left half-way', async () => {
+    writeFileSync(join(folder, 'upload-left.part'), 'half');
+    writeFileSync(join(folder, 'upload-now.part'), 'half');
+    utimesSync(join(folder, 'upload-now.part'), desk.clock.ms() / 1000, desk.clock.ms() / 1000);
+    utimesSync(
+      join(folder, 'upload-left.part'),
+      desk.clock.ms() / 1000 - 90_000,
+      desk.clock.ms() / 1000 - 90_000,
+    );
+    const ids: number[] = [];
+    for (let count = 0; count < 22; count++) ids.push((await desk.upload(file(row('1')))).id);
+    const kept = [...ids.slice(2).map((id) => `1-${id}.csv`), 'upload-now.part'];
+    expect(readdirSync(folder).sort()).toEqual(kept.sort());
   });
 
   test('a file that was taken away is told, not a fault', async () => {

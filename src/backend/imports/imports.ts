@@ -15,7 +15,7 @@ import { addMinutes } from '#domain/time.ts';
 import type { CommandContext } from '../write/context.ts';
 import { once } from '../write/idempotency.ts';
 import { inspectFile } from './inspect-file.ts';
-import { filePath, receiveFile } from './receive-file.ts';
+import { filePath, receiveFile, removeLeftOvers } from './receive-file.ts';
 import { resultFile } from './result-file.ts';
 import { checkImport, runImport } from './run-import.ts';
 import {
@@ -49,6 +49,7 @@ type Task = { readonly abort: AbortController; readonly ended: Promise<void> };
 
 const LIST = 50;
 const ROWS = 100;
+const FILES_KEPT = 20;
 /** Another process's task that has not moved for so long is taken for dead; a batch may take two minutes. */
 const DEAD_AFTER_MINUTES = 3;
 const STOPPED = 'stopped';
@@ -102,11 +103,22 @@ export function createImports(options: ImportsOptions): Imports {
         }),
       );
       await rename(received.path, filePath(folder, tenantId, (response.body as ImportState).id));
+      await tidy(tenantId);
       return response;
     } finally {
       await rm(received.path, { force: true });
     }
   }
+  /** The disk is not an archive: of older imports the rows and the result stay, the file goes. */
+  async function tidy(tenantId: Id): Promise<void> {
+    const stored = await read(tenantId, (tx) => loadImports(tx, LIST));
+    for (const old of stored.slice(FILES_KEPT)) {
+      if (!tasks.has(taskKey(tenantId, old.id)))
+        await rm(filePath(folder, tenantId, old.id), { force: true });
+    }
+    await removeLeftOvers(folder, clock.ms());
+  }
+
   /** Marks the import and starts its task. `begin` refuses, or says what changes. */
   async function start(
     request: UpstreamRequest,

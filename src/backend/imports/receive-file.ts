@@ -1,6 +1,6 @@
 /** An upload on its way to the disk: never in memory, never larger than allowed, nothing left behind when it fails. */
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, open, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ProblemError } from '#contract/problem.ts';
 import type { Id } from '#domain/ids.ts';
@@ -40,4 +40,16 @@ export async function receiveFile(
   }
   await file.close();
   return { path, sha256: hash.digest('hex') };
+}
+
+const DAY_MS = 86_400_000;
+
+/** Removes what a killed process has left half-way: nothing is uploaded for a day. */
+export async function removeLeftOvers(folder: string, nowMs: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    if (!name.endsWith('.part')) continue;
+    const path = join(folder, name);
+    const left = await stat(path).catch(() => null); // another upload may just have ended
+    if (left && nowMs - left.mtimeMs > DAY_MS) await rm(path, { force: true });
+  }
 }

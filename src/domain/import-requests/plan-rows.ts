@@ -55,7 +55,7 @@ type First = { readonly line: number; readonly externalId: string };
 
 /**
  * Second pass: the returned function takes the rows in the file's order. It remembers the number of each request and
- * the first one of each address, type and day: some 150 bytes a row.
+ * the first one of each address, type and day: some 350 bytes a row.
  */
 export function rowPlanner(settings: PlanSettings): (line: number, cells: readonly string[]) => RowPlan {
   const lineOfId = new Map<string, number>();
