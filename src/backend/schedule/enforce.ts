@@ -45,25 +45,38 @@ export async function enforceSchedule(
   pairs: readonly CardPair[],
   conflicts: Conflicts,
 ): Promise<Enforced> {
-  const wanted = pairs.flatMap(({ before, after }) => {
+  const wanted: Occupancy[] = [];
+  // Less of a time that was taken by an override: never refused, but the override may have lost its ground.
+  const narrowed: Occupancy[] = [];
+  for (const { before, after } of pairs) {
     const held = bySource(before);
-    return occupanciesOf(after).filter((one) => !isWithin(one, held.get(one.sourceId)));
-  });
-  if (wanted.length === 0) return { pairs, notes: [] };
+    for (const one of occupanciesOf(after)) {
+      const had = held.get(one.sourceId);
+      if (!isWithin(one, had)) wanted.push(one);
+      else if (had?.overridden && (had.start !== one.start || had.end !== one.end)) narrowed.push(one);
+    }
+  }
+  if (wanted.length + narrowed.length === 0) {
+    return { pairs: withOverrides(context, pairs, conflicts, new Set(), new Set(), new Set()), notes: [] };
+  }
+  const asked = [...wanted, ...narrowed];
   const cardOccupancies = pairs.flatMap(({ after }) => occupanciesOf(after));
   const own = pairs.flatMap(({ before, after }) => [...(before?.assignments ?? []), ...after.assignments]);
-  const technicianIds = [...new Set(wanted.map((one) => one.technicianId))].sort((a, b) => a - b);
+  const technicianIds = [...new Set(asked.map((one) => one.technicianId))].sort((a, b) => a - b);
   const { technicians, taken } = await lockSurroundings(
     tx,
     technicianIds,
-    spanAround(wanted),
+    spanAround(asked),
     own.map((one) => one.id),
   );
   // The card's other ranges, as they will be, are taken too.
-  const others = [...taken, ...cardOccupancies.filter((one) => !wanted.includes(one))];
+  const others = [...taken, ...cardOccupancies.filter((one) => !asked.includes(one))];
   const facts =
     conflicts.mode === 'quiet' ? new Map<Id, AppointmentFacts>() : await allFacts(tx, pairs, others);
-  const { hard, soft } = checkSchedule({ wanted, taken: others, technicians, facts });
+  const found = checkSchedule({ wanted: asked, taken: others, technicians, facts });
+  const wantedIds = new Set(wanted.map((one) => one.sourceId));
+  const hard = found.hard.filter(({ params }) => wantedIds.has(params.sourceId));
+  const soft = found.soft.filter(({ params }) => wantedIds.has(params.sourceId));
   const nameOf = new Map(technicians.map((one) => [one.id, one.name]));
   const notes: ScheduleNote[] = soft.map(({ code, params }) => ({
     code: `schedule.${code}`,
@@ -79,30 +92,42 @@ export async function enforceSchedule(
       conflicts: await told(tx, context, hard, nameOf),
     });
   }
-  const reason = conflicts.mode === 'override' ? conflicts.reason : '';
-  return {
-    pairs: withOverrides(context, pairs, new Set(wanted.map((one) => one.sourceId)), clash, reason),
-    notes,
-  };
+  const checked = new Set(asked.map((one) => one.sourceId));
+  const clashes = new Set(found.hard.map((one) => one.params.sourceId));
+  return { pairs: withOverrides(context, pairs, conflicts, wantedIds, checked, clashes), notes };
 }
 
-/** An override stands exactly where time is taken twice: moved to free time it is gone, whatever was asked. */
+/**
+ * An override stands exactly where time is taken twice: moved to free time it is gone, whatever was asked. Where no
+ * time is asked for (on hold, or less than before) a command's reason overrides nothing, so it leaves no mark: else
+ * somebody without the right could take the exclusion constraint off a range.
+ */
 function withOverrides(
   context: CommandContext,
   pairs: readonly CardPair[],
+  conflicts: Conflicts,
+  wanted: ReadonlySet<Id>,
   checked: ReadonlySet<Id>,
-  clash: ReadonlySet<Id>,
-  reason: string,
+  clashes: ReadonlySet<Id>,
 ): CardPair[] {
-  const marked = (one: Assignment): Assignment => {
-    if (!checked.has(one.id)) return one;
-    if (clash.has(one.id)) return { ...one, override: { reason, by: context.actor.userId, at: context.now } };
-    return one.override ? { ...one, override: null } : one;
+  const reason = conflicts.mode === 'override' ? conflicts.reason : '';
+  const overrideOf = (one: Assignment, old: Assignment | undefined): Assignment['override'] => {
+    if (clashes.has(one.id)) {
+      return wanted.has(one.id)
+        ? { reason, by: context.actor.userId, at: context.now }
+        : (old?.override ?? null);
+    }
+    if (checked.has(one.id)) return null;
+    return conflicts.mode === 'override' ? (old?.override ?? null) : one.override;
   };
-  return pairs.map(({ before, after }) => ({
-    before,
-    after: { ...after, assignments: after.assignments.map(marked) },
-  }));
+  return pairs.map(({ before, after }) => {
+    const old = new Map(before?.assignments.map((one) => [one.id, one]));
+    const assignments = after.assignments.map((one) => {
+      const override = overrideOf(one, old.get(one.id));
+      return override === one.override ? one : { ...one, override };
+    });
+    return { before, after: { ...after, assignments } };
+  });
 }
 
 function dropped(
