@@ -16,6 +16,7 @@ import { customerRecords, idsNeeded, locationRecord } from '../customers/records
 import type { Conflicts } from '../schedule/enforce.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
+import { loadRecords } from '../write/load.ts';
 import type { StoredRecord } from '../write/records.ts';
 import type { Operation, RecordChange } from '../write/save.ts';
 import { cardViews } from './answers.ts';
@@ -55,6 +56,8 @@ export async function bookJobs(
   operation: Operation,
 ) {
   const references = await referencesOf(tx, bookings);
+  // A new place changes its customer's search text: locked now, because nothing is locked after emitting.
+  await loadRecords(tx, 'customer', customersWithNewPlace(bookings), true);
   await checkRequiredFields(tx, bookings);
   const counts = bookings.map((one) => idCount(one));
   const pool = await newIds(
@@ -87,6 +90,9 @@ export async function bookJobs(
   await customersChanged(tx, context, saved.operationId, newCustomerIds, 'customer.created');
   return { ...saved, jobIds: pairs.map(({ after }) => after.job.id) };
 }
+
+const customersWithNewPlace = (bookings: readonly Booking[]): Id[] =>
+  bookings.flatMap((one) => ('id' in one.customer && newLocationOf(one) ? [one.customer.id] : []));
 
 const newCustomerOf = (booking: Booking) => ('new' in booking.customer ? booking.customer.new : null);
 const newLocationOf = (booking: Booking) => ('new' in booking.location ? booking.location.new : null);

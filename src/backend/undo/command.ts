@@ -50,6 +50,9 @@ export async function undo(
     after: takeBack(context, restoredCard(before, restorations), step.changes),
   }));
   const extra = [...otherChanges(others, restorations), ...inactive(others, step)];
+  const customerIds = customersOf(extra);
+  // Their search text follows below: locked now, because nothing is locked after emitting.
+  await loadRecords(tx, 'customer', customerIds, true);
   const saved = await saveCards(
     tx,
     context,
@@ -65,7 +68,6 @@ export async function undo(
     saved.operationId,
   ]);
   await cancelMessages(tx, context, step.id);
-  const customerIds = customersOf(extra);
   await refreshSearch(tx, customerIds);
   await customersChanged(tx, context, saved.operationId, customerIds, 'customer.updated');
   return {
