@@ -3,6 +3,7 @@ import { useRouterState } from '@tanstack/react-router';
 import { type ReactNode, useEffect, useState } from 'react';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { startLive } from '../../data/live/start-live.ts';
+import { useSessionState } from '../../lib/session.ts';
 import { PageBarProvider, usePageBarSlots } from '../../parts/page-bar.tsx';
 import { AppShell } from '../../ui/app-shell.tsx';
 import { SearchButton } from '../../ui/search-button.tsx';
@@ -31,7 +32,9 @@ export function Shell({ children, person }: ShellProps) {
   const places = placesFor(user);
 
   const who = `${user.tenantId}-${user.id}`;
-  useEffect(() => startLive(client, who), [client, who]);
+  // A stream ends with its session; after signing in again it starts anew.
+  const isOpen = useSessionState() !== 'ended';
+  useEffect(() => (isOpen ? startLive(client, who) : undefined), [client, who, isOpen]);
   useShortcut('Mod+K', () => setSearching(true));
   useShortcut('?', () => setShowingKeys(true));
   useGoKeys(places);
