@@ -1,8 +1,34 @@
-import { NotBuiltYet } from '../../parts/not-built-yet.tsx';
+import { Phone } from 'lucide-react';
+import { formatPhone } from '../../lib/format.ts';
+import { PageBar } from '../../parts/page-bar.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { BookingForm } from './booking-form.tsx';
 
-/** `query`: what was typed into the palette before "Book a job for …". */
-export type BookingPageProps = { customerId: number | undefined; query: string | undefined };
+/** `phone` comes from the telephone, `query` from the palette: both start the search. */
+export type BookingPageProps = {
+  customerId: number | undefined;
+  locationId: number | undefined;
+  phone: string | undefined;
+  query: string | undefined;
+};
 
-export function BookingPage(_props: BookingPageProps) {
-  return <NotBuiltYet title="Book a job" />;
+export function BookingPage({ customerId, locationId, phone, query }: BookingPageProps) {
+  return (
+    <>
+      <PageBar title="Book a job">
+        {phone && (
+          <Chip tone="on" icon={<Phone aria-hidden />}>
+            {formatPhone(phone)}
+          </Chip>
+        )}
+      </PageBar>
+      <BookingForm
+        // Another caller in the address is another booking: a form of its own.
+        key={[customerId, locationId, phone, query].join(' ')}
+        customerId={customerId}
+        locationId={locationId}
+        typed={phone ? formatPhone(phone) : (query ?? '')}
+      />
+    </>
+  );
 }

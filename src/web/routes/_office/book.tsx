@@ -2,17 +2,24 @@ import { createFileRoute } from '@tanstack/react-router';
 import { BookingPage } from '../../features/booking/booking-page.tsx';
 import { idIn, textIn } from '../../lib/search-params.ts';
 
-type BookSearch = { customerId?: number | undefined; q?: string | undefined };
+type BookSearch = {
+  customer?: number | undefined;
+  location?: number | undefined;
+  phone?: string | undefined;
+  q?: string | undefined;
+};
 
 export const Route = createFileRoute('/_office/book')({
   validateSearch: (search: Record<string, unknown>): BookSearch => ({
-    customerId: idIn(search.customerId),
+    customer: idIn(search.customer),
+    location: idIn(search.location),
+    phone: textIn(search.phone),
     q: textIn(search.q),
   }),
   component: BookRoute,
 });
 
 function BookRoute() {
-  const { customerId, q } = Route.useSearch();
-  return <BookingPage customerId={customerId} query={q} />;
+  const { customer, location, phone, q } = Route.useSearch();
+  return <BookingPage customerId={customer} locationId={location} phone={phone} query={q} />;
 }

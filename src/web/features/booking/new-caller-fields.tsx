@@ -1,0 +1,63 @@
+import { Controller, useFormContext } from 'react-hook-form';
+import { CUSTOMER_TYPES } from '#contract/customer.ts';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import type { BookingDraft } from './booking-draft.ts';
+
+/** A customer nobody knows yet, filled with what was typed into the search. */
+export function NewCustomerFields() {
+  const { register, control, formState } = useFormContext<BookingDraft>();
+  const errors = formState.errors.newCustomer;
+  return (
+    <div className="grid grid-cols-2 gap-x-2.5 gap-y-2">
+      <Field label="Name" required error={errors?.name?.message} className="col-span-2">
+        <TextField {...register('newCustomer.name')} maxLength={120} />
+      </Field>
+      <Field label="Phone" error={errors?.phone?.message}>
+        <TextField type="tel" {...register('newCustomer.phone')} />
+      </Field>
+      <Field label="E-mail" error={errors?.email?.message}>
+        <TextField inputMode="email" {...register('newCustomer.email')} />
+      </Field>
+      <Field label="Kind of customer" className="col-span-2">
+        <Controller
+          control={control}
+          name="newCustomer.type"
+          render={({ field }) => (
+            <Select
+              value={field.value}
+              onValueChange={field.onChange}
+              options={CUSTOMER_TYPES.map((value) => ({ value, label: value }))}
+            />
+          )}
+        />
+      </Field>
+    </div>
+  );
+}
+
+/** Where the work is, when the customer or at least the place is new. */
+export function NewPlaceFields() {
+  const { register, formState } = useFormContext<BookingDraft>();
+  const errors = formState.errors.newPlace;
+  return (
+    <div className="mt-2 grid grid-cols-6 gap-x-2.5 gap-y-2">
+      <Field label="Street and number" required error={errors?.street?.message} className="col-span-4">
+        <TextField {...register('newPlace.street')} maxLength={128} />
+      </Field>
+      <Field label="Unit" error={errors?.unit?.message} className="col-span-2">
+        <TextField {...register('newPlace.unit')} maxLength={40} />
+      </Field>
+      <Field label="City" error={errors?.city?.message} className="col-span-3">
+        <TextField {...register('newPlace.city')} maxLength={60} />
+      </Field>
+      <Field label="State" error={errors?.state?.message}>
+        <TextField {...register('newPlace.state')} maxLength={25} />
+      </Field>
+      <Field label="ZIP" error={errors?.zip?.message} className="col-span-2">
+        <TextField {...register('newPlace.zip')} maxLength={10} inputMode="numeric" />
+      </Field>
+    </div>
+  );
+}
