@@ -1,0 +1,61 @@
+/** What a dispatcher has to look at (ui.md, Board): late, overlapping, unconfirmed, unassigned. */
+import type { AppointmentView } from '#contract/job.ts';
+import { overlaps } from '#domain/schedule/overlaps.ts';
+import type { Instant } from '#domain/time.ts';
+import { type Lane, visitBehind } from './day-index.ts';
+
+export const EXCEPTIONS = ['late', 'overlap', 'unconfirmed', 'unassigned'] as const;
+export type ExceptionKind = (typeof EXCEPTIONS)[number];
+/** Visit ids, in the order of their start. */
+export type Exceptions = Readonly<Record<ExceptionKind, readonly number[]>>;
+
+/** Due and nobody there, or still at work past the planned end (which keeps its planned range: domain-rules §4). */
+export const isLate = ({ status, assignments, start, end }: AppointmentView, now: Instant): boolean => {
+  if (status === 'Working') return end < now;
+  return (status === 'Scheduled' || status === 'Dispatched') && assignments.length > 0 && start < now;
+};
+
+export const isUnassigned = ({ status, assignments }: AppointmentView): boolean =>
+  assignments.length === 0 && (status === 'Scheduled' || status === 'Dispatched');
+
+export const isUnconfirmed = ({ status, isConfirmed }: AppointmentView): boolean =>
+  !isConfirmed && (status === 'Scheduled' || status === 'Dispatched');
+
+export function exceptionsOf(
+  visits: readonly AppointmentView[],
+  lanes: readonly Lane[],
+  now: Instant,
+): Exceptions {
+  const inOrder = [...visits].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id - b.id));
+  const ids = (is: (visit: AppointmentView) => boolean) => inOrder.filter(is).map(({ id }) => id);
+  const crowded = new Set(lanes.flatMap(overlapping));
+  return {
+    late: ids((visit) => isLate(visit, now)),
+    overlap: ids(({ id }) => crowded.has(id)),
+    unconfirmed: ids(isUnconfirmed),
+    unassigned: ids(isUnassigned),
+  };
+}
+
+const remembered = new WeakMap<Lane, readonly number[]>();
+
+/** Visits that share their technician's time with something else. `taken` is in the order of starts. */
+function overlapping(lane: Lane): readonly number[] {
+  const known = remembered.get(lane);
+  if (known) return known;
+  const sources = new Set<number>();
+  const { taken } = lane;
+  for (let i = 0; i < taken.length; i++) {
+    for (let k = i + 1; k < taken.length && taken[k]!.start < taken[i]!.end; k++) {
+      if (!overlaps(taken[i]!, taken[k]!)) continue;
+      for (const one of [taken[i]!, taken[k]!]) if (one.kind === 'assignment') sources.add(one.sourceId);
+    }
+  }
+  const ids = [...sources].flatMap((source) => visitBehind(lane, source)?.id ?? []);
+  remembered.set(lane, ids);
+  return ids;
+}
+
+/** One clash of two bars counts once: what the strip says beside "‖". */
+export const clashCount = (lanes: readonly Lane[]): number =>
+  lanes.reduce((sum, lane) => sum + Math.max(0, Math.ceil(overlapping(lane).length / 2)), 0);

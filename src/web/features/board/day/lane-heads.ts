@@ -1,0 +1,61 @@
+/** A technician as the grid's row head says them: skills, zones, load, why they cannot work just now. */
+
+import { overlapMinutes, uncoveredMinutes } from '#domain/schedule/overlaps.ts';
+import { type Instant, localTime, minutesBetween, msOf } from '#domain/time.ts';
+import { nameIn } from '../../../data/setup.ts';
+import type { GridTechnician } from '../grid/types.ts';
+import type { DayIndex, Lane } from './day-index.ts';
+
+/** Booked share of the shifts in per cent; null without a shift. Time outside the shift counts, so it may pass 100. */
+export function loadOf({ taken, known }: Lane): number | null {
+  const shift = known.shifts.reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0);
+  if (shift === 0) return null;
+  const off = known.shifts.reduce(
+    (sum, one) =>
+      sum +
+      taken.filter(({ kind }) => kind === 'timeOff').reduce((all, t) => all + overlapMinutes(one, t), 0),
+    0,
+  );
+  const booked = taken
+    .filter(({ kind }) => kind !== 'timeOff')
+    .reduce((sum, { start, end }) => sum + minutesBetween(start, end), 0);
+  return shift - off <= 0 ? null : (100 * booked) / (shift - off);
+}
+
+function noteOf({ technician, known }: Lane, now: Instant, zone: string): string | null {
+  const off = technician.timeOff.find(({ start, end }) => start <= now && end > now);
+  const said = (at: Instant) => localTime(at, zone).replace(/^0/, '');
+  if (known.shifts.length === 0) return 'no shift';
+  const isOff = known.shifts.every((shift) => uncoveredMinutes(shift, technician.timeOff) === 0);
+  if (isOff) return 'off today';
+  return off ? `off until ${said(off.end)}` : null;
+}
+
+export function headOf(lane: Lane, { setup, day }: DayIndex, now: Instant): GridTechnician {
+  const { technician } = lane;
+  const skills = technician.skillIds.map((id) => nameIn(setup.skills, id)).join(', ');
+  const zones = technician.zoneIds.map((id) => nameIn(setup.zones, id)).join(', ');
+  const spans = [
+    ...technician.timeOff.map((one) => ({ ...one, kind: 'timeOff' as const, fallback: 'Off' })),
+    ...technician.nonJobEvents.map((one) => ({ ...one, kind: 'nonJobEvent' as const, fallback: 'Event' })),
+  ];
+  return {
+    id: technician.id,
+    name: technician.name,
+    detail: [skills || nameIn(setup.businessUnits, technician.businessUnitId), zones]
+      .filter(Boolean)
+      .join(' · '),
+    loadPercent: loadOf(lane),
+    note: noteOf(lane, now, day.timeZone),
+    shifts: technician.shifts.map(({ start, end }) => ({ start: msOf(start), end: msOf(end) })),
+    off: spans.map(({ start, end, label, kind, fallback }) => ({
+      start: msOf(start),
+      end: msOf(end),
+      label: label || fallback,
+      kind,
+    })),
+  };
+}
+
+export const sameHead = (a: GridTechnician, b: GridTechnician): boolean =>
+  JSON.stringify(a) === JSON.stringify(b);
