@@ -4,7 +4,7 @@
  * heartbeats is dead although the socket is open.
  */
 import { endpoints } from '#contract/endpoints.ts';
-import { type ChangeEvent, changeEvent } from '#contract/history.ts';
+import type { ChangeEvent } from '#contract/history.ts';
 import { createSseParser, type SseMessage } from './sse-parser.ts';
 
 export type StreamHandlers = {
@@ -36,11 +36,26 @@ export function pauseMs(tries: number, random: number, asked: number | null): nu
   return Math.round(most / 2 + (most / 2) * random);
 }
 
-/** What a message of the stream means; null for those of a newer server that this page does not know. */
+const KINDS: Readonly<Record<ChangeEvent['kind'], true>> = {
+  appointment: true,
+  busy: true,
+  job: true,
+  invoice: true,
+  customer: true,
+  timeOff: true,
+  nonJobEvent: true,
+  shift: true,
+  setup: true,
+};
+
+/**
+ * What a message of the stream means; null for those of a newer server that this page does not know. The BFF has held
+ * it against the contract already, so only what this page acts on is looked at.
+ */
 export function eventOf(message: SseMessage): ChangeEvent | null {
   try {
-    const parsed = changeEvent.safeParse(JSON.parse(message.data));
-    return parsed.success ? parsed.data : null;
+    const event: ChangeEvent = JSON.parse(message.data);
+    return Object.hasOwn(KINDS, event.kind) && typeof event.position === 'string' ? event : null;
   } catch {
     return null; // not JSON: nothing this page could show
   }

@@ -5,14 +5,22 @@ import { useCurrentUser } from '../../data/current-user.ts';
 import { sessionMutations } from '../../data/session.ts';
 import { errorText } from '../../lib/refusal-text.ts';
 import { ROLE_WORDS } from '../../lib/trade-words.ts';
+import { whenOpened } from '../../lib/when-opened.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../../ui/theme.ts';
 import { toast } from '../../ui/toast-store.ts';
-import { ChangePasswordDialog } from './change-password-dialog.tsx';
+import type { ChangePasswordDialogProps } from './change-password-dialog.tsx';
 import { initialsOf } from './initials.ts';
-import { SessionsDialog } from './sessions-dialog.tsx';
+import type { SessionsDialogProps } from './sessions-dialog.tsx';
+
+const SessionsDialog = whenOpened<SessionsDialogProps>(
+  async () => (await import('./sessions-dialog.tsx')).SessionsDialog,
+);
+const ChangePasswordDialog = whenOpened<ChangePasswordDialogProps>(
+  async () => (await import('./change-password-dialog.tsx')).ChangePasswordDialog,
+);
 
 const THEMES: Readonly<Record<ThemeChoice, string>> = {
   system: 'Theme as the system',

@@ -4,16 +4,22 @@ import { type ReactNode, useEffect, useState } from 'react';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { startLive } from '../../data/live/start-live.ts';
 import { useSessionState } from '../../lib/session.ts';
+import { whenOpened } from '../../lib/when-opened.tsx';
 import { PageBarProvider, usePageBarSlots } from '../../parts/page-bar.tsx';
 import { AppShell } from '../../ui/app-shell.tsx';
 import { SearchButton } from '../../ui/search-button.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
 import { LiveStatus } from './live-status.tsx';
 import { isAt, linkTo, placesFor } from './navigation.tsx';
-import { Palette } from './palette.tsx';
-import { ShortcutsDialog } from './shortcuts-dialog.tsx';
+import type { PaletteProps } from './palette.tsx';
+import type { ShortcutsDialogProps } from './shortcuts-dialog.tsx';
 import { UndoButton } from './undo-button.tsx';
 import { useGoKeys } from './use-go-keys.ts';
+
+const Palette = whenOpened<PaletteProps>(async () => (await import('./palette.tsx')).Palette);
+const ShortcutsDialog = whenOpened<ShortcutsDialogProps>(
+  async () => (await import('./shortcuts-dialog.tsx')).ShortcutsDialog,
+);
 
 export type ShellProps = {
   children: ReactNode;
