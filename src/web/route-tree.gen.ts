@@ -13,6 +13,7 @@ import { Route as OfficeRouteImport } from './routes/_office';
 import { Route as SetupRouteImport } from './routes/setup';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as OfficeIndexRouteImport } from './routes/_office/index';
+import { Route as OfficeSplatRouteImport } from './routes/_office/$';
 import { Route as OfficeBoardRouteImport } from './routes/_office/board';
 import { Route as OfficeBookRouteImport } from './routes/_office/book';
 import { Route as OfficeCustomersIndexRouteImport } from './routes/_office/customers.index';
@@ -39,6 +40,11 @@ const SignInRoute = SignInRouteImport.update({
 const OfficeIndexRoute = OfficeIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeSplatRoute = OfficeSplatRouteImport.update({
+  id: '/$',
+  path: '/$',
   getParentRoute: () => OfficeRoute,
 } as any);
 const OfficeBoardRoute = OfficeBoardRouteImport.update({
@@ -86,6 +92,7 @@ export interface FileRoutesByFullPath {
   '/': typeof OfficeIndexRoute;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/$': typeof OfficeSplatRoute;
   '/board': typeof OfficeBoardRoute;
   '/book': typeof OfficeBookRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
@@ -98,6 +105,7 @@ export interface FileRoutesByFullPath {
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/$': typeof OfficeSplatRoute;
   '/board': typeof OfficeBoardRoute;
   '/book': typeof OfficeBookRoute;
   '/': typeof OfficeIndexRoute;
@@ -113,6 +121,7 @@ export interface FileRoutesById {
   '/_office': typeof OfficeRouteWithChildren;
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
+  '/_office/$': typeof OfficeSplatRoute;
   '/_office/board': typeof OfficeBoardRoute;
   '/_office/book': typeof OfficeBookRoute;
   '/_office/': typeof OfficeIndexRoute;
@@ -129,6 +138,7 @@ export interface FileRouteTypes {
     | '/'
     | '/setup'
     | '/sign-in'
+    | '/$'
     | '/board'
     | '/book'
     | '/customers/$id'
@@ -141,6 +151,7 @@ export interface FileRouteTypes {
   to:
     | '/setup'
     | '/sign-in'
+    | '/$'
     | '/board'
     | '/book'
     | '/'
@@ -155,6 +166,7 @@ export interface FileRouteTypes {
     | '/_office'
     | '/setup'
     | '/sign-in'
+    | '/_office/$'
     | '/_office/board'
     | '/_office/book'
     | '/_office/'
@@ -200,6 +212,13 @@ declare module '@tanstack/react-router' {
       path: '/';
       fullPath: '/';
       preLoaderRoute: typeof OfficeIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/$': {
+      id: '/_office/$';
+      path: '/$';
+      fullPath: '/$';
+      preLoaderRoute: typeof OfficeSplatRouteImport;
       parentRoute: typeof OfficeRoute;
     };
     '/_office/board': {
@@ -262,6 +281,7 @@ declare module '@tanstack/react-router' {
 }
 
 interface OfficeRouteChildren {
+  OfficeSplatRoute: typeof OfficeSplatRoute;
   OfficeBoardRoute: typeof OfficeBoardRoute;
   OfficeBookRoute: typeof OfficeBookRoute;
   OfficeIndexRoute: typeof OfficeIndexRoute;
@@ -274,6 +294,7 @@ interface OfficeRouteChildren {
 }
 
 const OfficeRouteChildren: OfficeRouteChildren = {
+  OfficeSplatRoute: OfficeSplatRoute,
   OfficeBoardRoute: OfficeBoardRoute,
   OfficeBookRoute: OfficeBookRoute,
   OfficeIndexRoute: OfficeIndexRoute,

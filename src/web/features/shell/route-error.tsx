@@ -2,7 +2,7 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { Copy, RotateCcw } from 'lucide-react';
 import { useEffect } from 'react';
-import { requestIdOf } from '../../lib/api.ts';
+import { problemOf, requestIdOf } from '../../lib/api.ts';
 import { clock } from '../../lib/clock.ts';
 import { errorText } from '../../lib/refusal-text.ts';
 import { PageBar } from '../../parts/page-bar.tsx';
@@ -17,25 +17,29 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   // Or the same failed query would throw again before it was asked again.
   useEffect(() => queries.reset(), [queries]);
   const requestId = requestIdOf(error);
+  // Asking again would be refused again: no such button then.
+  const isForbidden = problemOf(error)?.code === 'session.forbidden';
   const again = () => {
     reset();
     void router.invalidate();
   };
   return (
     <div className="mx-auto max-w-160 px-4 py-12">
-      <PageBar title="Something went wrong" />
+      <PageBar title={isForbidden ? 'Not allowed' : 'Something went wrong'} />
       <ProblemBanner
         messages={[errorText(error)]}
         footnote={requestId && `Request ${requestId}`}
         actions={
-          <>
-            <Button icon={<Copy aria-hidden />} onClick={() => void copy(detailsOf(error, requestId))}>
-              Copy details
-            </Button>
-            <Button variant="primary" icon={<RotateCcw aria-hidden />} onClick={again}>
-              Try again
-            </Button>
-          </>
+          !isForbidden && (
+            <>
+              <Button icon={<Copy aria-hidden />} onClick={() => void copy(detailsOf(error, requestId))}>
+                Copy details
+              </Button>
+              <Button variant="primary" icon={<RotateCcw aria-hidden />} onClick={again}>
+                Try again
+              </Button>
+            </>
+          )
         }
       />
     </div>

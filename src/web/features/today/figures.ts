@@ -80,7 +80,7 @@ export function figuresFor(roles: readonly Role[], { day, start, end }: FigureCo
     completed: {
       id: 'completed',
       label: 'Completed today',
-      says: 'jobs that can be invoiced',
+      says: 'jobs, since midnight',
       count: { jobs: { completedFrom: start, completedTo: end } },
       link: { to: '/jobs', search: { completed: day } },
     },
