@@ -13,6 +13,7 @@ import { changePassword } from './login/change-password.ts';
 import { makeFirstAdmin, setupState } from './login/first-admin.ts';
 import { signIn } from './login/sign-in.ts';
 import type { Office, OfficeAnswer, OfficeCall, OfficeEndpoint, OfficeHandler } from './office.ts';
+import { withinLimit } from './request-limit.ts';
 import { endOwnSession, listSessions, showUser, signOut } from './session/own-sessions.ts';
 import { changeUser, createUser, listUsers } from './users/users.ts';
 import { type Validated, validate } from './validate.ts';
@@ -48,7 +49,6 @@ export function registerRoutes(
       method: row.method,
       url: row.path,
       bodyLimit: row.bodyLimit,
-      handlerTimeout: row.kind === 'json' ? office.config.handlerMs : LONG_MS,
       config: { kind: 'endpoint', endpoint: name },
       handler: async (request, reply) => {
         const search = (request.raw.url ?? '').split('?').slice(1).join('?');
@@ -61,7 +61,10 @@ export function registerRoutes(
           return openEventStream(request, reply, signedIn(request), after, headers.stream);
         }
         if (row.answeredBy === 'upstream') {
-          const answer = await callUpstream(upstream, name, row, request, validated, key);
+          const limitMs = row.kind === 'json' ? office.config.handlerMs : LONG_MS;
+          const answer = await withinLimit(reply, limitMs, (signal) =>
+            callUpstream(upstream, name, row, request, validated, key, signal),
+          );
           return sendAnswer(reply, row, answer, headers.download);
         }
         const answer = await answerHere(office, name as OfficeEndpoint, request, validated, key);
@@ -125,6 +128,7 @@ function callUpstream(
   request: FastifyRequest,
   { params, query, body }: Validated,
   idempotencyKey: string | null,
+  signal: AbortSignal,
 ): Promise<UpstreamResponse> {
   return upstream.call({
     endpoint: name,
@@ -137,7 +141,7 @@ function callUpstream(
     bodyHash: requestHash({ params, query, body }),
     requestId: request.id,
     address: request.address,
-    signal: request.signal,
+    signal,
   });
 }
 

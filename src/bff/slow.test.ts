@@ -106,6 +106,23 @@ test('R53 an upstream hears when the browser has gone', async () => {
   await aborted.promise;
 });
 
+test('R53 a write is neither given up when its body has been read nor left without a limit', async () => {
+  const heard: boolean[] = [];
+  stack.upstream.answer('customers.create', async (request) => {
+    // Longer than Node takes to tell that the body is complete.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    heard.push(request.signal.aborted);
+    return new Promise(() => undefined);
+  });
+  const answer = await admin.post(
+    '/api/customers',
+    { name: 'Maria Lopez' },
+    { headers: { 'Idempotency-Key': 'k1' } },
+  );
+  expect(heard).toEqual([false]);
+  expect([answer.status, await answer.json()]).toMatchObject([503, { code: 'server.timeout' }]);
+});
+
 function signalOf<T>() {
   let resolve: (value: T) => void = () => undefined;
   const promise = new Promise<T>((done) => {
