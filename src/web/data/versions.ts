@@ -87,6 +87,9 @@ export function noteOwnWrite(client: QueryClient, sent: Expected, now: readonly 
   }
 }
 
+/** After a reset of the feed versions may mean other writes (a restored backup). */
+export const forgetOwnWrites = (client: QueryClient): boolean => ownSteps.delete(client);
+
 /** The versions to send for those the person decided on. */
 export function versionsToSend(client: QueryClient, decidedOn: readonly Versioned[]): Versioned[] {
   const steps = ownSteps.get(client);

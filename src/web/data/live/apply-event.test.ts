@@ -7,6 +7,7 @@ import { jobQueries } from '../jobs.ts';
 import { createApplier } from './apply-event.ts';
 import { at, exampleAppointment, exampleDay, exampleEvent, exampleJob } from './example-board.ts';
 import { forgetEvents } from './recent-events.ts';
+import { forgetSeen } from './seen.ts';
 
 const dayKey = boardQueries.day(exampleDay().day, 'UTC').queryKey;
 const listKey = jobQueries.list().queryKey;
@@ -16,6 +17,7 @@ let client: QueryClient;
 beforeEach(() => {
   vi.useFakeTimers();
   forgetEvents();
+  forgetSeen();
   client = new QueryClient();
   client.setQueryData(dayKey, exampleDay());
   client.setQueryData(listKey, {

@@ -11,3 +11,6 @@ export function noteSeen(kind: string, id: number, version: number): void {
 
 export const isOutdated = (kind: string, id: number, version: number): boolean =>
   (newest.get(`${kind}:${id}`) ?? 0) > version;
+
+/** Another database may answer now (a restored backup), whose versions start lower. */
+export const forgetSeen = (): void => newest.clear();

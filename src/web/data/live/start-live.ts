@@ -5,10 +5,12 @@ import type { ChangeEvent } from '#contract/history.ts';
 import { isBehind } from '#contract/upstream.ts';
 import { clock } from '../../lib/clock.ts';
 import { sessionLost } from '../../lib/session.ts';
+import { forgetOwnWrites } from '../versions.ts';
 import { createApplier } from './apply-event.ts';
 import { setLiveState } from './live-state.ts';
 import { readStream } from './read-stream.ts';
 import { forgetEvents } from './recent-events.ts';
+import { forgetSeen } from './seen.ts';
 import { joinTabs, type TabMessage } from './tabs.ts';
 
 export type LiveListener = (event: ChangeEvent) => void;
@@ -24,7 +26,7 @@ const LIVE_KEYS = [['board'], ['jobs'], ['customers'], ['setup'], ['history']] a
 
 /** @param who names person and company, so that tabs of two people never share a stream */
 export function startLive(client: QueryClient, who: string): () => void {
-  forgetEvents();
+  forgetAll(client);
   setLiveState({ status: 'starting', heardAtMs: null });
   const applier = createApplier(client);
   let position: string | null = null;
@@ -48,7 +50,7 @@ export function startLive(client: QueryClient, who: string): () => void {
   };
   const startOver = () => {
     position = null;
-    forgetEvents();
+    forgetAll(client);
     readAgain();
   };
 
@@ -108,6 +110,12 @@ export function startLive(client: QueryClient, who: string): () => void {
     tabs.stop();
     applier.stop();
   };
+}
+
+function forgetAll(client: QueryClient): void {
+  forgetEvents();
+  forgetSeen();
+  forgetOwnWrites(client);
 }
 
 /**
