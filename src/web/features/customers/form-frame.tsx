@@ -1,0 +1,59 @@
+import type { FormEventHandler, ReactNode } from 'react';
+import { LeaveGuard } from '../../parts/leave-guard.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+
+export type FormFrameProps = {
+  id: string;
+  title: string;
+  /** The verb on the button. */
+  action: string;
+  busy: boolean;
+  isDirty: boolean;
+  /** What belongs to no field: above the button. */
+  error: unknown;
+  onSubmit: FormEventHandler<HTMLFormElement>;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** A small form over the page. A click beside it does not close it: something is typed in it. */
+export function FormFrame({
+  id,
+  title,
+  action,
+  busy,
+  isDirty,
+  error,
+  onSubmit,
+  onClose,
+  children,
+}: FormFrameProps) {
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      keepOnOutsidePress
+      footer={
+        <>
+          <Button size="form" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button size="form" variant="primary" type="submit" form={id} busy={busy}>
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} noValidate onSubmit={onSubmit} className="flex flex-col gap-3">
+        <fieldset disabled={busy} className="m-0 min-w-0 border-0 p-0">
+          {children}
+        </fieldset>
+        <ProblemNote error={error} />
+      </form>
+      <LeaveGuard when={isDirty && !busy} />
+    </Dialog>
+  );
+}

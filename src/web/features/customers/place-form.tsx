@@ -1,0 +1,142 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { type CustomerLocation, newLocation } from '#contract/customer.ts';
+import { customerMutations } from '../../data/customers.ts';
+import { setupQueries } from '../../data/setup.ts';
+import { useDecidedSave } from '../../parts/use-decided-save.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { changedOf } from './changed-of.ts';
+import { FormFrame } from './form-frame.tsx';
+import { placeServerErrors } from './server-errors.ts';
+
+type Typed = z.input<typeof newLocation>;
+
+/** No zone of either kind: the lists cannot offer null, so it has a number that no record has. */
+const NONE = 0;
+
+export type PlaceFormProps = {
+  customerId: number;
+  /** null: a new one */
+  place: CustomerLocation | null;
+  onClose: () => void;
+};
+
+/** A location in a dialog: new, or changed. Only what was changed is sent, so that others' changes stay. */
+export function PlaceForm({ customerId, place, onClose }: PlaceFormProps) {
+  const id = useId();
+  const { data: setup } = useSuspenseQuery(setupQueries.get());
+  const [error, setError] = useState<unknown>(null);
+  const add = useMutation(customerMutations.addLocation());
+  const change = useMutation(customerMutations.updateLocation());
+  const before = place ? valuesOf(place) : newLocation.parse({ street: '?' });
+  const form = useForm<Typed, unknown, z.output<typeof newLocation>>({
+    resolver: zodResolver(newLocation),
+    defaultValues: place ? before : { ...before, street: '' },
+  });
+  const decided = useDecidedSave(place ? [{ kind: 'location', id: place.id, version: place.version }] : []);
+  const { register, control, formState } = form;
+  const { errors } = formState;
+  const submit = form.handleSubmit(async (values) => {
+    setError(null);
+    const changes = changedOf(before, values);
+    if (place && Object.keys(changes).length === 0) return onClose();
+    await decided.save(
+      (expected) =>
+        place
+          ? change.mutateAsync({ id: place.id, changes, expected })
+          : add.mutateAsync({ customerId, location: values }),
+      { onSaved: onClose, onRefused: (problem) => setError(placeServerErrors(form.setError, problem)) },
+    );
+  });
+  const zones = (list: readonly { id: number; name: string; active: boolean }[], none: string) => [
+    { value: NONE, label: none },
+    ...list.filter(({ active }) => active).map((one) => ({ value: one.id, label: one.name })),
+  ];
+  return (
+    <FormFrame
+      id={id}
+      title={place ? 'Change location' : 'New location'}
+      action={place ? 'Save' : 'Add location'}
+      busy={formState.isSubmitting}
+      isDirty={formState.isDirty}
+      error={error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <div className="grid grid-cols-6 gap-x-3 gap-y-2.5">
+        <Field
+          label="Street and number"
+          required
+          error={errors.street && 'Where is it? Street and number.'}
+          className="col-span-4"
+        >
+          <TextField {...register('street')} maxLength={128} />
+        </Field>
+        <Field label="Unit" error={errors.unit?.message} className="col-span-2">
+          <TextField {...register('unit')} maxLength={40} />
+        </Field>
+        <Field label="City" error={errors.city?.message} className="col-span-3">
+          <TextField {...register('city')} maxLength={60} />
+        </Field>
+        <Field label="State" error={errors.state?.message}>
+          <TextField {...register('state')} maxLength={25} />
+        </Field>
+        <Field label="ZIP" error={errors.zip?.message} className="col-span-2">
+          <TextField {...register('zip')} maxLength={10} />
+        </Field>
+        <Field
+          label="Name"
+          hint="When the address is not enough: Warehouse 2"
+          error={errors.name?.message}
+          className="col-span-2"
+        >
+          <TextField {...register('name')} maxLength={120} />
+        </Field>
+        <Field label="Dispatch zone" className="col-span-2">
+          <Controller
+            control={control}
+            name="zoneId"
+            render={({ field }) => (
+              <Select
+                value={field.value ?? NONE}
+                onValueChange={(zoneId) => field.onChange(zoneId === NONE ? null : zoneId)}
+                options={zones(setup.zones, 'None')}
+              />
+            )}
+          />
+        </Field>
+        <Field label="Tax zone" className="col-span-2">
+          <Controller
+            control={control}
+            name="taxZoneId"
+            render={({ field }) => (
+              <Select
+                value={field.value ?? NONE}
+                onValueChange={(zoneId) => field.onChange(zoneId === NONE ? null : zoneId)}
+                options={zones(setup.taxZones, 'The business unit’s')}
+              />
+            )}
+          />
+        </Field>
+        <Field label="Memo" hint="Gate code, dog, parking." className="col-span-6">
+          <TextArea rows={2} {...register('memo')} maxLength={2000} />
+        </Field>
+      </div>
+      {decided.dialog(form.getValues())}
+    </FormFrame>
+  );
+}
+
+const valuesOf = ({
+  id: _id,
+  version: _version,
+  customerId: _owner,
+  active: _active,
+  ...fields
+}: CustomerLocation) => fields;

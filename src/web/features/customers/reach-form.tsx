@@ -1,0 +1,106 @@
+import { zodResolver } from '@hookform/resolvers/zod';
+import { useMutation } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { Controller, useForm } from 'react-hook-form';
+import type { z } from 'zod';
+import { CONTACT_KINDS, type CustomerContact, newContact } from '#contract/customer.ts';
+import { customerMutations } from '../../data/customers.ts';
+import { useDecidedSave } from '../../parts/use-decided-save.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { changedOf } from './changed-of.ts';
+import { FormFrame } from './form-frame.tsx';
+import { placeServerErrors } from './server-errors.ts';
+
+const KIND_WORDS = { Phone: 'Phone', Mobile: 'Mobile', Email: 'E-mail' } as const;
+
+/** The contract leaves the form of an address open; one without an @ reaches nobody. */
+const contactRules = newContact.refine(({ kind, value }) => kind !== 'Email' || /^\S+@\S+$/.test(value), {
+  path: ['value'],
+  message: 'This is not an e-mail address.',
+});
+
+export type ReachFormProps = {
+  customerId: number;
+  /** null: a new one */
+  contact: CustomerContact | null;
+  onClose: () => void;
+};
+
+/** A way to reach the customer, in a dialog: new, or changed. */
+export function ReachForm({ customerId, contact, onClose }: ReachFormProps) {
+  const id = useId();
+  const [error, setError] = useState<unknown>(null);
+  const add = useMutation(customerMutations.addContact());
+  const change = useMutation(customerMutations.updateContact());
+  const before = {
+    kind: contact?.kind ?? ('Phone' as const),
+    value: contact?.value ?? '',
+    memo: contact?.memo ?? '',
+    locationId: contact?.locationId ?? null,
+  };
+  const form = useForm<z.input<typeof newContact>, unknown, z.output<typeof newContact>>({
+    resolver: zodResolver(contactRules),
+    defaultValues: before,
+  });
+  const decided = useDecidedSave(
+    contact ? [{ kind: 'contact', id: contact.id, version: contact.version }] : [],
+  );
+  const { register, control, formState } = form;
+  const submit = form.handleSubmit(async (values) => {
+    setError(null);
+    const { locationId: _unchanged, ...changes } = changedOf(before, values);
+    if (contact && Object.keys(changes).length === 0) return onClose();
+    await decided.save(
+      (expected) =>
+        contact
+          ? change.mutateAsync({ id: contact.id, changes, expected })
+          : add.mutateAsync({ customerId, contact: values }),
+      { onSaved: onClose, onRefused: (problem) => setError(placeServerErrors(form.setError, problem)) },
+    );
+  });
+  const { value: wrong } = formState.errors;
+  return (
+    <FormFrame
+      id={id}
+      title={contact ? 'Change contact' : 'New contact'}
+      action={contact ? 'Save' : 'Add contact'}
+      busy={formState.isSubmitting}
+      isDirty={formState.isDirty}
+      error={error}
+      onSubmit={submit}
+      onClose={onClose}
+    >
+      <div className="grid grid-cols-3 gap-x-3 gap-y-2.5">
+        <Field label="Kind">
+          <Controller
+            control={control}
+            name="kind"
+            render={({ field }) => (
+              <Select
+                value={field.value}
+                onValueChange={field.onChange}
+                options={CONTACT_KINDS.map((value) => ({ value, label: KIND_WORDS[value] }))}
+              />
+            )}
+          />
+        </Field>
+        <Field
+          label="Number or address"
+          required
+          error={
+            wrong && (wrong.message?.startsWith('This') ? wrong.message : 'What is the number or address?')
+          }
+          className="col-span-2"
+        >
+          <TextField {...register('value')} maxLength={200} />
+        </Field>
+        <Field label="About it" hint="Office, Maria’s mother, evenings only" className="col-span-3">
+          <TextField {...register('memo')} maxLength={200} />
+        </Field>
+      </div>
+      {decided.dialog(form.getValues())}
+    </FormFrame>
+  );
+}

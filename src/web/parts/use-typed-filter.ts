@@ -1,0 +1,31 @@
+import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+
+const PAUSE_MS = 200;
+
+/**
+ * A text filter that lives in the URL: what is typed shows at once and goes to the URL after a pause; a change of the
+ * URL from elsewhere (back button, a link) shows in the box. Spread into a TextField.
+ */
+export function useTypedFilter(inUrl: string, toUrl: (text: string | undefined) => void) {
+  const [typed, setTyped] = useState(inUrl);
+  const latest = useRef(toUrl);
+  const sent = useRef(inUrl);
+  useEffect(() => {
+    latest.current = toUrl;
+  });
+  useEffect(() => {
+    if (inUrl === sent.current) return;
+    sent.current = inUrl;
+    setTyped(inUrl);
+  }, [inUrl]);
+  useEffect(() => {
+    const text = typed.trim();
+    if (text === sent.current) return;
+    const timer = setTimeout(() => {
+      sent.current = text;
+      latest.current(text || undefined);
+    }, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [typed]);
+  return { value: typed, onChange: ({ target }: ChangeEvent<HTMLInputElement>) => setTyped(target.value) };
+}
