@@ -1,16 +1,11 @@
+import type { Box } from './geometry.ts';
+
 /** How near to an edge the pointer starts the scrolling, and how fast it can get, px and px per frame. */
 const zone = 44;
 const fastest = 18;
 
-export interface Edges {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
-
 /** px to scroll in this frame, faster nearer to the edge; 0 outside the edges and in the middle. */
-export function scrollStep(x: number, y: number, edges: Edges): { dx: number; dy: number } {
+export function scrollStep(x: number, y: number, edges: Box): { dx: number; dy: number } {
   if (x < edges.left || x > edges.right || y < edges.top || y > edges.bottom) return { dx: 0, dy: 0 };
   return { dx: along(x, edges.left, edges.right), dy: along(y, edges.top, edges.bottom) };
 }

@@ -13,9 +13,9 @@ import {
 } from './drag-machine.ts';
 import { DragSession } from './drag-session.ts';
 import { drawDrag } from './draw-drag.ts';
-import { hourMs, msAt } from './geometry.ts';
+import { type Box, hourMs, msAt } from './geometry.ts';
 import { Ghost, type GhostBar } from './ghost.ts';
-import type { Box, GridView } from './grid-view.ts';
+import type { GridView } from './grid-view.ts';
 import type { LaneModel } from './lane-model.ts';
 import type { BoardGridOptions, ExternalItem, GridBar } from './types.ts';
 import { saidBusy, saidDropped, saidPickedUp, saidPlace, saidReturned, saidVanished } from './words.ts';

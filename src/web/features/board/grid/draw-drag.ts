@@ -1,8 +1,8 @@
 import type { Dragging } from './drag-machine.ts';
 import type { DragSession } from './drag-session.ts';
-import { xOf } from './geometry.ts';
+import { type Box, xOf } from './geometry.ts';
 import type { Ghost } from './ghost.ts';
-import type { Box, GridView } from './grid-view.ts';
+import type { GridView } from './grid-view.ts';
 import { timesShown } from './words.ts';
 
 /** Shows a drag's state: snapped in its lane, or loose under the pointer while it is outside the lanes. */

@@ -35,6 +35,14 @@ export function laneAt(y: number, rowHeight: number, lanes: number): number {
   return clamp(Math.floor(y / rowHeight), 0, lanes - 1);
 }
 
+/** Client px: the part of a DOMRect that positions need. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 export interface Range {
   readonly first: number;
   readonly end: number;

@@ -1,11 +1,12 @@
 import type { PaintContext } from './bar-element.ts';
 import type { Point } from './drag-machine.ts';
-import { msAt, rowsInView, scaleOf, scrolledTo, xOf } from './geometry.ts';
+import { type Box, msAt, rowsInView, scaleOf, scrolledTo, xOf } from './geometry.ts';
 import { buildSkeleton, type Skeleton } from './grid-skeleton.ts';
+import { type HitCell, hitCell } from './hit-cell.ts';
 import type { LaneModel } from './lane-model.ts';
 import { remembered } from './remembered.ts';
 import { RowElement } from './row-element.ts';
-import type { BoardGridOptions, GridBar, GridViewport, LaneId, Span } from './types.ts';
+import type { BoardGridOptions, GridViewport, LaneId, Span } from './types.ts';
 
 /** Rows kept ready above and below, so that a fast wheel shows no blank ones. */
 const overscan = 4;
@@ -13,14 +14,6 @@ const overscan = 4;
 const sideMargin = 400;
 /** The first frame shows what is in view; the rows beside it are made after it. Scrolling makes them at once. */
 const readyAfterMs = 80;
-
-/** Client px: the part of a DOMRect that positions need. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
 
 /** Draws the model into the DOM: what is in view, in pooled rows. Knows nothing of dragging or keys. */
 export class GridView {
@@ -142,16 +135,8 @@ export class GridView {
   }
 
   /** Which lane and bar an element inside the grid belongs to. */
-  cellOf(target: EventTarget | null): { row: RowElement; bar: GridBar | null; onHead: boolean } | null {
-    if (!(target instanceof Element)) return null;
-    const rowEl = target.closest('.tr-row');
-    const barEl = target.closest('.tr-bar');
-    for (const row of this.rows.values()) {
-      if (row.el !== rowEl) continue;
-      const bar = barEl ? (row.bars.find((slot) => slot.el === barEl)?.bar ?? null) : null;
-      return { row, bar, onHead: row.head.contains(target) };
-    }
-    return null;
+  cellOf(target: EventTarget | null): HitCell | null {
+    return hitCell(this.rows.values(), target);
   }
 
   /** A client position among the lanes; `box` is the scroller's rect, read once per drag. */
@@ -251,7 +236,7 @@ export class GridView {
   private scrolled(): void {
     this.readScroll();
     const far = Math.abs(this.left - this.paintedLeft) > sideMargin / 2;
-    if (far && this.measureSides(false)) this.repaintLanes(this.lanesShown());
+    if (far && this.measureSides(false)) this.repaintShown();
     this.render(overscan);
   }
 
@@ -269,8 +254,9 @@ export class GridView {
     return true;
   }
 
-  private lanesShown(): LaneId[] {
-    return [...this.rows.values()].flatMap((row) => (row.technician ? [row.technician.id] : []));
+  private repaintShown(): void {
+    for (const row of this.rows.values()) this.paint(row);
+    this.onPainted();
   }
 
   private resized(): void {
@@ -279,7 +265,7 @@ export class GridView {
     this.width = clientWidth;
     this.height = clientHeight;
     if (!grown) return;
-    if (this.measureSides(false)) this.repaintLanes(this.lanesShown());
+    if (this.measureSides(false)) this.repaintShown();
     this.render(overscan);
   }
 
