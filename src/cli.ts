@@ -4,7 +4,9 @@
  */
 type Command = { run(args: readonly string[]): Promise<number> };
 
-const commands: Readonly<Record<string, () => Promise<Command>>> = {};
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  import: () => import('./start/import-command.ts'),
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const load = Object.hasOwn(commands, name) ? commands[name] : undefined;

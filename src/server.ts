@@ -18,7 +18,7 @@ import { openDatabase } from '#db/open.ts';
 import { buildApiApp } from '#facades/app.ts';
 import { type Environment, readEnvironment } from './start/environment.ts';
 import { prepareCompany } from './start/first-start.ts';
-import { firstAdmin } from './start/local-actor.ts';
+import { localActor } from './start/local-actor.ts';
 import { createLocalToken } from './start/local-token.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -69,7 +69,7 @@ async function start(environment: Environment): Promise<void> {
     backend,
     logger,
     localToken: localToken.value,
-    localActor: () => firstAdmin(database),
+    localActor: () => localActor(database),
     isHealthy: async () => (await database.health()).ok,
   });
   const stopMessages = startMessageClock(database, systemClock, logger);

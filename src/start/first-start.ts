@@ -9,10 +9,9 @@ import { hashPassword } from '#bff/login/password-hash.ts';
 import type { Clock } from '#db/clock.ts';
 import type { Database } from '#db/database.ts';
 import type { Environment } from './environment.ts';
+import { ensureCompany, removeUnusedCompany, UNNAMED } from './first-company.ts';
 
 const DEMO_PASSWORD = 'open-the-board';
-/** The tenant an installation without demo begins with; its name is given with the first admin. */
-const FIRST_TENANT_ID = 1;
 
 /** @returns lines for the operator: how to sign in */
 export async function prepareCompany(
@@ -23,8 +22,10 @@ export async function prepareCompany(
 ): Promise<string[]> {
   await clearUnfinishedDemo(database);
   const [state] = await database.transaction({ tenantId: 'system', readOnly: true }, (tx) =>
-    tx.query<{ users: boolean; demo: boolean }>(
-      'select exists (select 1 from office.users) as users, exists (select 1 from office.demo) as demo',
+    tx.query<{ users: boolean; demo: boolean; begun: boolean }>(
+      `select exists (select 1 from office.users) as users, exists (select 1 from office.demo) as demo,
+         exists (select 1 from company.imports) or exists (select 1 from office.tenants where name <> $1) as begun`,
+      [UNNAMED],
     ),
   );
   const demoLines = [`  sign in as ${DEMO_LOGINS.join(', ')}`, `  with the password ${DEMO_PASSWORD}`];
@@ -36,17 +37,15 @@ export async function prepareCompany(
   const wanted =
     environment.demo === 'on' ||
     (environment.demo === 'when-empty' && isLoopback(new URL(environment.publicOrigin).hostname));
-  if (wanted) {
+  // What `npm run import` or `npm run tenant` brought into an empty database is somebody's company: no demo beside it.
+  if (wanted && !state!.begun) {
+    await removeUnusedCompany(database);
     const passwordHash = await hashPassword(DEMO_PASSWORD);
     await loadDemo(database, clock, { passwordHash, size: DEMO_SIZES[environment.demoSize], onProgress });
     return demoLines;
   }
-  await database.transaction({ tenantId: 'system' }, (tx) =>
-    tx.query(`insert into office.tenants (id, name) values ($1, 'New company') on conflict do nothing`, [
-      FIRST_TENANT_ID,
-    ]),
-  );
-  const token = await createSetupToken(database, clock, FIRST_TENANT_ID);
+  const { tenantId } = await ensureCompany(database);
+  const token = await createSetupToken(database, clock, tenantId);
   return [
     `  make the first admin at ${environment.publicOrigin}/setup`,
     `  with the one-time token ${token} (24 hours)`,

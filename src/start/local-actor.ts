@@ -1,17 +1,27 @@
-/** Commands beside the server act as the company's first admin. */
+/** Who acts when a command beside the server writes: the company's first admin, or Truckroll itself while there is none. */
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Database } from '#db/database.ts';
 import { type Role, rightsOf } from '#domain/roles.ts';
 
-/** @throws ProblemError session.forbidden while nobody is an admin */
-export async function firstAdmin(database: Database): Promise<Actor> {
-  const [person] = await database.transaction({ tenantId: 'system', readOnly: true }, (tx) =>
-    tx.query<{ tenantId: number; userId: number; name: string; roles: Role[] }>(
-      `select tenant_id as "tenantId", id as "userId", name, roles from office.users
+/** No person ever gets this id; histories call who is not among the users “Truckroll”. */
+const ITSELF = Number.MAX_SAFE_INTEGER;
+
+/** @throws ProblemError session.forbidden while there is not even a company */
+export async function localActor(database: Database): Promise<Actor> {
+  const { person, tenantId } = await database.transaction(
+    { tenantId: 'system', readOnly: true },
+    async (tx) => {
+      const people = await tx.query<{ tenantId: number; userId: number; name: string; roles: Role[] }>(
+        `select tenant_id as "tenantId", id as "userId", name, roles from office.users
        where active and 'admin' = any(roles) order by tenant_id, id limit 1`,
-    ),
+      );
+      const tenants = await tx.query<{ id: number }>('select id from office.tenants order by id limit 1');
+      return { person: people[0], tenantId: tenants[0]?.id };
+    },
   );
-  if (!person) throw new ProblemError('session.forbidden', { because: 'no admin yet' });
-  return { ...person, rights: rightsOf(person), businessUnitIds: null };
+  if (person) return { ...person, rights: rightsOf(person), businessUnitIds: null };
+  if (tenantId === undefined) throw new ProblemError('session.forbidden', { because: 'no company yet' });
+  const itself = { tenantId, userId: ITSELF, name: 'Truckroll', roles: ['admin'] as const };
+  return { ...itself, rights: rightsOf(itself), businessUnitIds: null };
 }
