@@ -19,7 +19,7 @@ test('a day alone means its first moment', () => {
 test('a time the clock showed twice is refused, naming both moments', () => {
   const asOf = readAsOf('2011-11-06T01:30', ZONE);
   expect(asOf).toMatchObject({ ok: false });
-  expect(!asOf.ok && asOf.sentence).toContain('2011-11-06T05:30:00.000Z or 2011-11-06T06:30:00.000Z');
+  expect(!asOf.ok && asOf.sentence).toContain('2011-11-06T05:30Z or 2011-11-06T06:30Z');
 });
 
 test('a time the clock never showed is refused, naming the jump', () => {

@@ -6,6 +6,9 @@ export type AsOf =
   | { readonly ok: true; readonly instant: Instant }
   | { readonly ok: false; readonly sentence: string };
 
+/** `2011-11-06T05:30Z`, which is read back as well as the long form. */
+const short = (at: Instant): string => at.replace(/(:00)?\.000Z$/, 'Z');
+
 const refused = (sentence: string): AsOf => ({ ok: false, sentence });
 
 /**
@@ -18,7 +21,7 @@ export function readAsOf(text: string, zone: string): AsOf {
     return refused('Write the moment as 2011-11-07T06:00, local time in the time zone.');
   if (read.later !== null) {
     return refused(
-      `The clock in ${zone} showed ${read.text} twice that night. Say which: ${read.instant} or ${read.later}.`,
+      `The clock in ${zone} showed ${read.text} twice that night. Say which: ${short(read.instant)} or ${short(read.later)}.`,
     );
   }
   if (read.remark === 'time.skipped') {

@@ -23,10 +23,10 @@ export function ColumnsTable({ columns, mapping, onChange }: ColumnsTableProps) 
       aria-label="Columns of the file"
       className="min-h-60 min-w-0 flex-1 overflow-auto rounded-lg border border-line bg-surface focus-inset"
     >
-      <table className="w-full border-collapse text-sm">
+      <table className="w-full table-fixed border-collapse text-sm">
         <thead className="sticky top-0 z-10 bg-surface text-left text-xs text-muted">
           <tr className="border-b border-line">
-            <th className="px-3 py-2 font-normal">Column</th>
+            <th className="w-56 px-3 py-2 font-normal">Column</th>
             <th className="w-48 px-2 py-2 font-normal">Taken for</th>
             <th className="px-3 py-2 font-normal">Samples</th>
           </tr>
@@ -40,7 +40,7 @@ export function ColumnsTable({ columns, mapping, onChange }: ColumnsTableProps) 
                 <th
                   scope="row"
                   className={clsx(
-                    'max-w-60 truncate px-3 py-1 text-left',
+                    'truncate px-3 py-1 text-left',
                     isOut ? 'font-normal text-muted' : 'font-medium',
                   )}
                 >
@@ -56,7 +56,7 @@ export function ColumnsTable({ columns, mapping, onChange }: ColumnsTableProps) 
                     className={isOut ? 'text-muted' : undefined}
                   />
                 </td>
-                <td className="max-w-0 truncate px-3 py-1 text-muted" title={samples.join('\n')}>
+                <td className="truncate px-3 py-1 text-muted" title={samples.join('\n')}>
                   {samples.length > 0 ? samples.join(' · ') : 'no value in the first rows'}
                 </td>
               </tr>

@@ -80,7 +80,7 @@ export function ImportsList() {
   return (
     <div className="flex h-full flex-col gap-4 p-5">
       <PageBar title="Imports" />
-      <FileDrop onFile={upload.start} busy={upload.isPending && <Sending upload={upload} />} />
+      <FileDrop onFile={upload.start} busy={upload.isPending ? <Sending upload={upload} /> : undefined} />
       <UploadProblem problem={upload.problem} />
       <div className="min-h-40 flex-1 overflow-hidden rounded-lg border border-line">
         <DataTable

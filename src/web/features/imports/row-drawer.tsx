@@ -18,7 +18,7 @@ export function RowDrawer({ row, zone, isBooked, onClose }: RowDrawerProps) {
   return (
     <Drawer open={row !== null} onClose={onClose} title={`Line ${row?.line}`} width={360} takeFocus>
       {row && (
-        <div className="flex flex-col gap-4 p-4">
+        <div className="flex flex-col gap-4">
           <DefinitionList
             columns={1}
             items={[
