@@ -45,7 +45,10 @@ async function answer(
 ): Promise<UpstreamResponse> {
   const readOnly = endpoints[request.endpoint].method === 'GET';
   const { tenantId } = request.actor;
-  return database.transaction({ tenantId, readOnly, signal: request.signal }, (tx) => {
+  // A read is dropped when its caller has gone. A write is finished: who presses the key and closes the tab has given
+  // the command, and Fastify's signal says "gone" as soon as a request's body has been read.
+  const scope = readOnly ? { tenantId, readOnly, signal: request.signal } : { tenantId };
+  return database.transaction(scope, (tx) => {
     const handler = handlers[request.endpoint as TransactionalEndpoint] as (ask: unknown) => Promise<Answer>;
     const { params, query, body } = request;
     const work = () => handler({ tx, context, request, params, query, body });

@@ -13,7 +13,7 @@ import { loadRecords } from '../write/load.ts';
 import { type RecordChange, saveRecords } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
 import { customerById, customerSummaries, customersById } from './queries.ts';
-import { contactRecord, customerRecords, idsNeeded, locationRecord } from './records.ts';
+import { checkNewContacts, contactRecord, customerRecords, idsNeeded, locationRecord } from './records.ts';
 import { addressKey, searchText } from './search-text.ts';
 
 export type CustomerWritten = { operationId: Id; merged: boolean; customer: Customer };
@@ -24,6 +24,7 @@ export async function createCustomer(
   body: BodyOf<'customers.create'>,
 ): Promise<CustomerWritten> {
   await checkReferences(tx, body.tagIds, body.locations);
+  checkNewContacts(body);
   const ids = await newIds(tx, idsNeeded(body));
   return save(tx, context, 'customer.created', customerRecords(body, ids), ids[0]!, false);
 }
@@ -72,6 +73,7 @@ export async function addContact(
   body: BodyOf<'contacts.create'>,
 ): Promise<CustomerWritten> {
   await lockCustomer(tx, body.customerId);
+  await checkPlace(tx, body.customerId, body.contact.locationId);
   const [id] = (await newIds(tx, 1)) as [Id];
   return save(
     tx,
@@ -111,6 +113,13 @@ async function change(
   const label = String(after[kind === 'customer' ? 'name' : kind === 'location' ? 'street' : 'value']);
   const customerId = kind === 'customer' ? id : (before.customerId as Id);
   return save(tx, context, verb, [{ kind, before, after, label }], customerId, merged);
+}
+
+/** A contact belongs to one of its own customer's locations, or to none; any other is not there. */
+async function checkPlace(tx: Transaction, customerId: Id, locationId: Id | null): Promise<void> {
+  if (locationId === null) return;
+  const [location] = await loadRecords(tx, 'location', [locationId]);
+  if (location?.customerId !== customerId) throw new ProblemError('record.not_found', { kind: 'location' });
 }
 
 async function lockCustomer(tx: Transaction, id: Id): Promise<void> {

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import type { NewCustomer, NewLocation, newContact } from '#contract/customer.ts';
+import { ProblemError } from '#contract/problem.ts';
 import type { Id } from '#domain/ids.ts';
 import type { RecordChange } from '../write/save.ts';
 import { addressKey, searchText } from './search-text.ts';
@@ -36,6 +37,13 @@ export function customerRecords(customer: NewCustomer, ids: readonly Id[], sourc
     ...locations.map((one, at) => locationRecord(one, id, rest[at]!)),
     ...contacts.map((one, at) => contactRecord(one, id, rest[locations.length + at]!)),
   ];
+}
+
+/** The places of a customer who is only being made have no ids yet, so none can be named. Throws 404. */
+export function checkNewContacts({ contacts }: NewCustomer): void {
+  if (contacts.some((one) => one.locationId !== null)) {
+    throw new ProblemError('record.not_found', { kind: 'location' });
+  }
 }
 
 export const locationRecord = (location: NewLocation, customerId: Id, id: Id): RecordChange => ({

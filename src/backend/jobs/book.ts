@@ -12,7 +12,7 @@ import type { JobCard } from '#domain/job/job-card.ts';
 import { missingCustomFields } from '#domain/job/references.ts';
 import { dayOf, type Instant } from '#domain/time.ts';
 import { customersChanged, refreshSearch } from '../customers/commands.ts';
-import { customerRecords, idsNeeded, locationRecord } from '../customers/records.ts';
+import { checkNewContacts, customerRecords, idsNeeded, locationRecord } from '../customers/records.ts';
 import type { Conflicts } from '../schedule/enforce.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
@@ -56,6 +56,7 @@ export async function bookJobs(
   operation: Operation,
 ) {
   const references = await referencesOf(tx, bookings);
+  checkUnits(context, bookings, references);
   // A new place changes its customer's search text: locked now, because nothing is locked after emitting.
   await loadRecords(tx, 'customer', customersWithNewPlace(bookings), true);
   await checkRequiredFields(tx, bookings);
@@ -112,7 +113,7 @@ async function referencesOf(tx: Transaction, bookings: readonly Booking[]): Prom
     businessUnit: all((one) => one.businessUnitId),
     jobType: all((one) => one.jobTypeId),
     campaign: all((one) => one.campaignId),
-    tag: all((one) => one.tagIds),
+    tag: all((one) => [...one.tagIds, ...(newCustomerOf(one)?.tagIds ?? [])]),
     job: all((one) => [one.recallForJobId ?? [], one.warrantyForJobId ?? []].flat()),
     technician: all((one) => one.appointment.technicianIds),
     zone: all((one) => newPlaces(one).flatMap((place) => place.zoneId ?? [])),
@@ -124,6 +125,20 @@ const newPlaces = (booking: Booking) => [
   ...(newCustomerOf(booking)?.locations ?? []),
   ...(newLocationOf(booking) ? [newLocationOf(booking)!] : []),
 ];
+
+/** Confined to business units, a person books for these alone, and another unit's job is not there (domain-rules §9). */
+function checkUnits({ actor }: CommandContext, bookings: readonly Booking[], references: References): void {
+  const units = actor.businessUnitIds;
+  if (units === null) return;
+  for (const { businessUnitId, recallForJobId, warrantyForJobId } of bookings) {
+    if (!units.includes(businessUnitId)) throw new ProblemError('record.not_found', { kind: 'businessUnit' });
+    for (const id of [recallForJobId, warrantyForJobId]) {
+      if (id !== undefined && !units.includes(references.of('job', id).businessUnitId as Id)) {
+        throw new ProblemError('record.not_found', { kind: 'job' });
+      }
+    }
+  }
+}
 
 async function checkRequiredFields(tx: Transaction, bookings: readonly Booking[]): Promise<void> {
   const rows = await tx.query<{ key: string }>(
@@ -159,6 +174,7 @@ function bookOne(
   };
   const extra: RecordChange[] = [];
   const created = newCustomerOf(booking);
+  if (created) checkNewContacts(created);
   if (created)
     extra.push(...customerRecords(created, ids.splice(0, idsNeeded(created)), booking.source ?? ''));
   const customer = created ? extra[0]!.after : references.of('customer', (booking.customer as { id: Id }).id);

@@ -1,6 +1,7 @@
 /** The contract's job, appointment and assignment endpoints as domain commands: parse already done, rules elsewhere. */
 import type { BodyOf } from '#contract/endpoints.ts';
 import type { JobsWritten } from '#contract/job.ts';
+import { ProblemError } from '#contract/problem.ts';
 import type { Expected } from '#contract/scalars.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
@@ -32,7 +33,7 @@ export async function onAppointment(
   verb: string,
   command: JobCommand,
 ): Promise<JobsWritten> {
-  const jobId = await jobOfAppointment(tx, appointmentId);
+  const jobId = await jobOfAppointment(tx, context.actor, appointmentId);
   return runOnCards(tx, context, [{ jobId, commands: [command] }], optionsOf(body, verb));
 }
 
@@ -135,6 +136,10 @@ export async function onOpenAppointments(
     (one) =>
       one.active && (one.status === 'Scheduled' || one.status === 'Dispatched' || one.status === 'Hold'),
   );
+  const nowhere = body.technicianIds.find((one) => !open.some(({ id }) => takes(id)(one)));
+  if (kind === 'unassign' && nowhere !== undefined) {
+    throw new ProblemError('assignment.not_found', { technicianId: nowhere });
+  }
   const commands: JobCommand[] = [];
   for (const { id } of open) {
     const technicianIds = body.technicianIds.filter((one) => takes(id)(one) === (kind === 'unassign'));

@@ -32,9 +32,9 @@ export type RunOptions = {
   readonly reason?: string;
 };
 
-/** The card of an appointment; unknown, foreign and deleted ones are 404. */
-export async function jobOfAppointment(tx: Transaction, appointmentId: Id): Promise<Id> {
-  const jobId = (await jobsOfAppointments(tx, [appointmentId])).get(appointmentId);
+/** The card of an appointment; unknown, foreign, deleted ones and those of another business unit are the same 404. */
+export async function jobOfAppointment(tx: Transaction, actor: Actor, appointmentId: Id): Promise<Id> {
+  const jobId = (await jobsOfAppointments(tx, actor, [appointmentId])).get(appointmentId);
   if (jobId === undefined) throw new ProblemError('record.not_found', { kind: 'appointment' });
   return jobId;
 }

@@ -2,6 +2,7 @@
  * Job cards in and out of the database. Locking the job's row locks its card: every command on an appointment or an
  * assignment takes it first, jobs in id order, so that two commands on one card run one after the other.
  */
+import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import { json } from '#db/parameters.ts';
 import type { Id } from '#domain/ids.ts';
@@ -81,14 +82,18 @@ export async function loadCards(
   }));
 }
 
-/** The jobs these appointments belong to; a foreign or unknown id is not in the map. */
+/** The jobs these appointments belong to; an id the actor may not know of is not in the map. */
 export async function jobsOfAppointments(
   tx: Transaction,
+  actor: Actor,
   appointmentIds: readonly Id[],
 ): Promise<Map<Id, Id>> {
   const rows = await tx.query<{ id: Id; jobId: Id }>(
-    `select id, job_id as "jobId" from company.appointments where tenant_id = $1 and id = any($2::bigint[]) and active`,
-    [tx.tenantId, appointmentIds],
+    `select a.id, j.id as "jobId" from company.appointments a
+     join company.jobs j on j.tenant_id = a.tenant_id and j.id = a.job_id
+     where a.tenant_id = $1 and a.id = any($2::bigint[]) and a.active
+       and ($3::bigint[] is null or j.business_unit_id = any($3::bigint[]))`,
+    [tx.tenantId, appointmentIds, actor.businessUnitIds],
   );
   return new Map(rows.map((row) => [row.id, row.jobId]));
 }

@@ -72,7 +72,7 @@ export async function enforceSchedule(
   // The card's other ranges, as they will be, are taken too.
   const others = [...taken, ...cardOccupancies.filter((one) => !asked.includes(one))];
   const facts =
-    conflicts.mode === 'quiet' ? new Map<Id, AppointmentFacts>() : await allFacts(tx, pairs, others);
+    conflicts.mode === 'quiet' ? new Map<Id, AppointmentFacts>() : await allFacts(tx, context, pairs, others);
   const found = checkSchedule({ wanted: asked, taken: others, technicians, facts });
   const wantedIds = new Set(wanted.map((one) => one.sourceId));
   const hard = found.hard.filter(({ params }) => wantedIds.has(params.sourceId));
@@ -157,14 +157,22 @@ function dropped(
   };
 }
 
-/** Facts of the work around, and of the cards' own assignments, which may not be in the database yet. */
+/**
+ * Facts of the work around, and of the cards' own assignments, which may not be in the database yet. Another unit's
+ * work is only time that is taken: where it is and what was promised there is not told (domain-rules §9).
+ */
 async function allFacts(
   tx: Transaction,
+  { actor }: CommandContext,
   pairs: readonly CardPair[],
   others: readonly Occupancy[],
 ): Promise<Map<Id, AppointmentFacts>> {
   const around = others.filter((one) => one.kind === 'assignment').map((one) => one.sourceId);
-  const facts = new Map<Id, AppointmentFacts>(await factsOf(tx, around));
+  const units = actor.businessUnitIds;
+  const known = [...(await factsOf(tx, around))].filter(
+    ([, one]) => units === null || units.includes(one.businessUnitId),
+  );
+  const facts = new Map<Id, AppointmentFacts>(known);
   for (const { after } of pairs) {
     const place = await factsOfCard(tx, after.job.jobTypeId, after.job.locationId);
     for (const { id, appointmentId } of after.assignments) {

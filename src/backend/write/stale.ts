@@ -38,7 +38,7 @@ export async function checkVersions(
        from company.history h
        cross join lateral (select jsonb_object_keys(h.changes || coalesce(h.personal, '{}'::jsonb)) as field) f
        left join office.users u on u.tenant_id = h.tenant_id and u.id = h.actor_id
-       where h.tenant_id = $1 and h.record_kind = $2 and h.record_id = $3 and h.version > $4 order by h.version desc`,
+       where h.tenant_id = $1 and h.record_kind = $2 and h.record_id = $3 and h.version > $4::bigint order by h.version desc`,
       [tx.tenantId, record.kind, record.id, given.version],
     );
     const decision = decideStale({
