@@ -2,11 +2,11 @@
  * The thin typed client: one function per endpoint of the table. Adds the anti-forgery header and an
  * Idempotency-Key, turns problems into `ProblemError`, and parses nothing twice: the BFF validated the answer.
  */
-import { type BodyIn, type EndpointName, type EndpointOf, endpoints, type ResultOf } from './endpoints.ts';
+import type { BodyIn, EndpointOf, ResultOf } from './endpoints.ts';
 import { type Problem, type ProblemCode, ProblemError } from './problem.ts';
+import { type EndpointName, routes } from './routes.ts';
 
-/** `null extends X`, not the reverse: the table's rows without params have the type `ZodType | null` there. */
-type Has<N extends EndpointName, K extends 'params' | 'query' | 'body', Then> = null extends EndpointOf<N>[K]
+type Has<N extends EndpointName, K extends 'params' | 'query' | 'body', Then> = EndpointOf<N>[K] extends null
   ? object
   : Then;
 
@@ -39,7 +39,7 @@ export function urlOf(
   params: Readonly<Record<string, string | number>> = {},
   query: Readonly<Record<string, string | number | readonly (string | number)[] | undefined>> = {},
 ): string {
-  const path = endpoints[name].path.replace(/:([a-zA-Z]+)/g, (_, key: string) =>
+  const path = routes[name].path.replace(/:([a-zA-Z]+)/g, (_, key: string) =>
     encodeURIComponent(String(params[key])),
   );
   const search = Object.entries(query)
@@ -64,7 +64,7 @@ export function createClient(
 ): ApiClient {
   return {
     async call(name, options) {
-      const row = endpoints[name];
+      const row = routes[name];
       const given = options as {
         params?: Record<string, string | number>;
         query?: Record<string, string | number | readonly (string | number)[] | undefined>;
@@ -85,7 +85,7 @@ export function createClient(
         init.body = given.upload;
       } else if (row.method !== 'GET') {
         headers['Content-Type'] = 'application/json';
-        init.body = JSON.stringify(row.body === null ? {} : (given.body ?? {}));
+        init.body = JSON.stringify(given.body ?? {});
       }
       let response: Response;
       try {

@@ -1,4 +1,4 @@
-/** The form of one row of the endpoint table (`endpoints.ts`), from which client, routes, matrix and OpenAPI come. */
+/** The form of one row of the endpoint table (`routes.ts`, `endpoints.ts`), from which client, routes, matrix and OpenAPI come. */
 import type { z } from 'zod';
 import type { Role } from '#domain/roles.ts';
 
@@ -16,7 +16,8 @@ export type AnsweredBy = 'bff' | 'upstream';
 
 export type EndpointKind = 'json' | 'upload' | 'download' | 'stream';
 
-export type Endpoint = {
+/** A row of the table without its schemas. */
+export type Route = {
   readonly method: Method;
   /** `/api/jobs/:id`; parameters are validated by `params`. */
   readonly path: string;
@@ -25,33 +26,32 @@ export type Endpoint = {
   readonly answeredBy: AnsweredBy;
   /** `public`: no session needed (sign-in); `self`: any signed-in user; else only these roles. Default deny. */
   readonly roles: readonly Role[] | 'self' | 'public';
-  readonly params: z.ZodType | null;
-  readonly query: z.ZodType | null;
-  readonly body: z.ZodType | null;
   /** Bytes; 256 kB unless raised. */
   readonly bodyLimit: number;
   readonly idempotency: Idempotency;
   /** What the audit row says; null for reads. */
   readonly audit: string | null;
+};
+
+/** The schemas of a row; what is left out takes nothing. */
+export type Schemas = {
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly body?: z.ZodType;
   /** Schema of every success status; all other statuses carry a `problem`. `null`: no body. */
   readonly responses: Readonly<Record<number, z.ZodType | null>>;
 };
 
-type Options<
-  P extends z.ZodType | null,
-  Q extends z.ZodType | null,
-  B extends z.ZodType | null,
-  R extends Readonly<Record<number, z.ZodType | null>>,
-  O extends Endpoint['roles'],
-  K extends EndpointKind,
-  A extends AnsweredBy,
-> = {
+export type Endpoint = Route & {
+  readonly params: z.ZodType | null;
+  readonly query: z.ZodType | null;
+  readonly body: z.ZodType | null;
+  readonly responses: Schemas['responses'];
+};
+
+type Options<O, K, A> = {
   summary: string;
   roles: O;
-  responses: R;
-  params?: P;
-  query?: Q;
-  body?: B;
   kind?: K;
   answeredBy?: A;
   idempotency?: Idempotency;
@@ -65,16 +65,12 @@ export const BODY_LIMIT = 256 * 1024;
  * One row of the table, with everything that may be left out filled in. Reads are `none`, writes say their class.
  * Roles, kind and who answers keep their literal types, so that the BFF's handlers are checked against the table.
  */
-export function endpoint<
+export function route<
   M extends Method,
-  R extends Readonly<Record<number, z.ZodType | null>>,
-  P extends z.ZodType | null = null,
-  Q extends z.ZodType | null = null,
-  B extends z.ZodType | null = null,
-  const O extends Endpoint['roles'] = Endpoint['roles'],
+  const O extends Route['roles'],
   K extends EndpointKind = 'json',
   A extends AnsweredBy = 'upstream',
->(method: M, path: string, options: Options<P, Q, B, R, O, K, A>) {
+>(method: M, path: string, options: Options<O, K, A>) {
   return {
     method,
     path,
@@ -82,12 +78,8 @@ export function endpoint<
     kind: (options.kind ?? 'json') as NoInfer<K>,
     answeredBy: (options.answeredBy ?? 'upstream') as NoInfer<A>,
     roles: options.roles,
-    params: (options.params ?? null) as P,
-    query: (options.query ?? null) as Q,
-    body: (options.body ?? null) as B,
     bodyLimit: options.bodyLimit ?? BODY_LIMIT,
     idempotency: options.idempotency ?? 'none',
     audit: options.audit ?? null,
-    responses: options.responses,
-  } as const satisfies Endpoint;
+  } as const satisfies Route;
 }

@@ -1,7 +1,7 @@
 /** The endpoint table as an OpenAPI 3.1 document, made from the same schemas that validate. */
 import { z } from 'zod';
 import { endpointNames, endpoints } from './endpoints.ts';
-import { problem } from './problem.ts';
+import { problem } from './problem-schema.ts';
 
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): unknown => {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, {

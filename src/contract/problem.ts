@@ -2,7 +2,6 @@
  * The one error shape (RFC 9457 in spirit): what HTTP carries. Refusals of the rules keep their code and params;
  * sentences are made in `web/` from them. `statusOf` is exhaustive: a new refusal without a status does not compile.
  */
-import { z } from 'zod';
 import type { RefusalCode } from '#domain/decision.ts';
 
 /** Problems that are not refusals of the trade's rules. */
@@ -86,15 +85,15 @@ const STATUS: Readonly<Record<ProblemCode, number>> = { ...PROBLEM_STATUS, ...RE
 /** The HTTP status of a problem or refusal. */
 export const statusOf = (code: ProblemCode): number => STATUS[code];
 
-export const problem = z.strictObject({
-  status: z.int(),
-  code: z.string(),
-  params: z.record(z.string(), z.unknown()),
+/** What HTTP carries (`problem-schema.ts` validates it). */
+export type Problem = {
+  status: number;
+  code: string;
+  params: Record<string, unknown>;
   /** One entry per field that is wrong, all of them at once; `path` like `locations.0.street`. */
-  fields: z.array(z.strictObject({ path: z.string(), code: z.string(), message: z.string() })),
-  requestId: z.string(),
-});
-export type Problem = z.output<typeof problem>;
+  fields: { path: string; code: string; message: string }[];
+  requestId: string;
+};
 
 /** Thrown where a request ends with a problem; the BFF turns it into the answer. Never used for faults. */
 export class ProblemError extends Error {

@@ -3,7 +3,7 @@
  * contract's table), rights what they may do inside one; screens ask here so that no list of roles is written twice.
  */
 import { useSyncExternalStore } from 'react';
-import { type EndpointName, endpoints } from '#contract/endpoints.ts';
+import { type EndpointName, routes } from '#contract/routes.ts';
 import type { CurrentUser } from '#contract/session.ts';
 import type { Right } from '#domain/roles.ts';
 
@@ -35,7 +35,7 @@ export const useSessionState = (): SessionState => useSyncExternalStore(subscrib
 
 /** Whether the endpoint table lets this person call it. */
 export function mayCall(user: Pick<CurrentUser, 'roles'>, name: EndpointName): boolean {
-  const { roles } = endpoints[name];
+  const { roles } = routes[name];
   if (roles === 'public' || roles === 'self') return true;
   return user.roles.some((role) => (roles as readonly string[]).includes(role));
 }

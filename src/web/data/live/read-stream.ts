@@ -3,8 +3,9 @@
  * with growing, scattered pauses, from where it was (`Last-Event-ID`); a stream that stays silent longer than three
  * heartbeats is dead although the socket is open.
  */
-import { endpoints } from '#contract/endpoints.ts';
+
 import type { ChangeEvent } from '#contract/history.ts';
+import { routes } from '#contract/routes.ts';
 import { createSseParser, type SseMessage } from './sse-parser.ts';
 
 export type StreamHandlers = {
@@ -105,7 +106,7 @@ async function readOnce(
   try {
     const headers: Record<string, string> = { 'X-CSRF': '1', Accept: 'text/event-stream' };
     if (after !== null) headers['Last-Event-ID'] = after;
-    const response = await send(endpoints['events.stream'].path, { headers, signal: aborter.signal });
+    const response = await send(routes['events.stream'].path, { headers, signal: aborter.signal });
     if (response.status === 401) return 'signed-out';
     if (!response.ok || !response.body) return 'lost';
     handlers.onOpen(after !== null);
