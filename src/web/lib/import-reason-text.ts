@@ -90,8 +90,23 @@ const THINGS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   reason: ['reason to hold or cancel', 'reasons to hold or cancel'],
 };
 
+const PEOPLE_CARE = ['job', 'customer', 'location'];
+const words = new Intl.ListFormat('en-US');
+const place = (what: string): number => {
+  const at = Object.keys(THINGS).indexOf(what);
+  return at < 0 ? Number.MAX_SAFE_INTEGER : at;
+};
+
+/** What was, or would be, made: jobs and their people first, what the lists lacked after them; '' for nothing. */
+export function madeWords(made: ImportState['made']): { main: string; rest: string } {
+  const some = made.filter(({ count }) => count > 0).sort((a, b) => place(a.what) - place(b.what));
+  const listed = (isMain: boolean) =>
+    words.format(some.filter(({ what }) => PEOPLE_CARE.includes(what) === isMain).map(madeText));
+  return { main: listed(true), rest: listed(false) };
+}
+
 /** `13,556 jobs`, `1 tag`. A kind of record from a newer server is told by its own name. */
-export function madeText({ what, count }: { what: string; count: number }): string {
+function madeText({ what, count }: { what: string; count: number }): string {
   const [one, many] = THINGS[what] ?? [what, what];
   return `${count.toLocaleString('en-US')} ${count === 1 ? one : many}`;
 }

@@ -3,12 +3,10 @@ import { Link } from '@tanstack/react-router';
 import type { ImportState } from '#contract/import.ts';
 import type { RowFate } from '#domain/import-requests/fields.ts';
 import { importMutations } from '../../data/imports.ts';
-import { madeText } from '../../lib/import-reason-text.ts';
+import { madeWords } from '../../lib/import-reason-text.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { RowsPanel } from './rows-panel.tsx';
-
-const list = new Intl.ListFormat('en-US');
 
 /** What a run would do, row by row, and the button that does it. */
 export function CheckedImport({ state, fate }: { state: ImportState; fate: RowFate | undefined }) {
@@ -16,14 +14,14 @@ export function CheckedImport({ state, fate }: { state: ImportState; fate: RowFa
   const { create, report, duplicate } = state.fates;
   const bookings = create + report + duplicate;
   const requests = `${bookings.toLocaleString('en-US')} ${bookings === 1 ? 'request' : 'requests'}`;
-  const made = state.made.filter(({ count }) => count > 0).map(madeText);
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
         <p className="min-w-0 flex-1">
           {bookings > 0 ? (
             <>
-              Importing makes <b className="font-semibold">{list.format(made)}</b>. Nothing is written yet.
+              Importing makes <b className="font-semibold">{madeWords(state.made).main}</b>. Nothing is
+              written yet.
             </>
           ) : (
             'There is nothing to import: every row is already here or left out.'

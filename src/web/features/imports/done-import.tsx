@@ -8,24 +8,23 @@ import { importQueries, importResultUrl } from '../../data/imports.ts';
 import { jobQueries } from '../../data/jobs.ts';
 import { clock } from '../../lib/clock.ts';
 import { formatDay } from '../../lib/format.ts';
-import { madeText } from '../../lib/import-reason-text.ts';
+import { madeWords } from '../../lib/import-reason-text.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { RowsPanel } from './rows-panel.tsx';
 
-const list = new Intl.ListFormat('en-US');
-
 /** What was made, where to look at it, and every row's fate to take away. */
 export function DoneImport({ state, fate }: { state: ImportState; fate: RowFate | undefined }) {
-  const made = state.made.filter(({ count }) => count > 0).map(madeText);
+  const { main, rest } = madeWords(state.made);
   const days = useDaysToShow(state);
   const zone = state.mapping?.timeZone ?? clock.zone();
   return (
     <>
       <div className="flex flex-wrap items-center gap-2">
         <p className="min-w-0 flex-1">
-          {made.length > 0 ? (
+          {main ? (
             <>
-              Made: <b className="font-semibold">{list.format(made)}</b>.
+              Made: <b className="font-semibold">{main}</b>.{' '}
+              {rest && <span className="text-muted">And what the lists lacked: {rest}.</span>}
             </>
           ) : (
             'Nothing was made: every row was already here or left out.'

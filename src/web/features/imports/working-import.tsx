@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import type { ImportState } from '#contract/import.ts';
 import { importMutations } from '../../data/imports.ts';
-import { madeText } from '../../lib/import-reason-text.ts';
+import { madeWords } from '../../lib/import-reason-text.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ProgressBar } from '../../ui/progress-bar.tsx';
@@ -10,6 +10,7 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 export function WorkingImport({ state }: { state: ImportState }) {
   const cancel = useMutation(importMutations.cancel());
   const isRun = state.status === 'Running';
+  const made = madeWords(state.made).main;
   const [done, total] = [state.rowsDone, state.rowsTotal].map((count) => count.toLocaleString('en-US'));
   return (
     <section className="rounded-lg border border-line bg-surface px-4 py-3" aria-label="Progress">
@@ -28,7 +29,7 @@ export function WorkingImport({ state }: { state: ImportState }) {
         className="my-2.5"
       />
       <p className="text-sm text-muted tabular-nums">
-        {isRun && state.made.length > 0 ? `Made so far: ${state.made.map(madeText).join(', ')}. ` : ''}
+        {isRun && made && `Made so far: ${made}. `}
         {isRun
           ? 'Rows already booked stay when it is stopped; it can go on later.'
           : 'Nothing is written yet.'}{' '}
