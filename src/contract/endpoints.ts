@@ -9,7 +9,7 @@ import * as board from './board.ts';
 import * as customers from './customer.ts';
 import type { Endpoint, Schemas } from './endpoint.ts';
 import * as history from './history.ts';
-import { HISTORY_KINDS } from './history.ts';
+import { HISTORY_KINDS } from './history-kinds.ts';
 import * as imports from './import.ts';
 import * as jobs from './job.ts';
 import { type EndpointName, endpointNames, routes } from './routes.ts';

@@ -2,21 +2,9 @@
 import { z } from 'zod';
 import { busyBar, nonJobEvent, shift, timeOff } from './board.ts';
 import { customerSummary } from './customer.ts';
+import { HISTORY_KINDS } from './history-kinds.ts';
 import { appointment, job, jobInvoice } from './job.ts';
 import { id, instant, version } from './scalars.ts';
-
-export const HISTORY_KINDS = [
-  'customer',
-  'location',
-  'contact',
-  'job',
-  'appointment',
-  'invoice',
-  'timeOff',
-  'nonJobEvent',
-  'shift',
-] as const;
-export type HistoryKind = (typeof HISTORY_KINDS)[number];
 
 export const historyEntry = z.strictObject({
   version,

@@ -2,6 +2,9 @@
 import { z } from 'zod';
 import { type Day, isZone, instant as toInstant } from '#domain/time.ts';
 
+// Zod compiles parsers with `new Function` otherwise, which a browser's content security policy refuses (R49).
+if ('document' in globalThis) z.config({ jitless: true });
+
 /** A record's id: 1 … 2^53-1. */
 export const id = z.int().min(1);
 /** Ids in a path or query arrive as text. */

@@ -3,13 +3,9 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import { createQueryClient } from './data/query-client.ts';
 import { createAppRouter } from './router.ts';
 import { UiRoot } from './ui/ui-root.tsx';
-
-// Zod compiles parsers with `new Function` otherwise, which the content security policy refuses.
-z.config({ jitless: true });
 
 const queryClient = createQueryClient();
 const router = createAppRouter(queryClient);

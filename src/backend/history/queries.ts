@@ -1,5 +1,6 @@
 /** What happened to a record, and the record as it stood at any past minute (domain-rules §10). */
-import type { HistoryEntry, HistoryKind } from '#contract/history.ts';
+import type { HistoryEntry } from '#contract/history.ts';
+import type { HistoryKind } from '#contract/history-kinds.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type EndpointName, endpointNames, endpoints } from '#contract/endpoints.ts';
-import { HISTORY_KINDS } from '#contract/history.ts';
+import { HISTORY_KINDS } from '#contract/history-kinds.ts';
 import type { JobCardView } from '#contract/job.ts';
 import type { Database } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';

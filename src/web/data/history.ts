@@ -1,6 +1,6 @@
 /** What happened to a record, and the record at a past minute. */
 import { queryOptions } from '@tanstack/react-query';
-import type { HistoryKind } from '#contract/history.ts';
+import type { HistoryKind } from '#contract/history-kinds.ts';
 import type { Instant } from '#domain/time.ts';
 import { api } from '../lib/api.ts';
 

@@ -1,5 +1,5 @@
 /** The trade's words for what the code names: statuses, commands, records, fields. One place, so that screens agree. */
-import type { HistoryKind } from '#contract/history.ts';
+import type { HistoryKind } from '#contract/history-kinds.ts';
 import type { AppointmentStatus, AssignmentStatus, JobPriority, JobStatus } from '#domain/job/job-card.ts';
 import type { Role } from '#domain/roles.ts';
 

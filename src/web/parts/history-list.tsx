@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import type { HistoryEntry, HistoryKind } from '#contract/history.ts';
+import type { HistoryEntry } from '#contract/history.ts';
+import type { HistoryKind } from '#contract/history-kinds.ts';
 import { historyQueries } from '../data/history.ts';
 import { useNow } from '../lib/clock.ts';
 import { fieldWord, verbWords } from '../lib/trade-words.ts';

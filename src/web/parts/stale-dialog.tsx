@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { HISTORY_KINDS, type HistoryEntry, type HistoryKind } from '#contract/history.ts';
+import type { HistoryEntry } from '#contract/history.ts';
+import { HISTORY_KINDS, type HistoryKind } from '#contract/history-kinds.ts';
 import type { ProblemError } from '#contract/problem.ts';
 import { historyQueries } from '../data/history.ts';
 import type { Versioned, VersionedKind } from '../data/versions.ts';
