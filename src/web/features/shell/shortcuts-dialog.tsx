@@ -1,3 +1,4 @@
+import { usePageKeyRows } from '../../parts/page-keys.ts';
 import { Dialog } from '../../ui/dialog.tsx';
 import { Kbd } from '../../ui/kbd.tsx';
 import { shortcutLabel } from '../../ui/shortcut.ts';
@@ -9,7 +10,7 @@ export type ShortcutsDialogProps = {
   places: readonly Place[];
 };
 
-/** All keys that work everywhere. Pages show their own beside their buttons. */
+/** The page's own keys (`usePageKeys`), then those that work everywhere. */
 export function ShortcutsDialog({ open, onOpenChange, places }: ShortcutsDialogProps) {
   const everywhere = [
     ['Search or run a command', shortcutLabel('Mod+K')],
@@ -17,10 +18,16 @@ export function ShortcutsDialog({ open, onOpenChange, places }: ShortcutsDialogP
     ['To the notifications', 'F8'],
     ['This list', '?'],
   ] as const;
+  const page = usePageKeyRows();
   const go = places.map(({ word, key }) => [`Go to ${word}`, `g ${key}`] as const);
   return (
     <Dialog open={open} onOpenChange={onOpenChange} title="Keyboard shortcuts">
       <div className="grid grid-cols-2 gap-x-8 pb-4">
+        {page && (
+          <div className="col-span-2 mb-3 columns-2 gap-x-8">
+            <Keys title={page.title} rows={page.rows} />
+          </div>
+        )}
         <Keys title="Everywhere" rows={everywhere} />
         <Keys title="Go to" rows={go} />
       </div>

@@ -4,9 +4,9 @@ import { DEFAULT_TRAVEL, type Place, travelMinutes } from '#domain/schedule/trav
 import { type Instant, msOf } from '#domain/time.ts';
 import { nameIn } from '../../../data/setup.ts';
 import { visitHue } from '../../../parts/status-badges.tsx';
+import { isLate, isUnconfirmed } from '../../../parts/visit-flags.ts';
 import type { BarFlags, BarStatus, BarWords, GridBar } from '../grid/types.ts';
 import { type DayIndex, type Lane, sourceIdOf } from './day-index.ts';
-import { isLate, isUnconfirmed } from './exceptions.ts';
 
 export const barIdOf = (appointmentId: number, technicianId: number): string =>
   `${appointmentId}:${technicianId}`;

@@ -2,24 +2,13 @@
 import type { AppointmentView } from '#contract/job.ts';
 import { overlaps } from '#domain/schedule/overlaps.ts';
 import type { Instant } from '#domain/time.ts';
+import { isLate, isUnassigned, isUnconfirmed } from '../../../parts/visit-flags.ts';
 import { type Lane, visitBehind } from './day-index.ts';
 
 export const EXCEPTIONS = ['late', 'overlap', 'unconfirmed', 'unassigned'] as const;
 export type ExceptionKind = (typeof EXCEPTIONS)[number];
 /** Visit ids, in the order of their start. */
 export type Exceptions = Readonly<Record<ExceptionKind, readonly number[]>>;
-
-/** Due and nobody there, or still at work past the planned end (which keeps its planned range: domain-rules §4). */
-export const isLate = ({ status, assignments, start, end }: AppointmentView, now: Instant): boolean => {
-  if (status === 'Working') return end < now;
-  return (status === 'Scheduled' || status === 'Dispatched') && assignments.length > 0 && start < now;
-};
-
-export const isUnassigned = ({ status, assignments }: AppointmentView): boolean =>
-  assignments.length === 0 && (status === 'Scheduled' || status === 'Dispatched');
-
-export const isUnconfirmed = ({ status, isConfirmed }: AppointmentView): boolean =>
-  !isConfirmed && (status === 'Scheduled' || status === 'Dispatched');
 
 export function exceptionsOf(
   visits: readonly AppointmentView[],

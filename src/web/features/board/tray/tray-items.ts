@@ -2,7 +2,7 @@
 import type { AppointmentView } from '#contract/job.ts';
 import { JOB_PRIORITIES } from '#domain/job/job-card.ts';
 import { type Instant, minutesBetween } from '#domain/time.ts';
-import { isLate, isUnassigned, isUnconfirmed } from '../day/exceptions.ts';
+import { isLate, isUnassigned, isUnconfirmed } from '../../../parts/visit-flags.ts';
 
 export const TRAY_TABS = ['unassigned', 'hold', 'late', 'unconfirmed', 'canceled'] as const;
 export type TrayTab = (typeof TRAY_TABS)[number];

@@ -1,0 +1,165 @@
+import { type FormEvent, useId, useState } from 'react';
+import type { AppointmentView } from '#contract/job.ts';
+import { addMinutes, type Day, dayOf, isDay, localTime, minutesBetween } from '#domain/time.ts';
+import { nameIn } from '../../../data/setup.ts';
+import type { Wording } from '../../../lib/refusal-params.ts';
+import { ClockField } from '../../../parts/appointment-drawer/clock-field.tsx';
+import { clockOf, readInstant } from '../../../parts/appointment-drawer/clock-text.ts';
+import { TechnicianPicker } from '../../../parts/technician-picker.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { Dialog } from '../../../ui/dialog.tsx';
+import { Field } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/select.tsx';
+import { TextField } from '../../../ui/text-field.tsx';
+import { type DayIndex, skillsOf } from '../day/day-index.ts';
+import { previewMove } from '../preview/preview.ts';
+import { previewWords } from '../preview/preview-text.ts';
+import { type Move, pendingOf } from './move-request.ts';
+
+export type MoveToDialogProps = {
+  index: DayIndex;
+  visit: AppointmentView;
+  wording: Wording;
+  /** Whose lane it was taken from; matters for a crew. */
+  from: number | null;
+  /** Opened with "Add technician…". */
+  joining: boolean;
+  onMove: (move: Move) => void;
+  onClose: () => void;
+};
+
+/** A drag without a mouse: a technician by a few letters, a time by typing, and what would happen, before Enter. */
+export function MoveToDialog({ index, visit, wording, from, joining, onMove, onClose }: MoveToDialogProps) {
+  const zone = index.day.timeZone;
+  const formId = useId();
+  const [technicianId, setTechnicianId] = useState<number | null>(joining ? null : from);
+  const [leaving, setLeaving] = useState<number | null>(from ?? visit.assignments[0]?.technicianId ?? null);
+  const [joins, setJoins] = useState(joining);
+  const [on, setOn] = useState<Day>(dayOf(visit.start, zone));
+  const [clock, setClock] = useState(clockOf(localTime(visit.start, zone).replace(/^0/, '')));
+  const [asked, setAsked] = useState(false);
+  const start = readInstant(clock, on, zone);
+  const minutes = minutesBetween(visit.start, visit.end);
+  const move = moveMeant();
+  const preview = move && previewMove(index, pendingOf(visit, move));
+  const words = preview ? previewWords(index, preview, wording) : null;
+  const isToday = on === index.day.day;
+
+  function moveMeant(): Move | null {
+    if (technicianId === null) return null;
+    if (joins) return { kind: 'join', to: technicianId };
+    if (start.at === null) return null;
+    return {
+      kind: 'move',
+      from: leaving,
+      to: technicianId,
+      start: start.at,
+      end: addMinutes(start.at, minutes),
+    };
+  }
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (move) onMove(move);
+  };
+  const title = `${joins ? 'Add a technician to' : 'Move'} #${visit.jobNumber} ${nameIn(index.setup.jobTypes, visit.jobTypeId)}`;
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      width="narrow"
+      keepOnOutsidePress
+      title={title}
+      description={`${visit.customerName}, ${visit.street}`}
+      footer={
+        <>
+          <Button size="form" onClick={onClose}>
+            Leave it
+          </Button>
+          <Button size="form" variant="primary" type="submit" form={formId}>
+            {joins ? 'Add' : visit.assignments.length === 0 ? 'Assign' : 'Move'}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} className="flex flex-col gap-3 pb-1">
+        <Field
+          label="Technician"
+          required
+          error={asked && technicianId === null ? 'Choose a technician.' : undefined}
+        >
+          <TechnicianPicker
+            autoFocus
+            value={technicianId}
+            onValueChange={setTechnicianId}
+            skillIds={skillsOf(index.setup, visit.jobTypeId)}
+            exclude={joins ? visit.assignments.map((one) => one.technicianId) : others(visit, leaving)}
+          />
+        </Field>
+        {visit.assignments.length > 1 && !joins && (
+          <Field label="Instead of">
+            <Select
+              value={leaving}
+              onValueChange={setLeaving}
+              options={visit.assignments.map((one) => ({
+                value: one.technicianId,
+                label: one.technicianName,
+              }))}
+            />
+          </Field>
+        )}
+        {!joins && (
+          <div className="grid grid-cols-2 gap-2">
+            <ClockField
+              label={`Start, for ${minutes} min`}
+              required
+              value={clock}
+              onValueChange={setClock}
+              reading={start}
+              zone={zone}
+              showError={asked}
+            />
+            <Field label="Day">
+              <TextField
+                type="date"
+                value={on}
+                onChange={({ target }) => isDay(target.value) && setOn(target.value)}
+              />
+            </Field>
+          </div>
+        )}
+        {visit.assignments.length > 0 && (
+          <Checkbox
+            label="As one more technician, at the same time"
+            checked={joins}
+            onChange={({ target }) => setJoins(target.checked)}
+          />
+        )}
+        <div aria-live="polite" className="min-h-10 text-xs">
+          {words && isToday && <Consequences {...words} />}
+          {move && !isToday && !joins && (
+            <p className="text-muted">Another day: what it meets there is checked when you move it.</p>
+          )}
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+const others = ({ assignments }: AppointmentView, leaving: number | null): number[] =>
+  assignments.map(({ technicianId }) => technicianId).filter((id) => id !== leaving);
+
+const TONES = { ok: 'text-success', soft: 'text-warning', hard: 'text-danger' };
+
+/** Worst first; the first one tells how bad it is. */
+function Consequences({ severity, lines }: { severity: keyof typeof TONES; lines: readonly string[] }) {
+  if (lines.length === 0) return <p className="text-success">Nothing stands in the way.</p>;
+  const [worst, ...rest] = lines;
+  return (
+    <>
+      <p className={`font-semibold ${TONES[severity]}`}>{worst}</p>
+      {rest.length > 0 && <p className="text-muted">{rest.join(' · ')}</p>}
+    </>
+  );
+}
