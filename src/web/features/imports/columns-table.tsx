@@ -1,7 +1,6 @@
 import { clsx } from 'clsx';
 import type { ImportState } from '#contract/import.ts';
-import type { ImportField } from '#domain/import-requests/fields.ts';
-import { IMPORT_FIELDS } from '#domain/import-requests/fields.ts';
+import { IMPORT_FIELDS, type ImportField } from '#domain/import-requests/fields.ts';
 import { FIELD_WORDS } from '../../lib/import-reason-text.ts';
 import { Select } from '../../ui/select.tsx';
 

@@ -1,5 +1,4 @@
-import type { RowFate } from '#domain/import-requests/fields.ts';
-import { ROW_FATES } from '#domain/import-requests/fields.ts';
+import { ROW_FATES, type RowFate } from '#domain/import-requests/fields.ts';
 import { idIn, wordIn } from '../../lib/search-params.ts';
 
 /** The page's state in its URL: `?import=12&fate=reject`. */
