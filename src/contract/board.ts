@@ -22,7 +22,7 @@ export const boardTechnician = z.strictObject({
   nonJobEvents: z.array(nonJobEvent),
 });
 /** A bar of another business unit: the time is taken, the job is not told (domain-rules §9). */
-export const busyBar = z.strictObject({ id, ...span });
+export const busyBar = z.strictObject({ id, appointmentId: id, ...span });
 
 /**
  * One day in one zone: [start, end) may be 23, 24 or 25 hours. `cursor` is the change feed's position the snapshot

@@ -94,6 +94,7 @@ export function busyBarsOf(appointment: AppointmentView): BusyBar[] {
   if (appointment.status === 'Unused') return [];
   return appointment.assignments.map(({ id, technicianId }) => ({
     id,
+    appointmentId: appointment.id,
     technicianId,
     start: appointment.start,
     end: appointment.end,

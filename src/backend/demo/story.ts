@@ -12,13 +12,19 @@ import type { Chance } from './random.ts';
 import type { DemoSetUp, DemoTechnician } from './set-up.ts';
 
 const UNASSIGNED = 12;
+const WINDOW_MINUTES = 120;
 const QUARTER_MS = 15 * 60_000;
 
-type Scene = { readonly fate: Fate; readonly startsIn: number; readonly minutes: number };
+type Scene = {
+  readonly fate: Fate;
+  readonly startsIn: number;
+  readonly minutes: number;
+  readonly windowMinutes?: number;
+};
 
-/** Late: due to begin 40 minutes ago, and nobody is on the way. */
+/** The first is late: due to begin 40 minutes ago, promised for half an hour, and nobody is on the way. */
 const SCENES: readonly Scene[] = [
-  { fate: 'confirmed', startsIn: -40, minutes: 60 },
+  { fate: 'confirmed', startsIn: -40, minutes: 60, windowMinutes: 30 },
   { fate: 'working', startsIn: -30, minutes: 90 },
   { fate: 'working', startsIn: -90, minutes: 75 },
   { fate: 'paused', startsIn: -60, minutes: 150 },
@@ -50,10 +56,9 @@ export async function tellToday(
     const technician = free[index];
     if (!technician) break;
     const start = addMinutes(now, Math.round(scene.startsIn / 15) * 15);
-    visits.push({
-      fate: scene.fate,
-      visit: visitOf(chance, setUp, technician, placeOf(technician), start, scene.minutes),
-    });
+    const visit = visitOf(chance, setUp, technician, placeOf(technician), start, scene.minutes);
+    const window = { start, end: addMinutes(start, scene.windowMinutes ?? WINDOW_MINUTES) };
+    visits.push({ fate: scene.fate, visit: { ...visit, window } });
   }
   // The tray: due later today, in windows that are still open; two of them held for parts.
   for (let index = 0; index < UNASSIGNED + 2; index++) {
@@ -119,6 +124,6 @@ function visitOf(
     place,
     start,
     end: addMinutes(start, minutes),
-    window: { start, end: addMinutes(start, 120) },
+    window: { start, end: addMinutes(start, WINDOW_MINUTES) },
   };
 }

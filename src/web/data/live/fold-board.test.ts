@@ -62,14 +62,19 @@ describe('a board day after changes', () => {
     expect(gone.technicians.map(({ shifts }) => shifts.length)).toEqual([0, 0]);
   });
 
-  it('draws a visit that went to another unit as a busy bar only', () => {
+  it('draws a visit that went to another unit as a busy bar only, and takes the bar away when its time is free', () => {
     const day = exampleDay({ appointments: [visit()] });
-    const bar = { id: 77, technicianId: 1, start: at('15:00'), end: at('17:00') };
+    const bar = { id: 77, appointmentId: 10, technicianId: 1, start: at('15:00'), end: at('17:00') };
     const after = foldBoardDay(
       day,
       exampleEvent('2.0', { kind: 'busy', record: { appointmentId: 10, bars: [bar] } }),
     );
     expect(after).toMatchObject({ appointments: [], busy: [bar] });
+    const free = foldBoardDay(
+      after,
+      exampleEvent('3.0', { kind: 'busy', record: { appointmentId: 10, bars: [] } }),
+    );
+    expect(free.busy).toEqual([]);
   });
 });
 

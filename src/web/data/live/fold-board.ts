@@ -90,11 +90,13 @@ export function withJob(one: AppointmentView, job: JobView): AppointmentView {
 
 /** Another unit's appointment: its bars by assignment, and its details no longer (it may have been ours until now). */
 function putBusy(day: BoardDay, appointmentId: number, bars: readonly BusyBar[]): BoardDay {
-  const ids = new Set(bars.map(({ id }) => id));
   return {
     ...day,
     appointments: day.appointments.filter(({ id }) => id !== appointmentId),
-    busy: [...day.busy.filter(({ id }) => !ids.has(id)), ...bars.filter((bar) => isOn(day, bar))],
+    busy: [
+      ...day.busy.filter((bar) => bar.appointmentId !== appointmentId),
+      ...bars.filter((bar) => isOn(day, bar)),
+    ],
   };
 }
 
