@@ -1,15 +1,53 @@
 import type { JobStatus } from '#domain/job/job-card.ts';
-import type { Day } from '#domain/time.ts';
+import { addDays, type Day, startOfDay } from '#domain/time.ts';
+import type { JobFilters } from '../../data/jobs.ts';
+import type { TableSort } from '../../ui/data-column.ts';
 
-/** The list's filters in its URL: `?status=Hold,Scheduled&day=2026-11-21`. */
+/** The list's state in its URL: `?status=Hold,Scheduled&day=2026-11-21&until=2026-11-27&sort=-when`. */
 export type JobsSearch = {
   q?: string | undefined;
   status?: JobStatus[] | undefined;
   bu?: number[] | undefined;
   technician?: number | undefined;
   customer?: number | undefined;
-  /** Any visit on that day, in the zone of the person's first business unit. */
+  /** Any visit from that day to `until`, or on that one day; in the zone of the person's first business unit. */
   day?: Day | undefined;
-  /** Completed on that day, in the same zone. */
+  until?: Day | undefined;
+  /** Completed from that day to `completedUntil`, or on that one day, in the same zone. */
   completed?: Day | undefined;
+  completedUntil?: Day | undefined;
+  /** A column's id, with a minus for the other way round. Left out: the newest first, as the server gives them. */
+  sort?: string | undefined;
 };
+
+export const isFiltered = ({ sort: _order, ...filters }: JobsSearch): boolean =>
+  Object.values(filters).some((value) => value !== undefined);
+
+/** What the server is asked: days become the instants between which they lie in that zone. */
+export function filtersOf(search: JobsSearch, zone: string): JobFilters {
+  const visits = spanOf(search.day, search.until, zone);
+  const completed = spanOf(search.completed, search.completedUntil, zone);
+  return {
+    q: search.q,
+    status: search.status,
+    businessUnitIds: search.bu,
+    technicianId: search.technician,
+    customerId: search.customer,
+    from: visits?.start,
+    to: visits?.end,
+    completedFrom: completed?.start,
+    completedTo: completed?.end,
+  };
+}
+
+function spanOf(first: Day | undefined, last: Day | undefined, zone: string) {
+  if (first === undefined) return undefined;
+  const end = last === undefined || last < first ? first : last;
+  return { start: startOfDay(first, zone), end: startOfDay(addDays(end, 1), zone) };
+}
+
+export const sortOf = (text: string | undefined): TableSort | null =>
+  text === undefined ? null : { id: text.replace(/^-/, ''), desc: text.startsWith('-') };
+
+export const sortText = (sort: TableSort | null): string | undefined =>
+  sort === null ? undefined : `${sort.desc ? '-' : ''}${sort.id}`;

@@ -12,7 +12,10 @@ export const Route = createFileRoute('/_office/jobs/')({
     technician: idIn(search.technician),
     customer: idIn(search.customer),
     day: dayIn(search.day),
+    until: dayIn(search.until),
     completed: dayIn(search.completed),
+    completedUntil: dayIn(search.completedUntil),
+    sort: textIn(search.sort),
   }),
   component: JobsRoute,
 });
