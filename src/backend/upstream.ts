@@ -9,6 +9,7 @@ import type { Clock } from '#db/clock.ts';
 import { type Database, DatabaseError } from '#db/database.ts';
 import { readChanges } from './changes/read.ts';
 import { type Answer, handlers, type TransactionalEndpoint } from './handlers.ts';
+import { checkStorable } from './storable-text.ts';
 import type { CommandContext } from './write/context.ts';
 import { once } from './write/idempotency.ts';
 
@@ -26,6 +27,8 @@ export function createBackend(options: { database: Database; clock: Clock; impor
         address: request.address,
       };
       try {
+        checkStorable(request.query);
+        checkStorable(request.body);
         if (request.endpoint.startsWith('imports.')) return await imports(request, context);
         return await answer(database, request, context);
       } catch (error) {
