@@ -71,7 +71,7 @@ export function jobColumns(setup: Setup): DataColumn<JobSummary>[] {
     {
       id: 'when',
       title: 'Visit',
-      width: 172,
+      width: 188,
       cell: (job) =>
         job.start && job.end ? (
           <span className="tabular-nums">

@@ -1,0 +1,182 @@
+import { useMutation } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { z } from 'zod';
+import type { CustomerSummary } from '#contract/customer.ts';
+import type { BodyIn } from '#contract/endpoints.ts';
+import { type JobCardView, updateJob } from '#contract/job.ts';
+import type { Setup } from '#contract/setup.ts';
+import { JOB_PRIORITIES, type JobPriority } from '#domain/job/job-card.ts';
+import { isMapped } from '#domain/job/references.ts';
+import { jobMutations } from '../../data/jobs.ts';
+import { nameIn } from '../../data/setup.ts';
+import { type Versioned, versionsOfCard } from '../../data/versions.ts';
+import { PRIORITY_WORDS } from '../../lib/trade-words.ts';
+import { CustomerPicker } from '../../parts/customer-picker.tsx';
+import { EditableField, type FieldEdit } from '../../parts/editable-field.tsx';
+import { SetupPicker } from '../../parts/setup-picker.tsx';
+import { TagChoice, TagNames } from '../../parts/tag-names.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+import { TextField } from '../../ui/text-field.tsx';
+import { JobCustomFields } from './job-custom-fields.tsx';
+import type { JobCommands } from './use-job-commands.ts';
+
+const rules = updateJob.shape.changes.shape;
+export type JobChanges = BodyIn<'jobs.update'>['changes'];
+type FieldName = Exclude<keyof typeof rules, 'customFields'>;
+
+/** What stands on the job, each changed where it stands, as far as the status and the invoice allow. */
+export function JobFacts({ card, setup, may }: { card: JobCardView; setup: Setup; may: JobCommands }) {
+  const { job } = card;
+  const { mutateAsync } = useMutation(jobMutations.update());
+  const versions = versionsOfCard(card);
+  const save = (changes: JobChanges, expected: readonly Versioned[]) =>
+    mutateAsync({ id: job.id, changes, expected });
+  const common = <Name extends FieldName>(field: Name) => ({
+    field,
+    value: job[field],
+    schema: rules[field] as z.ZodType<unknown, unknown>,
+    versions,
+    zone: job.timeZone,
+    lockedBecause: may.whyNotChange(
+      field === 'billToCustomerId' || field === 'businessUnitId' ? 'billing' : 'other',
+    ),
+    onSave: (value: (typeof job)[Name], expected: readonly Versioned[]) => save({ [field]: value }, expected),
+  });
+  const type = setup.jobTypes.find(({ id }) => id === job.jobTypeId);
+  const units = setup.businessUnits.filter(
+    ({ id, active }) => id === job.businessUnitId || (active && (!type || isMapped(type, id))),
+  );
+  return (
+    <div className="grid grid-cols-2 gap-x-5 gap-y-2 lg:grid-cols-4">
+      <EditableField
+        label="Summary"
+        {...common('summary')}
+        control={longText}
+        className="col-span-2 lg:col-span-4"
+      >
+        {job.summary ? <span className="whitespace-pre-line">{job.summary}</span> : null}
+      </EditableField>
+      <EditableField
+        label="Job type"
+        {...common('jobTypeId')}
+        control={({ value, onChange }) => (
+          <SetupPicker
+            list={setup.jobTypes}
+            value={value}
+            onValueChange={(id) => id !== null && onChange(id)}
+          />
+        )}
+      >
+        {nameIn(setup.jobTypes, job.jobTypeId)}
+      </EditableField>
+      <EditableField
+        label="Priority"
+        {...common('priority')}
+        control={({ value, onChange }: FieldEdit<JobPriority>) => (
+          <Select
+            value={value}
+            onValueChange={onChange}
+            options={JOB_PRIORITIES.map((one) => ({ value: one, label: PRIORITY_WORDS[one] }))}
+          />
+        )}
+      >
+        {PRIORITY_WORDS[job.priority]}
+      </EditableField>
+      <EditableField
+        label="Business unit"
+        {...common('businessUnitId')}
+        control={({ value, onChange }) => (
+          <Select
+            value={value}
+            onValueChange={onChange}
+            options={units.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        )}
+      >
+        {nameIn(setup.businessUnits, job.businessUnitId)}
+      </EditableField>
+      <EditableField
+        label="Campaign"
+        {...common('campaignId')}
+        control={({ value, onChange }) => (
+          <SetupPicker
+            list={setup.campaigns}
+            value={value}
+            onValueChange={(id) => id !== null && onChange(id)}
+          />
+        )}
+      >
+        {nameIn(setup.campaigns, job.campaignId)}
+      </EditableField>
+      <EditableField
+        label="Bill to"
+        {...common('billToCustomerId')}
+        control={(edit) => <BillTo {...edit} now={job.billToName} />}
+      >
+        {job.billToName}
+      </EditableField>
+      <EditableField label="Customer PO" {...common('customerPo')} control={shortText}>
+        {job.customerPo || null}
+      </EditableField>
+      <EditableField
+        label="Tags"
+        {...common('tagIds')}
+        control={({ value, onChange }) => <TagChoice label="Tags" value={value} onValueChange={onChange} />}
+        className="col-span-2"
+      >
+        {job.tagIds.length > 0 ? (
+          <span className="flex flex-wrap gap-1">
+            <TagNames ids={job.tagIds} />
+          </span>
+        ) : null}
+      </EditableField>
+      <JobCustomFields
+        job={job}
+        setup={setup}
+        versions={versions}
+        lockedBecause={may.whyNotChange('other')}
+        onSave={save}
+      />
+      <Origin word="Recall of" jobId={job.recallForJobId} />
+      <Origin word="Warranty for" jobId={job.warrantyForJobId} />
+    </div>
+  );
+}
+
+const longText = ({ value, onChange }: FieldEdit<string>) => (
+  <TextArea rows={2} maxLength={2000} value={value} onChange={({ target }) => onChange(target.value)} />
+);
+const shortText = ({ value, onChange }: FieldEdit<string>) => (
+  <TextField maxLength={60} value={value} onChange={({ target }) => onChange(target.value)} />
+);
+
+/** Another payer by search; until one is picked the present one stands in the box. */
+function BillTo({ onChange, now }: FieldEdit<number> & { now: string }) {
+  const [picked, setPicked] = useState<CustomerSummary | null>(null);
+  return (
+    <>
+      <CustomerPicker
+        value={picked}
+        onValueChange={(customer) => {
+          setPicked(customer);
+          if (customer) onChange(customer.id);
+        }}
+      />
+      {!picked && <span className="text-xs text-muted">now {now}</span>}
+    </>
+  );
+}
+
+function Origin({ word, jobId }: { word: string; jobId: number | null }) {
+  if (jobId === null) return null;
+  return (
+    <div>
+      <p className="mb-0.5 text-xs text-muted">{word}</p>
+      <Link to="/jobs/$id" params={{ id: jobId }} className="text-base">
+        the original job
+      </Link>
+    </div>
+  );
+}
