@@ -6,18 +6,19 @@
 import type { ImportState } from '#contract/import.ts';
 import { reasonSentence } from '#contract/import-sentences.ts';
 import type { ImportField, RowFate, RowReason } from '#domain/import-requests/fields.ts';
-import { type Instant, isInstant } from '#domain/time.ts';
-import { formatDayTime, zoneName } from './format.ts';
+import { dayOf, type Instant, isInstant } from '#domain/time.ts';
+import { formatDay, formatTime, zoneName } from './format.ts';
 import { refusalText } from './refusal-text.ts';
 
-const onTheWall = (at: Instant, zone: string): string =>
-  `${formatDayTime(at, zone)} ${at.slice(0, 4)} ${zoneName(at, zone)}`;
+/** `Sun 6 Nov 2011 1:30 EDT`: with year and zone, since neither is the reader's own. */
+export const momentInZone = (at: Instant, zone: string): string =>
+  `${formatDay(dayOf(at, zone), { year: true })} ${formatTime(at, zone)} ${zoneName(at, zone)}`;
 
 /** One sentence for one reason, with every moment on the wall clock of `zone`. */
 export function importReasonText(reason: RowReason, zone: string): string {
   const params = Object.entries(reason.params).map(([name, value]) => [
     name,
-    typeof value === 'string' && isInstant(value) ? onTheWall(value, zone) : value,
+    typeof value === 'string' && isInstant(value) ? momentInZone(value, zone) : value,
   ]);
   return reasonSentence({ code: reason.code, params: Object.fromEntries(params) });
 }

@@ -3,11 +3,10 @@ import { Link } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ImportState } from '#contract/import.ts';
-import { dayOf } from '#domain/time.ts';
 import { importQueries, isBusy } from '../../data/imports.ts';
 import { clock } from '../../lib/clock.ts';
-import { formatDay, formatDayTime, zoneName } from '../../lib/format.ts';
-import { ENCODING_WORDS, IMPORT_STATUS_WORDS } from '../../lib/import-reason-text.ts';
+import { formatDayTime } from '../../lib/format.ts';
+import { ENCODING_WORDS, IMPORT_STATUS_WORDS, momentInZone } from '../../lib/import-reason-text.ts';
 import { PageBar } from '../../parts/page-bar.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { type Step, Steps } from '../../ui/steps.tsx';
@@ -88,7 +87,7 @@ function stepsOf(state: ImportState): Step[] {
     {
       label: 'Columns and time',
       detail: mapping?.asOf
-        ? `${mapping.timeZone}, as of ${formatDay(dayOf(mapping.asOf, mapping.timeZone), { year: true })} ${formatDayTime(mapping.asOf, mapping.timeZone).split(' ').at(-1)} ${zoneName(mapping.asOf, mapping.timeZone)}`
+        ? `${mapping.timeZone}, as of ${momentInZone(mapping.asOf, mapping.timeZone)}`
         : 'which column is what',
       state: mapping ? 'done' : 'part',
     },
