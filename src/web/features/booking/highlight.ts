@@ -22,9 +22,9 @@ export function highlightPhone(text: string, query: string): Piece[] {
   const letters = [...text];
   const places = letters.flatMap((letter, at) => (/\d/.test(letter) ? [at] : []));
   const digits = places.map((at) => letters[at]).join('');
-  const runs = query.match(/\d[\d\s().+-]*/g) ?? [];
+  const runs = query.match(/\+?\d[\d\s().-]*/g) ?? [];
   const wanted = runs
-    .map((run) => run.replace(/\D/g, '').replace(/^1(?=\d{10}$)/, ''))
+    .map((run) => run.replace(/^\+1|\D/g, '').replace(/^1(?=\d{10}$)/, ''))
     .filter((run) => run.length >= 3);
   const marked = new Set<number>();
   for (const run of wanted) {

@@ -16,10 +16,14 @@ export type Stop =
 
 const CONTROLS = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), button:not([disabled])';
 
+const TYPED = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled])';
+
+/** The radio chosen, else the first thing to type into or choose from, else the button itself. */
 function controlIn(stop: Element): HTMLElement | null {
-  const chosen = stop.querySelector<HTMLElement>('input[type=radio]:checked:not([disabled])');
   return (
-    chosen ?? (stop.matches(CONTROLS) ? (stop as HTMLElement) : stop.querySelector<HTMLElement>(CONTROLS))
+    stop.querySelector<HTMLElement>('input[type=radio]:checked:not([disabled])') ??
+    stop.querySelector<HTMLElement>(TYPED) ??
+    stop.querySelector<HTMLElement>(CONTROLS)
   );
 }
 

@@ -1,0 +1,127 @@
+import { describe, expect, it } from 'vitest';
+import { bookJob } from '#contract/job.ts';
+import { day, instant } from '#domain/time.ts';
+import { bookingBody, draftField } from './booking-body.ts';
+import { type BookingDraft, EMPTY_PLACE, emptyDraft } from './booking-draft.ts';
+import { exampleSetup, requiredField } from './example-setup.ts';
+
+const context = { setup: exampleSetup, zone: 'America/New_York', now: instant('2026-11-20T12:00:00Z') };
+const known: BookingDraft = {
+  ...emptyDraft(day('2026-11-20')),
+  who: 'known',
+  customerId: 7,
+  locationId: 8,
+  jobTypeId: 11,
+  businessUnitId: 1,
+  campaignId: 41,
+  summary: ' hums ',
+  windowKey: '10-12',
+};
+const caller: BookingDraft = {
+  ...known,
+  who: 'new',
+  customerId: null,
+  locationId: null,
+  newCustomer: { name: 'Jo Park', type: 'Residential', phone: '', email: 'jo@example.com' },
+  newPlace: { ...EMPTY_PLACE, street: '5 Elm St' },
+};
+const errorsOf = (draft: BookingDraft, more: Partial<typeof context> = {}) =>
+  Object.fromEntries(bookingBody(draft, { ...context, ...more }).errors);
+
+it('start and end follow from the window and the job type, the window is what was promised', () => {
+  const { body } = bookingBody(known, context);
+  expect(body).toMatchObject({
+    customer: { id: 7 },
+    location: { id: 8 },
+    appointment: {
+      start: '2026-11-20T15:00:00.000Z',
+      end: '2026-11-20T16:30:00.000Z',
+      windowStart: '2026-11-20T15:00:00.000Z',
+      windowEnd: '2026-11-20T17:00:00.000Z',
+      technicianIds: [],
+    },
+  });
+  expect(bookJob.safeParse(body).success).toBe(true);
+});
+
+it('a new caller goes with their place and however they can be reached', () => {
+  expect(bookingBody(caller, context).body).toMatchObject({
+    customer: {
+      new: {
+        name: 'Jo Park',
+        locations: [{ street: '5 Elm St' }],
+        contacts: [{ kind: 'Email', value: 'jo@example.com' }],
+      },
+    },
+    location: { ofNewCustomer: 0 },
+  });
+});
+
+it('a known customer’s new place is made in the same step', () => {
+  const body = bookingBody(
+    { ...known, locationId: null, isNewPlace: true, newPlace: caller.newPlace },
+    context,
+  ).body;
+  expect(body).toMatchObject({ customer: { id: 7 }, location: { new: { street: '5 Elm St' } } });
+});
+
+describe('what is missing is said at its field', () => {
+  it.each<[string, Partial<BookingDraft>, BookingDraft]>([
+    ['who', { who: 'nobody' }, known],
+    ['locationId', { locationId: null }, known],
+    ['jobTypeId', { jobTypeId: null }, known],
+    ['businessUnitId', { businessUnitId: null }, known],
+    ['campaignId', { campaignId: null }, known],
+    ['windowKey', { windowKey: null }, known],
+    ['newCustomer.name', { newCustomer: { ...caller.newCustomer, name: ' ' } }, caller],
+    ['newCustomer.email', { newCustomer: { ...caller.newCustomer, email: 'jo' } }, caller],
+    ['newPlace.street', { newPlace: EMPTY_PLACE }, caller],
+  ])('%s', (field, changes, draft) => {
+    const errors = errorsOf({ ...draft, ...changes });
+    expect(Object.keys(errors)).toEqual([field]);
+    expect(errors[field]).toMatch(/[.?]$/);
+  });
+
+  it('everything at once, not the first thing only', () => {
+    expect(Object.keys(errorsOf(emptyDraft(day('2026-11-20'))))).toEqual([
+      'who',
+      'jobTypeId',
+      'businessUnitId',
+      'campaignId',
+      'windowKey',
+    ]);
+  });
+
+  it('a required field of the company’s own', () => {
+    const setup = { ...exampleSetup, customFields: [requiredField] };
+    expect(errorsOf(known, { setup })).toEqual({
+      'customFields.po_contact': 'PO contact is needed to book.',
+    });
+    expect(errorsOf({ ...known, customFields: { po_contact: 'Jo' } }, { setup })).toEqual({});
+  });
+
+  it('a window that passed while the caller talked', () => {
+    const now = instant('2026-11-20T17:30:00Z');
+    expect(errorsOf(known, { now })).toEqual({ windowKey: 'This window is past. Choose a later one.' });
+  });
+
+  it('what only the contract knows: too long, control characters', () => {
+    expect(errorsOf({ ...known, customerPo: 'x'.repeat(61) })).toEqual({
+      customerPo: 'This is too long or too many.',
+    });
+    expect(
+      Object.keys(errorsOf({ ...caller, newCustomer: { ...caller.newCustomer, name: 'a\u0000b' } })),
+    ).toEqual(['newCustomer.name']);
+  });
+});
+
+it.each([
+  ['customer.new.name', 'newCustomer.name'],
+  ['customer.new.locations.0.street', 'newPlace.street'],
+  ['location.new.zip', 'newPlace.zip'],
+  ['appointment.windowEnd', 'windowKey'],
+  ['appointment.technicianIds.0', 'technicianId.0'],
+  ['customFields.po_contact', 'customFields.po_contact'],
+])('the server’s %s is the form’s %s', (path, field) => {
+  expect(draftField(path)).toBe(field);
+});
