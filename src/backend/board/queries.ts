@@ -9,7 +9,7 @@ import { appointmentViews } from '../jobs/views.ts';
 /** No appointment is longer (appointment.too_long), so those of a day start at most this long before it. */
 export const LONGEST_APPOINTMENT_DAYS = 31;
 
-/** The board day in the zone asked for, else in the zone of the first business unit the actor works for. */
+/** The board day in the zone asked for, else in the zone of most of the business units the actor works for. */
 export async function boardDay(
   tx: Transaction,
   actor: Actor,
@@ -41,7 +41,8 @@ export async function boardDay(
 async function homeZone(tx: Transaction, actor: Actor): Promise<string> {
   const [unit] = await tx.query<{ zone: string }>(
     `select time_zone as zone from company.business_units
-     where tenant_id = $1 and active and ($2::bigint[] is null or id = any($2::bigint[])) order by id limit 1`,
+     where tenant_id = $1 and active and ($2::bigint[] is null or id = any($2::bigint[]))
+     group by time_zone order by count(*) desc, min(id) limit 1`,
     [tx.tenantId, actor.businessUnitIds],
   );
   return unit?.zone ?? 'UTC';

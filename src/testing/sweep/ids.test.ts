@@ -247,6 +247,7 @@ eachEngine(
       const [assignment] = visit!.assignments;
       const bar = {
         id: assignment!.id,
+        appointmentId: visit!.id,
         technicianId: assignment!.technicianId,
         start: visit!.start,
         end: visit!.end,

@@ -19,10 +19,13 @@ type Named = { readonly id: number; readonly name: string };
 export const nameIn = (list: readonly Named[], id: number): string =>
   list.find((one) => one.id === id)?.name ?? `(${id})`;
 
-/** The zone the board opens in: that of the first active business unit the person works for. */
+/** The zone the board opens in: that of most of the active business units the person works for. */
 export function homeZone(setup: Setup, businessUnitIds: readonly number[] | null): string {
   const mine = setup.businessUnits.filter(
     ({ id, active }) => active && (businessUnitIds === null || businessUnitIds.includes(id)),
   );
-  return mine[0]?.timeZone ?? 'UTC';
+  const shared = (zone: string) => mine.filter(({ timeZone }) => timeZone === zone).length;
+  // Most of the units; of equally many, the first unit's.
+  const [zone] = mine.map(({ timeZone }) => timeZone).sort((a, b) => shared(b) - shared(a));
+  return zone ?? 'UTC';
 }
