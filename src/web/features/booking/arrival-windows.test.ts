@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { addDays, day, instant, localTime, minutesBetween } from '#domain/time.ts';
-import { arrivalWindows, visitIn } from './arrival-windows.ts';
+import { arrivalWindows, firstOpenDay, visitIn } from './arrival-windows.ts';
 
 const boston = 'America/New_York';
 const friday = day('2026-11-20');
@@ -47,4 +47,9 @@ it.each(['2026-03-08', '2026-11-01'])(
 it('the same window of another day has the same key, so that changing the day keeps the choice', () => {
   const keys = (on: typeof friday) => arrivalWindows(on, boston, 2, night).map(({ key }) => key);
   expect(keys(addDays(friday, 3))).toEqual(keys(friday));
+});
+
+it('a call late in the day begins with tomorrow, because nothing of today can be promised', () => {
+  expect(firstOpenDay(boston, 2, instant('2026-11-20T22:30:00Z'))).toBe('2026-11-20');
+  expect(firstOpenDay(boston, 2, instant('2026-11-20T22:46:00Z'))).toBe('2026-11-21');
 });

@@ -3,9 +3,11 @@
  * change. How full they are comes with capacity (domain-rules §4); until then a window is only open or past.
  */
 import {
+  addDays,
   addMinutes,
   atLocalTime,
   type Day,
+  dayOf,
   type Instant,
   instantFromMs,
   laterOf,
@@ -54,6 +56,12 @@ export const visitIn = ({ visitStart }: ArrivalWindow, minutes: number) => ({
   start: visitStart,
   end: addMinutes(visitStart, minutes),
 });
+
+/** Today while a window of it can still be kept, else tomorrow: where a call begins. */
+export function firstOpenDay(zone: string, hours: WindowLength, now: Instant): Day {
+  const today = dayOf(now, zone);
+  return arrivalWindows(today, zone, hours, now).some(({ isPast }) => !isPast) ? today : addDays(today, 1);
+}
 
 const two = (hour: number) => String(hour).padStart(2, '0');
 

@@ -346,3 +346,30 @@ it('leaving with something typed asks, and staying keeps it', async () => {
   await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
   expect(sentence()).toContain('Maria Lopez');
 });
+
+it('Enter leads through the lines of a new customer, then on to the job', async () => {
+  await show();
+  await find('jo park');
+  await press('Enter');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByLabelText(/^Name/)));
+  const lines = ['Phone', 'E-mail', 'Street and number *', 'Unit', 'City', 'State', 'ZIP'];
+  for (const label of lines) {
+    await press('Enter');
+    expect(document.activeElement).toBe(screen.getByLabelText(label));
+  }
+  await press('Enter');
+  expect(document.activeElement).toBe(field(/Job type/));
+});
+
+it('in the windows, left and right go through the days and digits take a window', async () => {
+  await show({ customerId: 7 });
+  await waitFor(() => expect(document.activeElement).toBe(field(/Job type/)));
+  act(() => screen.getByRole('radio', { name: /^8–10/ }).focus());
+  await press('ArrowRight');
+  await press('2');
+  expect(sentence()).toContain('tomorrow 10–12');
+  await press('ArrowLeft');
+  expect(sentence()).toContain('today 10–12');
+  await press('ArrowLeft');
+  expect(sentence()).toContain('today 10–12');
+});

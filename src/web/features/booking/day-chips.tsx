@@ -15,7 +15,7 @@ export function DayChips({ day, today, onChoose }: DayChipsProps) {
   const days = Array.from({ length: DAYS }, (_, ahead) => addDays(today, ahead));
   const isLater = daysBetween(today, day) >= DAYS;
   return (
-    <fieldset className="m-0 grid min-w-0 grid-cols-4 gap-1.5 border-0 p-0">
+    <fieldset data-stop="day" className="m-0 grid min-w-0 grid-cols-4 gap-1.5 border-0 p-0">
       <legend className="sr-only">Day</legend>
       {days.map((one) => (
         <RadioCard

@@ -14,49 +14,50 @@ export type Stop =
   | 'technician'
   | 'book';
 
-const CONTROLS = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled]), button:not([disabled])';
-
 const TYPED = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled])';
+/** Without the inputs that choices carry along for the browser. */
+const LINES =
+  'input:not([disabled]):not([type=hidden]):not([type=radio]):not([aria-hidden=true]), textarea:not([disabled])';
 
 /** The radio chosen, else the first thing to type into or choose from, else the button itself. */
 function controlIn(stop: Element): HTMLElement | null {
   return (
     stop.querySelector<HTMLElement>('input[type=radio]:checked:not([disabled])') ??
     stop.querySelector<HTMLElement>(TYPED) ??
-    stop.querySelector<HTMLElement>(CONTROLS)
+    stop.querySelector<HTMLElement>('button:not([disabled])')
   );
 }
 
 export function focusStop(form: HTMLElement | null, name: Stop): void {
-  const stop = form?.querySelector(`[data-stop="${name}"]`);
-  if (stop) controlIn(stop)?.focus();
+  const control = (of: string) => {
+    const stop = form?.querySelector(`[data-stop="${of}"]`);
+    return stop ? controlIn(stop) : null;
+  };
+  // No window left on that day: the days are the next question.
+  (control(name) ?? (name === 'window' ? control('day') : null))?.focus();
 }
 
-/** Enter in a field of a stop: the next stop that has something to fill in. @returns whether there was one */
-export function focusNextStop(form: HTMLElement, from: Element): boolean {
-  const stops = [...form.querySelectorAll('[data-stop]')];
-  const here = from.closest('[data-stop]');
+/** Enter in a field of a stop: the next stop that has something to fill in. */
+export function focusNextStop(form: HTMLElement, from: Element): void {
+  // The day is there already when a window is asked for; who wants another one goes back to it.
+  const stops = [...form.querySelectorAll('[data-stop]:not([data-stop=day])')];
+  const here = from.closest('[data-stop]:not([data-stop=day])');
   const after = here
     ? stops.slice(stops.indexOf(here) + 1)
     : stops.filter((stop) => from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
   // Inside a stop of several fields (a new customer) Enter first goes through these.
-  const own = here ? [...here.querySelectorAll<HTMLElement>(CONTROLS)] : [];
-  const next = own[own.indexOf(from as HTMLElement) + 1];
-  if (
-    next &&
-    here?.getAttribute('data-stop') !== 'window' &&
-    next.matches('input:not([type=radio]), textarea')
-  ) {
+  const own = here ? [...here.querySelectorAll<HTMLElement>(LINES)] : [];
+  const next = own.includes(from as HTMLElement) ? own[own.indexOf(from as HTMLElement) + 1] : undefined;
+  if (next) {
     next.focus();
-    return true;
+    return;
   }
   for (const stop of after) {
     const control = controlIn(stop);
     if (!control) continue;
     control.focus();
-    return true;
+    return;
   }
-  return false;
 }
 
 /** After a try that was refused: to the first thing that is missing or wrong. */

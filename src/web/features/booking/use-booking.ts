@@ -4,12 +4,11 @@ import { type FieldErrors, type Resolver, set, useForm, useWatch } from 'react-h
 import type { CustomerSummary } from '#contract/customer.ts';
 import type { Setup } from '#contract/setup.ts';
 import { isMapped } from '#domain/job/references.ts';
-import { dayOf } from '#domain/time.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { customerQueries } from '../../data/customers.ts';
 import { homeZone, nameIn, setupQueries } from '../../data/setup.ts';
 import { useNow } from '../../lib/clock.ts';
-import { arrivalWindows } from './arrival-windows.ts';
+import { arrivalWindows, firstOpenDay } from './arrival-windows.ts';
 import { bookingBody, type DraftErrors } from './booking-body.ts';
 import { type BookingDraft, EMPTY_PLACE, emptyDraft } from './booking-draft.ts';
 import { confirmSentence } from './confirm-sentence.ts';
@@ -24,7 +23,7 @@ export function useBooking({ customerId, locationId }: BookingStart) {
   const now = useNow();
   const home = homeZone(setup, user.businessUnitIds);
   const start: BookingDraft = {
-    ...emptyDraft(dayOf(now, home)),
+    ...emptyDraft(firstOpenDay(home, 2, now)),
     ...(customerId === undefined ? {} : { who: 'known', customerId }),
     ...(locationId === undefined ? {} : { locationId }),
   };
@@ -113,7 +112,7 @@ export function useBooking({ customerId, locationId }: BookingStart) {
       form.setValue('newPlace', EMPTY_PLACE);
       keepErrorsTrue();
     },
-    clear: () => form.reset(emptyDraft(dayOf(now, home))),
+    clear: () => form.reset(emptyDraft(firstOpenDay(home, 2, now))),
   };
 }
 

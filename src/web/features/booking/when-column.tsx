@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
 import type { KeyboardEvent } from 'react';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
-import { type Day, dayOf, type Instant } from '#domain/time.ts';
+import { addDays, type Day, dayOf, type Instant } from '#domain/time.ts';
 import { setupQueries } from '../../data/setup.ts';
 import { clock } from '../../lib/clock.ts';
 import {
@@ -32,6 +32,14 @@ export type WhenColumnProps = {
 
 const NO_SKILLS: readonly number[] = [];
 
+/** A window that is past on the day gone to cannot keep the focus: the first one open takes it. */
+function keepFocusIn(group: HTMLElement): void {
+  requestAnimationFrame(() => {
+    if (document.activeElement !== document.body && !document.activeElement?.matches(':disabled')) return;
+    group.querySelector<HTMLElement>('input:not([disabled])')?.focus();
+  });
+}
+
 export function WhenColumn({ windows, zone, now, mayAssign }: WhenColumnProps) {
   const { control, setValue, formState } = useFormContext<BookingDraft>();
   const { data: setup } = useSuspenseQuery(setupQueries.get());
@@ -46,11 +54,18 @@ export function WhenColumn({ windows, zone, now, mayAssign }: WhenColumnProps) {
   const chooseWindow = (key: string) =>
     setValue('windowKey', key, { shouldDirty: true, shouldValidate: isSubmitted });
   const chooseDay = (next: Day) => setValue('day', next, { shouldDirty: true, shouldValidate: isSubmitted });
-  const onDigit = (event: KeyboardEvent) => {
+  /** Digits take a window, left and right go through the days: no key more than the choice needs. */
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const window = windows[Number(event.key) - 1];
-    if (!window || window.isPast || event.ctrlKey || event.metaKey || event.altKey) return;
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (window && !window.isPast) chooseWindow(window.key);
+    else if (step !== undefined) {
+      const next = addDays(day, step);
+      if (next >= today) chooseDay(next);
+      keepFocusIn(event.currentTarget);
+    } else return;
     event.preventDefault();
-    chooseWindow(window.key);
   };
   return (
     <section aria-labelledby="booking-when" className="min-h-0 overflow-y-auto px-4 py-3">
@@ -69,9 +84,9 @@ export function WhenColumn({ windows, zone, now, mayAssign }: WhenColumnProps) {
         />
       </div>
       <DayChips day={day} today={today} onChoose={chooseDay} />
-      <fieldset data-stop="window" className="m-0 mt-2.5 min-w-0 border-0 p-0" onKeyDown={onDigit}>
+      <fieldset data-stop="window" className="m-0 mt-2.5 min-w-0 border-0 p-0" onKeyDown={onKeyDown}>
         <legend className="mb-1 p-0 text-xs text-muted">
-          Arrival window, {formatDayNear(day, today)}
+          Arrival window, {formatDayNear(day, today)} <span aria-hidden>(← → day)</span>
           {sameClock(now, zone) ? '' : ` · ${zoneName(now, zone)}, there it is ${formatTime(now, zone)}`}
         </legend>
         <div className="flex flex-col gap-1.5">
