@@ -29,7 +29,7 @@ export default defineConfig({
           name: 'integration',
           include: [
             'src/*.test.ts',
-            'src/{db,backend,facades,bff,testing}/**/*.test.ts',
+            'src/{db,backend,facades,bff,start,testing}/**/*.test.ts',
             'e2e/support/*.test.ts',
           ],
           setupFiles: [SETUP],

@@ -6,6 +6,7 @@ type Command = { run(args: readonly string[]): Promise<number> };
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   import: () => import('./start/import-command.ts'),
+  tenant: () => import('./start/tenant-command.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -173,7 +173,7 @@ function checkTime(card: JobCard, active: readonly Assignment[]): void {
   for (const { sourceId, start, end } of occupanciesOf(card)) {
     must(end > start, 'time taken is some time');
     const visit = visits.get(active.find((one) => one.id === sourceId)?.appointmentId ?? 0);
-    must(visit?.active && !visit.hold, 'time is taken by visits that take place');
+    must(visit?.active === true && !visit.hold, 'time is taken by visits that take place');
   }
 }
 
