@@ -327,7 +327,7 @@ export function Board({ day, timeZone, search, now, commands, onSearchChange }: 
                   zone={timeZone}
                   now={now}
                   selectedBarId={selectedBarId}
-                  firstHour={usualStart(lanes, index.day.start, timeZone)}
+                  firstHour={usualStart(lanes, day, index.day.start, now, timeZone)}
                   corner={
                     <BoardCorner
                       shown={lanes.length}

@@ -31,10 +31,14 @@ function noteOf({ technician, known }: Lane, now: Instant, zone: string): string
   return off ? `off until ${said(off.end)}` : null;
 }
 
+/** "Cooling +3": the column is narrow, the whole list is in the drawer and the pickers. */
+const few = ([first, ...rest]: readonly string[]): string =>
+  first === undefined ? '' : rest.length > 0 ? `${first} +${rest.length}` : first;
+
 export function headOf(lane: Lane, { setup, day }: DayIndex, now: Instant): GridTechnician {
   const { technician } = lane;
-  const skills = technician.skillIds.map((id) => nameIn(setup.skills, id)).join(', ');
-  const zones = technician.zoneIds.map((id) => nameIn(setup.zones, id)).join(', ');
+  const skills = few(technician.skillIds.map((id) => nameIn(setup.skills, id)));
+  const zones = few(technician.zoneIds.map((id) => nameIn(setup.zones, id)));
   const spans = [
     ...technician.timeOff.map((one) => ({ ...one, kind: 'timeOff' as const, fallback: 'Off' })),
     ...technician.nonJobEvents.map((one) => ({ ...one, kind: 'nonJobEvent' as const, fallback: 'Event' })),

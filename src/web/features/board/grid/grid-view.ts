@@ -37,6 +37,7 @@ export class GridView {
   private height: number;
   private paintedLeft = 0;
   private now: number | null;
+  private nowX: number | null = null;
   private ordering: ReturnType<typeof setTimeout> | undefined;
   private readying: ReturnType<typeof setTimeout> | undefined;
 
@@ -225,12 +226,22 @@ export class GridView {
     const shown = this.now !== null && this.now >= scale.start && this.now < scale.end ? this.now : null;
     nowLine.hidden = shown === null;
     if (shown !== null) nowLine.style.left = `${view.labelWidth + xOf(scale, shown)}px`;
+    this.nowX = shown === null ? null : xOf(scale, shown);
+    this.tuckNow();
     header.paintNow(shown === null ? null : xOf(scale, shown), shown === null ? '' : formatTime(shown));
+  }
+
+  /** Scrolled past, the line must not lie over the technician column, which sticks below it. */
+  private tuckNow(): void {
+    const visibility = this.nowX !== null && this.nowX < this.left ? 'hidden' : '';
+    const { style } = this.parts.nowLine;
+    if (style.visibility !== visibility) style.visibility = visibility;
   }
 
   private readScroll(): void {
     this.left = this.parts.scroller.scrollLeft;
     this.top = this.parts.scroller.scrollTop;
+    this.tuckNow();
   }
 
   private scrolled(): void {

@@ -190,7 +190,7 @@ export function Tray({
         label="Tray"
         value={tab}
         onValueChange={onTabChange}
-        className="h-full px-0 [&>[role=tablist]]:bg-surface [&>[role=tablist]]:px-2.5"
+        className="h-full px-0 [&>[role=tablist]]:bg-surface [&>[role=tablist]]:relative [&>[role=tablist]]:px-2.5"
         panelClassName="overflow-hidden"
         items={TRAY_TABS.map((id) => ({
           id,
