@@ -211,18 +211,6 @@ export function Board({ day, timeZone, search, now, commands, onSearchChange }: 
     if (visit && over) unassign(visit, technicianOfBar(barId));
   };
 
-  if (index.lanes.size === 0) {
-    return (
-      <EmptyState
-        text="There is no technician to dispatch yet. An admin adds them; jobs can be booked already."
-        action={
-          <Link to="/book" className={buttonClass('primary')}>
-            Book a job
-          </Link>
-        }
-      />
-    );
-  }
   const tab = TRAY_TABS.find((one) => one === search.tray) ?? 'unassigned';
   const units = [...new Set(lanes.map(({ technician }) => technician.businessUnitId))];
   const zones = [
@@ -293,7 +281,17 @@ export function Board({ day, timeZone, search, now, commands, onSearchChange }: 
             )
           }
         >
-          {lanes.length === 0 ? (
+          {index.lanes.size === 0 ? (
+            // The tray stays: what was imported into a new company waits there.
+            <EmptyState
+              text="There is no technician to dispatch yet. An admin adds them; jobs can be booked already."
+              action={
+                <Link to="/book" className={buttonClass('primary')}>
+                  Book a job
+                </Link>
+              }
+            />
+          ) : lanes.length === 0 ? (
             <EmptyState
               text="No technician fits these filters."
               action={
