@@ -45,7 +45,7 @@ export type UpstreamResponse = {
   };
 };
 
-/** Position in the change feed, opaque, increasing in commit order: `<xid>.<id>`. */
+/** Position in the change feed, opaque, increasing in commit order. */
 export type Position = string;
 
 export type ChangeBatch = {
