@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
 import type { CurrentUser } from '#contract/session.ts';
 import { sessionMutations } from '../../data/session.ts';
 import { problemOf } from '../../lib/api.ts';
@@ -29,14 +29,16 @@ export function SignInForm({ email: known, onSignedIn }: SignInFormProps) {
   const isThrottled = problem?.code === 'sign_in.too_many';
   const wait = useCountdown(isThrottled ? (numberOf(problem.params.retryAfterSeconds) ?? 30) : null, error);
 
+  // Once the fields can be typed into again: while they were disabled the browser took the focus away.
+  useEffect(() => {
+    if (error && !isPending) passwordBox.current?.select();
+  }, [error, isPending]);
+
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
     if (email.trim() === '' || password === '') return;
-    mutate(
-      { email: email.trim(), password },
-      { onSuccess: onSignedIn, onError: () => passwordBox.current?.select() },
-    );
+    mutate({ email: email.trim(), password }, { onSuccess: onSignedIn });
   };
   return (
     <form onSubmit={submit} noValidate className="flex flex-col gap-3">
