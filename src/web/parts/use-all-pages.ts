@@ -8,7 +8,7 @@ type Pages<Item> = InfiniteData<Page<Item>>;
 type List<Item> = {
   readonly data: Pages<Item> | undefined;
   readonly hasNextPage: boolean;
-  readonly isFetchingNextPage: boolean;
+  readonly isFetching: boolean;
   readonly isError: boolean;
   readonly fetchNextPage: () => Promise<{
     data: Pages<Item> | undefined;
@@ -27,10 +27,11 @@ export function useAllPages<Item>(list: List<Item>, wanted: boolean) {
   useEffect(() => {
     latest.current = list;
   });
-  const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = list;
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list;
   useEffect(() => {
-    if (wanted && hasNextPage && !isFetchingNextPage && !isError) void fetchNextPage();
-  }, [wanted, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
+    // A change elsewhere has the list read again in between: that is waited for, or the two would cancel each other.
+    if (wanted && hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [wanted, hasNextPage, isFetching, isError, fetchNextPage]);
   const read = useCallback(async (listed: readonly Item[]): Promise<readonly Item[] | null> => {
     let { data, hasNextPage: more } = latest.current;
     if (!more) return listed;

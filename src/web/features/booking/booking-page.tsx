@@ -1,8 +1,10 @@
 import { Phone } from 'lucide-react';
 import { formatPhone } from '../../lib/format.ts';
 import { PageBar } from '../../parts/page-bar.tsx';
+import { usePageKeys } from '../../parts/page-keys.ts';
 import { Chip } from '../../ui/chip.tsx';
 import { BookingForm } from './booking-form.tsx';
+import { BOOKING_KEYS } from './booking-keys.ts';
 
 /** `phone` comes from the telephone, `query` from the palette: both start the search. */
 export type BookingPageProps = {
@@ -13,6 +15,7 @@ export type BookingPageProps = {
 };
 
 export function BookingPage({ customerId, locationId, phone, query }: BookingPageProps) {
+  usePageKeys(BOOKING_KEYS);
   return (
     <>
       <PageBar title="Book a job">

@@ -70,7 +70,7 @@ export function JobPage({ id, search }: { id: number; search: JobPageSearch }) {
             <>
               <span className="min-w-0 truncate">
                 {nameIn(setup.jobTypes, job.jobTypeId)} ·{' '}
-                <Link to="/customers/$id" params={{ id: job.customerId }}>
+                <Link to="/customers/$id" params={{ id: job.customerId }} className="underline">
                   {job.customerName}
                 </Link>{' '}
                 · {job.address}
