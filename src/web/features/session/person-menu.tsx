@@ -41,7 +41,11 @@ export function PersonMenu({ onShowKeys }: { onShowKeys: () => void }) {
     <>
       <Menu
         trigger={
-          <Button variant="ghost" className="px-1!" aria-label={`${initialsOf(user.name)} ${user.name}, account`}>
+          <Button
+            variant="ghost"
+            className="px-1!"
+            aria-label={`${initialsOf(user.name)} ${user.name}, account`}
+          >
             <Avatar name={user.name} initials={initialsOf(user.name)} />
           </Button>
         }
