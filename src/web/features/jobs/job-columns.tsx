@@ -71,7 +71,7 @@ export function jobColumns(setup: Setup): DataColumn<JobSummary>[] {
     {
       id: 'when',
       title: 'Visit',
-      width: 188,
+      width: 208,
       cell: (job) =>
         job.start && job.end ? (
           <span className="tabular-nums">

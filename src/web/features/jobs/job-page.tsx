@@ -47,7 +47,7 @@ export function JobPage({ id, search }: { id: number; search: JobPageSearch }) {
   return (
     <SplitPane
       label="Side panel"
-      defaultWidth={380}
+      defaultWidth={360}
       side={
         open ? (
           <AppointmentDrawer
