@@ -176,7 +176,9 @@ test('a visit goes from the tray to a technician, to another time, to another te
   await page.mouse.up();
   await expect(bar(page, visit, `19:00 to 20:00, ${ana.name}`)).toBeVisible();
   await expect(card(page, visit)).toHaveCount(0);
-  await expect(page.getByText(`#${visit.number} moved to ${ana.name}, 19:00–20:00`)).toBeVisible();
+  await expect(
+    page.getByText(`#${visit.number} moved to ${ana.name}, 19:00–20:00`, { exact: true }),
+  ).toBeVisible();
 
   const one = await center(bar(page, visit));
   await drag(page, one, { x: one.x + 48, y: one.y });
@@ -302,7 +304,7 @@ test('dispatched, arrived, left, completed: the bar and the drawer follow', asyn
   await expect(bar(page, visit)).toHaveAccessibleName(/^Working/);
   await expect(panel.getByRole('button', { name: 'Cancel job…' })).toHaveAttribute('aria-disabled', 'true');
   await panel.getByRole('button', { name: `More for ${ana.name}` }).click();
-  await page.getByRole('menuitem', { name: 'Pause' }).click();
+  await page.getByRole('menuitem', { name: 'Pause', exact: true }).click();
   await expect(bar(page, visit)).toHaveAccessibleName(/^Paused/);
   await panel.getByRole('button', { name: `Resume ${ana.name}` }).click();
   await expect(bar(page, visit)).toHaveAccessibleName(/^Working/);

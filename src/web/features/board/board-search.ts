@@ -30,3 +30,11 @@ export const readBoardSearch = (search: Record<string, unknown>): BoardSearch =>
   tray: textIn(search.tray),
   appointment: idIn(search.appointment),
 });
+
+export const NO_FILTERS: Partial<BoardSearch> = {
+  bu: undefined,
+  zone: undefined,
+  skill: undefined,
+  tag: undefined,
+  q: undefined,
+};

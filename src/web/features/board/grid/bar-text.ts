@@ -39,11 +39,14 @@ export function barText(words: BarWords, icons: string, width: number, lines: 1 
   return { bold, rest: `${rest}\n${fits ? withNumber : words.street}` };
 }
 
-/** As many whole words as fit, but at least the first one, which the bar's edge then cuts. */
+/** Shorter than this a beginning says nothing: "No" is no cool, no heat and no power. */
+const fewest = 4;
+
+/** As many whole words as fit, but at least the first that mean something; the bar's edge then cuts. */
 function shorten(type: string, characters: number): string {
   if (type.length <= characters) return type;
   const cut = type.lastIndexOf(' ', characters);
-  const first = type.indexOf(' ');
-  if (cut > 0) return type.slice(0, cut);
+  const first = type.indexOf(' ', fewest);
+  if (cut >= fewest) return type.slice(0, cut);
   return first > 0 ? type.slice(0, first) : type;
 }

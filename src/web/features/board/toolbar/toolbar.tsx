@@ -7,7 +7,7 @@ import { FilterChip } from '../../../ui/filter-chip.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
-import type { BoardSearch } from '../board-search.ts';
+import { type BoardSearch, NO_FILTERS } from '../board-search.ts';
 import { type BoardSettings, ROW_HEIGHTS, ZOOMS } from '../board-settings.ts';
 import type { ExceptionKind } from '../day/exceptions.ts';
 import { type BoardFilters, isFiltered } from '../day/filters.ts';
@@ -84,13 +84,7 @@ export function Toolbar(props: ToolbarProps) {
       />
       <TechnicianSearch text={filters.q ?? ''} onChange={(q) => onSearchChange({ q })} />
       {isFiltered(filters) && (
-        <Button
-          variant="ghost"
-          icon={<X aria-hidden />}
-          onClick={() =>
-            onSearchChange({ bu: undefined, zone: undefined, skill: undefined, tag: undefined, q: undefined })
-          }
-        >
+        <Button variant="ghost" icon={<X aria-hidden />} onClick={() => onSearchChange(NO_FILTERS)}>
           Clear
         </Button>
       )}
