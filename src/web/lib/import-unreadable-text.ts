@@ -7,7 +7,7 @@ const UNREADABLE: Readonly<Record<string, (params: Params) => string>> = {
   binary: () => 'This is not a text file. Save the table as CSV (comma separated) and upload that.',
   spreadsheet: () => 'This is a spreadsheet file. Save it as CSV (comma separated) there and upload that.',
   quote_not_closed: ({ line }) =>
-    `A quotation mark in line ${numberOf(line) ?? 1}, the column names, is never closed. Correct that line and upload the file again.`,
+    `A quotation mark in the row of line ${numberOf(line) ?? 1} is never closed, so nothing after it can be read. Correct that line and upload the file again.`,
   too_many_columns: ({ max }) =>
     `The file has more than ${numberOf(max) ?? 200} columns. Remove those nobody needs and upload it again.`,
 };
