@@ -112,7 +112,15 @@ export async function startCluster({ settings = {} } = {}) {
       log_min_messages: 'panic',
       ...settings,
     };
+    // While a server is down, any connection that goes out of this machine may be given its port for a moment.
     const startServer = async () => {
+      for (let tries = 1; !(await startedServer()); tries++) {
+        if (tries === 20) throw new Error(`PostgreSQL ended at once, ${tries} times: is port ${port} taken?`);
+        await new Promise((resolve) => setTimeout(resolve, 250));
+      }
+    };
+    /** False: it ended at once. */
+    const startedServer = async () => {
       const started = spawn(
         join(bin, 'postgres'),
         ['-D', data, ...Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
@@ -121,7 +129,7 @@ export async function startCluster({ settings = {} } = {}) {
       server = started;
       watcher = watch(started.pid, folder);
       for (let attempt = 0; attempt < 200; attempt++) {
-        if (started.exitCode !== null) throw new Error(`PostgreSQL ended at once (${started.exitCode})`);
+        if (started.exitCode !== null) return false;
         const { status } = spawnSync(join(bin, 'pg_isready'), [
           '-q',
           '-h',
@@ -133,7 +141,7 @@ export async function startCluster({ settings = {} } = {}) {
           '-d',
           'postgres',
         ]);
-        if (status === 0) return;
+        if (status === 0) return true;
         await new Promise((resolve) => setTimeout(resolve, 50));
       }
       throw new Error('PostgreSQL did not become ready in 10 s');
