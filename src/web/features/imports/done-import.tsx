@@ -24,7 +24,7 @@ export function DoneImport({ state, fate }: { state: ImportState; fate: RowFate 
           {main ? (
             <>
               Made: <b className="font-semibold">{main}</b>.{' '}
-              {rest && <span className="text-muted">And what the lists lacked: {rest}.</span>}
+              {rest && <span className="text-muted">Added to the lists: {rest}.</span>}
             </>
           ) : (
             'Nothing was made: every row was already here or left out.'
