@@ -1,5 +1,5 @@
 import { barLabel, classOf, iconsOf } from './bar-look.ts';
-import { barText } from './bar-text.ts';
+import { type BarText, barText } from './bar-text.ts';
 import { type Scale, xOf } from './geometry.ts';
 import { type Track, trackBox } from './stacking.ts';
 import type { GridBar, GridTechnician, GridViewport } from './types.ts';
@@ -49,8 +49,8 @@ export class BarElement {
     if (fresh) {
       this.stamp = context.stamp;
       this.track = track;
-      this.place(bar, track, context);
-      this.el.setAttribute('aria-label', barLabel(bar, technician, context.formatTime));
+      const text = this.place(bar, track, context);
+      this.el.setAttribute('aria-label', barLabel(bar, technician, context.formatTime, text));
     }
     this.mark(context);
   }
@@ -79,7 +79,7 @@ export class BarElement {
     if (!this.hidden) this.show(false);
   }
 
-  private place(bar: GridBar, track: Track, { scale, view }: PaintContext): void {
+  private place(bar: GridBar, track: Track, { scale, view }: PaintContext): BarText {
     // Cut at both ends of the axis: what hangs over would widen the scrolled area.
     const x = xOf(scale, Math.max(bar.start, scale.start));
     const width = Math.max(xOf(scale, Math.min(bar.end, scale.end)) - x - 1, 4);
@@ -97,6 +97,7 @@ export class BarElement {
     const text = barText(barWords(bar), iconsOf(bar), width, linesIn(track, view.rowHeight));
     if (this.bold.textContent !== text.bold) this.bold.textContent = text.bold;
     if (this.rest.data !== text.rest) this.rest.data = text.rest;
+    return text;
   }
 
   private show(visible: boolean): void {

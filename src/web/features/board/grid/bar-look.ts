@@ -1,4 +1,5 @@
-import type { BarFlags, BarStatus, GridBar, GridTechnician } from './types.ts';
+import type { BarText } from './bar-text.ts';
+import type { BarFlags, BarStatus, BarWords, GridBar, GridTechnician } from './types.ts';
 
 /**
  * Icon and word of each status (ui.md, Tokens). Hold's hand is drawn by grid.css: the character is missing
@@ -44,16 +45,36 @@ export function classOf(bar: Looked): string {
   return `tr-bar s-${lookKey(bar)}${late ? ' is-late' : ''}${unconfirmed ? ' is-unconfirmed' : ''}${overridden ? ' is-overridden' : ''}${dimmed ? ' is-dimmed' : ''}`;
 }
 
-/** What a screen reader says for the bar: status, job, times, technician. */
+/**
+ * What a screen reader says for the bar: status, job, times, technician. What the bar shows comes first and in its
+ * order, so that somebody who speaks to the computer can say what they read (WCAG 2.5.3).
+ */
 export function barLabel(
   bar: GridBar,
   technician: GridTechnician,
   formatTime: (ms: number) => string,
+  shown?: BarText,
 ): string {
   const times = `${formatTime(bar.start)} to ${formatTime(bar.end)}, ${technician.name}`;
   if (bar.flags.busy) return `Busy, ${times}`;
-  const { type, customer, street, number } = bar.text;
-  return `${statusWords(bar)}: ${[type, customer, street, number].filter((part) => part !== '').join(', ')}, ${times}`;
+  const job = wordsInOrder(bar.text, shown, iconsOf(bar)).filter((part) => part !== '');
+  return `${statusWords(bar)}: ${job.join(', ')}, ${times}`;
+}
+
+function wordsInOrder(
+  { type, customer, street, number }: BarWords,
+  shown: BarText | undefined,
+  icons: string,
+) {
+  if (!shown) return [type, customer, street, number];
+  const short = shown.bold.slice(icons.length).trim();
+  const [first = '', second = ''] = shown.rest.split('\n');
+  const line = `${first} ${second}`;
+  const visible = [customer, street, number].filter((word) => word !== '' && line.includes(word));
+  const hidden = [short === type ? '' : type, customer, street, number].filter(
+    (word) => !visible.includes(word),
+  );
+  return [short, ...visible, ...hidden];
 }
 
 /** The same for a row's head. */
