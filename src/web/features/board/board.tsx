@@ -54,18 +54,6 @@ export function Board({ day, timeZone, search, now, commands, onSearchChange }: 
     );
   });
 
-  if (index.lanes.size === 0) {
-    return (
-      <EmptyState
-        text="There is no technician to dispatch yet. Jobs can be booked already; they wait here for somebody."
-        action={
-          <Link to="/book" className={buttonClass('primary')}>
-            Book a job
-          </Link>
-        }
-      />
-    );
-  }
   const moved = hands.moving ? index.visits.get(hands.moving.visitId) : undefined;
   const zones = new Set(
     setup.businessUnits.filter(({ id }) => units.includes(id)).map((unit) => unit.timeZone),
@@ -103,7 +91,18 @@ export function Board({ day, timeZone, search, now, commands, onSearchChange }: 
             />
           }
         >
-          {lanes.length === 0 ? (
+          {index.lanes.size === 0 ? (
+            // Only in place of the lanes: the tray stays, since what was imported into a new company waits there
+            // (e2e/import.spec.ts).
+            <EmptyState
+              text="There is no technician to dispatch yet. Jobs can be booked already; they wait in the tray."
+              action={
+                <Link to="/book" className={buttonClass('primary')}>
+                  Book a job
+                </Link>
+              }
+            />
+          ) : lanes.length === 0 ? (
             <EmptyState
               text="No technician fits these filters."
               action={<Button onClick={() => onSearchChange(NO_FILTERS)}>Clear filters</Button>}
