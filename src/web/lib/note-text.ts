@@ -1,7 +1,15 @@
 /** What a command did beside what was asked: accepted warnings of the schedule, technicians that could not come back. */
 import type { WarningCode } from '#domain/schedule/consequences.ts';
 import { formatMinutes } from './format.ts';
-import { capital, momentOf, numberOf, type Params, technicianOf, type Wording } from './refusal-params.ts';
+import {
+  capital,
+  momentOf,
+  numberOf,
+  type Params,
+  technicianOf,
+  textOf,
+  type Wording,
+} from './refusal-params.ts';
 import { verbWords } from './trade-words.ts';
 
 type Line = (params: Params, wording: Wording) => string;
@@ -9,11 +17,19 @@ const minutes = (value: unknown) => formatMinutes(Math.abs(numberOf(value) ?? 0)
 const name = (params: Params, wording: Wording) => capital(technicianOf(params, wording));
 
 const WARNINGS: Readonly<Record<WarningCode, Line>> = {
-  pushesPastWindow: (params) =>
-    `A later customer would be met ${minutes(params.lateMinutes)} after their window.`,
+  pushesPastWindow: (params) => {
+    const number = numberOf(params.jobNumber);
+    const late = minutes(params.lateMinutes);
+    return number === undefined
+      ? `A later customer would be met ${late} after their window.`
+      : `#${number} would start ${late} after its window.`;
+  },
   outsideWindow: (params) =>
     `${minutes(params.minutes)} ${(numberOf(params.minutes) ?? 0) < 0 ? 'before' : 'after'} the arrival window.`,
-  missingSkill: (params, wording) => `${name(params, wording)} lacks a skill this job needs.`,
+  missingSkill: (params, wording) =>
+    textOf(params.skillNames)
+      ? `${name(params, wording)} lacks ${textOf(params.skillNames)}.`
+      : `${name(params, wording)} lacks a skill this job needs.`,
   outsideShift: (params, wording) =>
     `${minutes(params.overtimeMinutes)} overtime for ${technicianOf(params, wording)}.`,
   travelTooShort: (params) =>

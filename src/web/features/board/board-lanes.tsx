@@ -2,6 +2,7 @@ import { type RefObject, useMemo, useState } from 'react';
 import { type Day, type Instant, msOf } from '#domain/time.ts';
 import { nameIn } from '../../data/setup.ts';
 import type { Wording } from '../../lib/refusal-params.ts';
+import { refusalText } from '../../lib/refusal-text.ts';
 import { ContextMenu, type MenuEntry } from '../../ui/menu.tsx';
 import type { BoardSettings } from './board-settings.ts';
 import type { Shown } from './day/use-shown.ts';
@@ -16,6 +17,7 @@ import { usualStart } from './usual-start.ts';
 
 const LABEL_PX = 194;
 const NOTHING: Consequences = { severity: 'ok', lines: [] };
+const FORBIDDEN: Consequences = { severity: 'hard', lines: [refusalText('session.forbidden')] };
 
 export type BoardLanesProps = {
   shown: Shown;
@@ -50,7 +52,9 @@ export function BoardLanes({
   );
   const preview = (candidate: Candidate): Consequences => {
     const visit = hands.visitOf(candidate.appointmentId);
-    return visit ? consequencesOf(index, visit, moveOf(visit, candidate, adding.current), wording) : NOTHING;
+    if (!visit) return NOTHING;
+    const move = moveOf(visit, candidate, adding.current);
+    return move.kind === 'resize' || hands.mayMove ? consequencesOf(index, visit, move, wording) : FORBIDDEN;
   };
   const laneState = (technicianId: number | string, appointmentId: number | string): string | null => {
     const visit = hands.visitOf(appointmentId);
@@ -58,6 +62,7 @@ export function BoardLanes({
     const id = Number(technicianId);
     // Each of a crew's own lanes takes the bar back.
     const own = visit.assignments.some((one) => one.technicianId === id);
+    if (!own && !hands.mayMove) return 'dispatchers only';
     return laneRefusal(index, visit, id, own ? id : null, now);
   };
   const drop = (dropped: Drop) => {

@@ -75,6 +75,7 @@ export function useBoardHands(
     handle.current?.grid.scrollToTime(msOf(first.start));
   };
 
+  const mayMove = mayCall(user, 'appointments.reassign');
   const locked = mayCall(user, 'timeOff.add') ? undefined : refusalText('session.forbidden');
   const entriesFor = (target: EventTarget | null): readonly MenuEntry[] => {
     const cell = handle.current && cellAt(handle.current.grid, gridLanes, target);
@@ -116,6 +117,7 @@ export function useBoardHands(
 
   return {
     move,
+    mayMove,
     moving,
     setMoving,
     followBar,

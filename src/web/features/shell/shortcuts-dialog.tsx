@@ -41,7 +41,10 @@ function Keys({ title, rows }: { title: string; rows: readonly (readonly [string
       <h3 className="mb-1 text-xs text-muted">{title}</h3>
       <dl>
         {rows.map(([what, keys]) => (
-          <div key={what} className="flex min-h-7 items-center justify-between border-b border-line">
+          <div
+            key={what}
+            className="flex min-h-7 break-inside-avoid items-center justify-between border-b border-line"
+          >
             <dt>{what}</dt>
             <dd className="flex gap-1">
               <span className="sr-only">{keys}</span>

@@ -34,7 +34,7 @@ export function VisitActions({ visit, offers, busy, send, onMoveTo }: VisitPartP
             void send({ command: 'appointments.unconfirm', input }, `${number} is not confirmed`)
           }
         >
-          Not confirmed
+          Unconfirm
         </Button>
       ) : (
         <Button

@@ -3,6 +3,7 @@ import type { AppointmentView } from '#contract/job.ts';
 import { type Consequence, summariseConsequences } from '#domain/schedule/consequences.ts';
 import type { Occupancy } from '#domain/schedule/occupancy.ts';
 import { DEFAULT_TRAVEL, travelMinutes } from '#domain/schedule/travel.ts';
+import { nameIn } from '../../../data/setup.ts';
 import { conflictLines } from '../../../lib/conflict-text.ts';
 import { formatWindow } from '../../../lib/format.ts';
 import { warningText } from '../../../lib/note-text.ts';
@@ -30,16 +31,22 @@ export const conflictsOf = (index: DayIndex, { check }: Preview) =>
 const trimStop = (text: string) => text.replace(/\.$/, '');
 
 function consequenceText(index: DayIndex, one: Consequence, wording: Wording): string {
-  if (one.severity === 'soft') return warningText(one.code, one.params, wording);
+  if (one.severity === 'soft') {
+    return warningText(one.code, { ...one.params, ...detailsOf(index, one.code, one.params) }, wording);
+  }
   const conflict = { code: one.code, ...one.params, ...detailsOf(index, one.code, one.params) };
   return conflictLines({ conflicts: [conflict] }, wording)[0] ?? '';
 }
 
-/** What the guards know by id only: the other job's number, the event's label. */
+/** What the guards know by id only: the other job's number, the event's label, the skills' names. */
 function detailsOf(index: DayIndex, code: string, params: Readonly<Record<string, unknown>>) {
   const lane = index.lanes.get(Number(params.technicianId));
   const other = params.otherSourceId;
-  if (code === 'overlap') {
+  if (code === 'missingSkill') {
+    const ids = (Array.isArray(params.skillIds) ? params.skillIds : []).map(Number);
+    return { skillNames: ids.map((id) => nameIn(index.setup.skills, id)).join(', ') };
+  }
+  if (code === 'overlap' || code === 'pushesPastWindow') {
     const visit = lane && visitBehind(lane, Number(other));
     return visit ? { jobNumber: visit.jobNumber } : {};
   }

@@ -39,11 +39,11 @@ const SORT_WORDS: Readonly<Record<TraySort, string>> = {
   duration: 'Longest first',
 };
 const EMPTY: Readonly<Record<TrayTab, string>> = {
-  unassigned: 'Everything today has a technician.',
+  unassigned: 'Everything on this day has a technician.',
   hold: 'Nothing is on hold.',
   late: 'Nobody is late.',
   unconfirmed: 'Every customer has confirmed.',
-  canceled: 'Nothing was canceled today.',
+  canceled: 'Nothing was canceled on this day.',
 };
 /** Cards drawn at once; the rest is found by search or shown on demand. */
 const PAGE = 60;
