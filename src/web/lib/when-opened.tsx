@@ -22,8 +22,8 @@ export function whenOpened<Props extends { open: boolean }>(
   };
 }
 
-/** Safari has no idle callback; a few seconds after the first paint is near enough. */
-function atRest(act: () => void): () => void {
+/** Once the page is at rest. Safari has no idle callback; a few seconds after the first paint is near enough. */
+export function atRest(act: () => void): () => void {
   if (typeof requestIdleCallback === 'function') {
     const handle = requestIdleCallback(act, { timeout: 10_000 });
     return () => cancelIdleCallback(handle);

@@ -1,12 +1,13 @@
-import type { RefObject } from 'react';
+import { type RefObject, Suspense } from 'react';
 import type { AppointmentView } from '#contract/job.ts';
 import { type Instant, minutesBetween } from '#domain/time.ts';
-import { AppointmentDrawer } from '../../parts/appointment-drawer/appointment-drawer.tsx';
 import type { VisitCommands } from '../../parts/appointment-drawer/use-visit-commands.tsx';
+import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { BoardSearch } from './board-search.ts';
 import { lookOf, wordsOf } from './day/bars.ts';
 import type { Shown } from './day/use-shown.ts';
 import type { GridHandle } from './grid-host.tsx';
+import { AppointmentDrawer } from './opened-parts.ts';
 import { Tray } from './tray/tray.tsx';
 import { TRAY_TABS } from './tray/tray-items.ts';
 import type { BoardHands } from './use-board-hands.ts';
@@ -38,17 +39,19 @@ export function BoardSide({
   const { index, visits, lanes } = shown;
   if (open) {
     return (
-      <AppointmentDrawer
-        key={open.id}
-        docked
-        visit={open}
-        zone={index.day.timeZone}
-        commands={commands}
-        workingElsewhere={hands.elsewhere(open.id)}
-        onMoveTo={() => hands.moveTo(open, null)}
-        takeFocus={hands.takesFocus}
-        onClose={() => hands.openVisit(undefined)}
-      />
+      <Suspense fallback={<SkeletonRows rows={8} label="Opening the visit" />}>
+        <AppointmentDrawer
+          key={open.id}
+          docked
+          visit={open}
+          zone={index.day.timeZone}
+          commands={commands}
+          workingElsewhere={hands.elsewhere(open.id)}
+          onMoveTo={() => hands.moveTo(open, null)}
+          takeFocus={hands.takesFocus}
+          onClose={() => hands.openVisit(undefined)}
+        />
+      </Suspense>
     );
   }
   const startDrag = (visit: AppointmentView, event: PointerEvent) =>

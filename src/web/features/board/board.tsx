@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { Suspense, useMemo, useRef } from 'react';
 import type { AppointmentView } from '#contract/job.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
@@ -16,8 +16,7 @@ import { BoardSide } from './board-side.tsx';
 import { barIdOf } from './day/bars.ts';
 import { useShown } from './day/use-shown.ts';
 import type { GridHandle } from './grid-host.tsx';
-import { MoveToDialog } from './moves/move-to-dialog.tsx';
-import { SpanDialog } from './spans/span-dialog.tsx';
+import { MoveToDialog, SpanDialog, usePreloadedParts } from './opened-parts.ts';
 import { Toolbar } from './toolbar/toolbar.tsx';
 import { useBoardHands } from './use-board-hands.ts';
 import { useMoverMarks } from './use-mover-marks.ts';
@@ -39,6 +38,7 @@ export function Board({ day, timeZone, search, now, commands, onSearchChange }: 
   const page = useRef<HTMLDivElement>(null);
   const shown = useShown(day, timeZone, search, now);
   const hands = useBoardHands(shown, commands, wording, handle, onSearchChange);
+  usePreloadedParts();
   useMoverMarks(handle, useCurrentUser().id);
   const { index, lanes, units } = shown;
   const { setup } = index;
@@ -121,29 +121,31 @@ export function Board({ day, timeZone, search, now, commands, onSearchChange }: 
           )}
         </SplitPane>
       </div>
-      {hands.moving && moved && (
-        <MoveToDialog
-          key={moved.id}
-          index={index}
-          visit={moved}
-          wording={wording}
-          from={hands.moving.from}
-          joining={hands.moving.joining}
-          onClose={() => hands.setMoving(null)}
-          onMove={(move) => {
-            hands.setMoving(null);
-            hands.followBar(moved.id, move);
-            hands.move(
-              moved,
-              move,
-              move.kind === 'move' && move.from !== null ? barIdOf(moved.id, move.from) : null,
-            );
-          }}
-        />
-      )}
-      {hands.span && (
-        <SpanDialog question={hands.span} on={day} zone={timeZone} onClose={() => hands.setSpan(null)} />
-      )}
+      <Suspense>
+        {hands.moving && moved && (
+          <MoveToDialog
+            key={moved.id}
+            index={index}
+            visit={moved}
+            wording={wording}
+            from={hands.moving.from}
+            joining={hands.moving.joining}
+            onClose={() => hands.setMoving(null)}
+            onMove={(move) => {
+              hands.setMoving(null);
+              hands.followBar(moved.id, move);
+              hands.move(
+                moved,
+                move,
+                move.kind === 'move' && move.from !== null ? barIdOf(moved.id, move.from) : null,
+              );
+            }}
+          />
+        )}
+        {hands.span && (
+          <SpanDialog question={hands.span} on={day} zone={timeZone} onClose={() => hands.setSpan(null)} />
+        )}
+      </Suspense>
     </div>
   );
 }
