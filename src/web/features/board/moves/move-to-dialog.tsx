@@ -83,7 +83,19 @@ export function MoveToDialog({ index, visit, wording, from, joining, onMove, onC
         </>
       }
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-3 pb-1">
+      <form
+        id={formId}
+        onSubmit={submit}
+        onKeyDownCapture={(event) => {
+          // A closed combobox would take Escape to empty itself, and the technician chosen would be gone.
+          const isClosed = (event.target as HTMLElement).getAttribute('aria-expanded') === 'false';
+          if (event.key !== 'Escape' || !isClosed) return;
+          event.preventDefault();
+          event.stopPropagation();
+          onClose();
+        }}
+        className="flex flex-col gap-3 pb-1"
+      >
         <Field
           label="Technician"
           required
