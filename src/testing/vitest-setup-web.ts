@@ -1,6 +1,9 @@
 /** What jsdom lacks and the UI libraries ask for at once (Base UI, cmdk): no layout happens, so they observe nothing. */
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach } from 'vitest';
+
+// A second is not much on a busy machine; what never comes is still found.
+configure({ asyncUtilTimeout: 10_000 });
 
 afterEach(cleanup);
 
