@@ -509,6 +509,8 @@ test('time off given from the lane is drawn, stands in the way, and can be taken
 test('the board, its drawer and its dialogs have no serious accessibility findings, light and dark', async ({
   signedInPage,
 }) => {
+  // Six audits of a full board.
+  test.slow();
   const page = await signedInPage('dispatch');
   const day = await evening(page, 13);
   const visit = await book(page, day, '19:00', '20:00', [day.technicians[0]!.id]);
