@@ -3,6 +3,7 @@ import { dayOf } from '#domain/time.ts';
 import { boardQueries } from '../../data/board.ts';
 import { homeZone, setupQueries } from '../../data/setup.ts';
 import { BoardPage } from '../../features/board/board-page.tsx';
+import { BoardPending } from '../../features/board/board-pending.tsx';
 import { readBoardSearch } from '../../features/board/board-search.ts';
 import { clock } from '../../lib/clock.ts';
 
@@ -16,6 +17,7 @@ export const Route = createFileRoute('/_office/board')({
     await queryClient.ensureQueryData(boardQueries.day(shown.day, shown.timeZone));
     return shown;
   },
+  pendingComponent: BoardPending,
   component: BoardRoute,
 });
 
