@@ -22,6 +22,8 @@ export default defineConfig({
           include: ['src/{domain,contract,web}/**/*.test.ts'],
           setupFiles: [SETUP],
           isolate: false,
+          // Thousands of random cases beside another suite on two cores: seconds. A test that hangs is still found.
+          testTimeout: 60_000,
         },
       },
       {
@@ -46,6 +48,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['src/web/**/*.test.tsx'],
           setupFiles: [SETUP, 'src/testing/vitest-setup-web.ts'],
+          testTimeout: 60_000,
         },
       },
     ],

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
 import { urlOf } from '#contract/client.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
+import { undoFromToast } from './support/undo-from-toast.ts';
 
 const someone = () => `Yara ${randomUUID().slice(0, 6)} Finch`;
 
@@ -94,7 +95,7 @@ test('locations and contacts are added, changed and taken back', async ({ signed
   await expect(contacts.getByText('(617) 555-0177')).toBeVisible();
   await contacts.getByRole('button', { name: 'Remove (617) 555-0177' }).click();
   await expect(contacts.getByText('(617) 555-0177')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await undoFromToast(page);
   await expect(contacts.getByText('(617) 555-0177')).toBeVisible();
 
   await page.getByRole('link', { name: 'Book here' }).last().click();
@@ -110,11 +111,22 @@ test('the list is searched in its address, read whole for a sort, and opened by 
   await expect(grid.getByRole('row').nth(5)).toBeVisible();
   await expectAccessible(page);
   // Five thousand customers, read in pages; the order is of all of them, not of the first page.
+  let goOn = () => {};
+  const held = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  await page.route(/\/api\/customers\?.*after=/, async (route) => {
+    await held;
+    await route.continue();
+  });
   await grid.getByRole('button', { name: 'Name' }).click();
   await grid.getByRole('button', { name: 'Name' }).click();
   await expect(grid).toHaveAttribute('aria-busy', 'true');
+  goOn();
   await expect(grid).not.toHaveAttribute('aria-busy', 'true', { timeout: 30_000 });
-  await expect(grid.getByRole('row').nth(1)).toContainText(/^(Z|Y|W|X)/);
+  const first = await grid.getByRole('row').nth(1).getByRole('gridcell').first().innerText();
+  // Whatever other journeys have in the books, in whichever script: nobody of the first page comes as late as this.
+  expect(new Intl.Collator('en').compare(first, 'W'), first).toBeGreaterThan(0);
   await page.mouse.move(600, 500);
   await page.mouse.wheel(0, 100_000);
   await expect(grid.getByRole('row').nth(10)).toBeVisible();
@@ -148,12 +160,14 @@ test('names that mean harm are names: on the pages, in the list, in the CSV', as
     `\u202Egnirts desrever ${run}`,
     `李雷 الزبون 👩‍🔧 ${run}`,
   ];
+  // A mark that turns the text around it is no part of a name.
+  const kept = hostile.map((name) => name.replace('\u202E', ''));
   const ids: number[] = [];
   for (const name of hostile) ids.push(await makeCustomer(page, name));
   await page.goto(`/customers?q=${run}`);
   const grid = page.getByRole('grid', { name: 'Customers' });
   await expect(grid.getByRole('row')).toHaveCount(hostile.length + 1);
-  for (const name of hostile) await expect(grid.getByText(name, { exact: true })).toBeVisible();
+  for (const name of kept) await expect(grid.getByText(name, { exact: true })).toBeVisible();
   await expectAccessible(page);
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV' }).click();
@@ -165,7 +179,7 @@ test('names that mean harm are names: on the pages, in the list, in the CSV', as
 
   for (const [at, id] of ids.entries()) {
     await page.goto(`/customers/${id}`);
-    await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(hostile[at]!);
+    await expect(page.getByRole('heading', { level: 1 }).first()).toHaveText(kept[at]!);
     const widest = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(widest, 'nothing pushes the page wider than the window').toBeLessThanOrEqual(0);
   }

@@ -5,6 +5,7 @@ import type { Page } from '@playwright/test';
 import { urlOf } from '#contract/client.ts';
 import { addMinutes, instantFromMs } from '#domain/time.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
+import { undoFromToast } from './support/undo-from-toast.ts';
 
 const headersOf = (page: Page) => ({
   'x-csrf': '1',
@@ -95,7 +96,7 @@ test('a cancellation is undone from its toast', async ({ signedInPage }) => {
   await page.getByRole('option', { name: 'Fixed itself' }).click();
   await page.getByRole('button', { name: 'Cancel job', exact: true }).click();
   await expect(spine(page)).toContainText('Canceled');
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await undoFromToast(page);
   await expect(spine(page)).not.toContainText('Canceled');
 });
 
@@ -137,6 +138,7 @@ test('facts change in place, the history says before and after, and any past min
   await page.getByRole('option', { name: 'Urgent' }).click();
   await page.getByRole('button', { name: 'Save priority' }).click();
   await expect(page.getByRole('button', { name: 'Change priority: Urgent' })).toBeVisible();
+  await page.getByRole('tab', { name: 'History' }).click();
   const side = page.getByRole('tabpanel', { name: 'History' });
   await expect(side.getByText('hums, fan stands still')).toBeVisible();
 
@@ -160,7 +162,8 @@ test('a visit is added, deleted and brought back, and opens at the side by its l
   );
   await page.getByRole('button', { name: 'Add visit' }).click();
   await expectAccessible(page);
-  await page.getByRole('button', { name: 'Save times' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'A time of its own…' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Add visit' }).click();
   await expect(visits.getByRole('button', { name: 'Open visit 2' })).toBeVisible();
   await expect(page).toHaveURL(/visit=\d+/);
   await page.reload();
@@ -169,7 +172,7 @@ test('a visit is added, deleted and brought back, and opens at the side by its l
   await page.getByRole('button', { name: 'Close', exact: true }).click();
   await page.getByRole('button', { name: 'Delete visit 2' }).click();
   await expect(visits.getByRole('button', { name: 'Open visit 2' })).toHaveCount(0);
-  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await undoFromToast(page);
   await expect(visits.getByRole('button', { name: 'Open visit 2' })).toBeVisible();
 });
 

@@ -1,5 +1,6 @@
 import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './support/find-chromium.mjs';
+import './support/shift-clock.mjs';
 
 const executablePath = findChromium();
 
@@ -20,7 +21,8 @@ export default defineConfig({
     browserName: 'chromium',
     headless: true,
     viewport: { width: 1440, height: 900 },
-    locale: 'en-US',
+    // A clock of 24 hours, as the journeys read it; board-room.spec.ts looks at the other one.
+    locale: 'en-GB',
     timezoneId: 'America/Los_Angeles',
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',

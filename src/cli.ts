@@ -5,8 +5,11 @@
 type Command = { run(args: readonly string[]): Promise<number> };
 
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  backup: () => import('./start/backup-command.ts'),
   import: () => import('./start/import-command.ts'),
+  restore: () => import('./start/restore-command.ts'),
   tenant: () => import('./start/tenant-command.ts'),
+  verify: () => import('./start/verify-command.ts'),
 };
 
 const [name = '', ...args] = process.argv.slice(2);

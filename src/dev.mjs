@@ -9,7 +9,7 @@ import { createServer, createServerModuleRunner } from 'vite';
 import { ROOT } from './setup/paths.mjs';
 
 /** Everything else is the page, its modules and its routes. */
-const SERVER_PATHS = '^/(api|bff|events|live|ready)(/|\\?|$)';
+const SERVER_PATHS = '^/(api|bff|day|events|live|ready)(/|\\?|$)';
 const SERVER_SOURCES = ['server.ts', 'db', 'backend', 'facades', 'bff', 'contract', 'domain'];
 const CHILD = '--server';
 

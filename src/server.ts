@@ -4,23 +4,35 @@
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { createFiles } from '#backend/files/files.ts';
+import { sweepParts } from '#backend/files/folder.ts';
 import { createImports } from '#backend/imports/imports.ts';
 import { startMessageClock } from '#backend/messages/clock.ts';
+import { createSender } from '#backend/messages/sender.ts';
+import { smtpTransport } from '#backend/messages/smtp.ts';
+import { technicianDays } from '#backend/technician-day/open.ts';
 import { createBackend } from '#backend/upstream.ts';
 import { buildApp } from '#bff/app.ts';
 import { checkOrigin } from '#bff/config.ts';
 import { createLogger } from '#bff/logging.ts';
 import { stopGracefully } from '#bff/stop.ts';
+import { dump } from '#db/backup/dump.ts';
 import { systemClock } from '#db/clock.ts';
 import { migrate } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 import { buildApiApp } from '#facades/app.ts';
 import { type Environment, readEnvironment } from './start/environment.ts';
+import { fileSecrets, fileStoreOf, filesFolder } from './start/file-store.ts';
 import { prepareCompany } from './start/first-start.ts';
 import { localActor } from './start/local-actor.ts';
 import { createLocalToken } from './start/local-token.ts';
+import { mailServerOf } from './start/mail-environment.ts';
+import { startOutbound } from './start/outbound.ts';
+import { outboundSecrets } from './start/outbound-environment.ts';
 
+const DAY_MS = 24 * 3600_000;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Ends with a sentence instead of a stack: what the operator can do something about. */
@@ -32,7 +44,14 @@ function end(reason: string): never {
 async function start(environment: Environment): Promise<void> {
   checkOrigin({ publicOrigin: environment.publicOrigin });
   const { dataDir, databaseUrl, host, port, apiPort } = environment;
-  const logger = createLogger({ level: environment.logLevel, secrets: databaseUrl ? [databaseUrl] : [] });
+  const mailServer = environment.mail && (await mailServerOf(environment.mail));
+  const secrets = [
+    ...(databaseUrl ? [databaseUrl] : []),
+    ...(mailServer?.password ? [mailServer.password] : []),
+    ...(await fileSecrets(environment)),
+    ...(await outboundSecrets([environment.geocoder, environment.matrix])),
+  ];
+  const logger = createLogger({ level: environment.logLevel, secrets });
   const database = await openDatabase({
     dataDir: join(dataDir, 'pg'),
     databaseUrl,
@@ -51,16 +70,28 @@ async function start(environment: Environment): Promise<void> {
     folder: join(dataDir, 'imports'),
     onFault: (err, importId, requestId) => logger.error({ err, importId, requestId }, 'an import failed'),
   });
-  const backend = createBackend({ database, clock: systemClock, imports: imports.answer });
+  const store = fileStoreOf(environment, (reason) => logger.error({ reason }, 'the store of files failed'));
+  await sweepParts(filesFolder(dataDir), systemClock.ms() - DAY_MS);
+  const files = createFiles({ database, store });
+  const backend = createBackend({
+    database,
+    clock: systemClock,
+    imports: imports.answer,
+    files,
+    canMail: mailServer !== null,
+  });
+  const publicOrigin = new URL(environment.publicOrigin).origin;
   const webRoot = fileURLToPath(new URL('../web/', import.meta.url));
   const app = await buildApp({
     database,
     upstream: backend,
+    technicianDays: technicianDays(database, systemClock, publicOrigin),
     clock: systemClock,
     logger,
     config: {
       publicOrigin: environment.publicOrigin,
       trustedProxies: environment.trustedProxies,
+      map: environment.map,
       webRoot: existsSync(join(webRoot, 'index.html')) ? webRoot : null,
     },
   });
@@ -71,8 +102,23 @@ async function start(environment: Environment): Promise<void> {
     localToken: localToken.value,
     localActor: () => localActor(database),
     isHealthy: async () => (await database.health()).ok,
+    backUp: (into, signal) =>
+      database.snapshot((tx) => pipeline(dump(tx, database.engine, store), into), signal),
+    measured: {
+      requests: app.requestCounts.all,
+      streams: app.streams.count,
+      database: database.health,
+    },
   });
-  const stopMessages = startMessageClock(database, systemClock, logger);
+  const sender = createSender({
+    database,
+    clock: systemClock,
+    transport: mailServer && smtpTransport(mailServer),
+    publicOrigin,
+    logger,
+  });
+  const stopMessages = startMessageClock(sender, logger);
+  const stopOutbound = startOutbound(environment, database, logger);
   await app.listen({ host, port });
   await api.listen({ host, port: apiPort });
   say(`Truckroll is ready at ${environment.publicOrigin}`);
@@ -82,11 +128,12 @@ async function start(environment: Environment): Promise<void> {
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    stopMessages();
     await localToken.remove();
     await imports.stop();
     await stopGracefully(app);
     await api.close();
+    await stopMessages();
+    await stopOutbound();
     await database.close();
     process.exit(0);
   };

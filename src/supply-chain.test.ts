@@ -37,13 +37,24 @@ const BANNED = ['@fastify/reply-from', '@fastify/http-proxy', 'http-proxy', 'htt
 /** Package → why its install script may exist. We install with --ignore-scripts: it must work without, too. */
 const INSTALL_SCRIPTS: Readonly<Record<string, string>> = {};
 
-const PERMISSIVE = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'BlueOak-1.0.0'];
+const PERMISSIVE = [
+  'MIT',
+  'MIT-0',
+  'ISC',
+  'BSD-2-Clause',
+  'BSD-3-Clause',
+  'Apache-2.0',
+  '0BSD',
+  'BlueOak-1.0.0',
+];
 /** Package → the licence it alone may have, because of what it is. */
 const ALSO_ALLOWED: Readonly<Record<string, string>> = {
   // A font: the OFL forbids only selling it by itself.
   '@fontsource-variable/inter': 'OFL-1.1',
   // Given to the public domain; comes with TanStack Router.
   isbot: 'Unlicense',
+  // MIT, as its next version says; that one wants Node 22 for no reason. Comes with MapLibre, whose bundle lacks it.
+  '@mapbox/jsonlint-lines-primitives': 'none',
 };
 
 /** Compares major.minor.patch; a prerelease counts as its release. */

@@ -187,6 +187,7 @@ function mount(data: BenchData): void {
     zone: 'UTC',
     formatHour: clock,
     formatTime: clock,
+    formatTimes: (start, end) => `${clock(start)}–${clock(end)}`,
     preview,
     laneState: (id) => (numbers.get(id)! % 9 === 8 ? 'no Gas licence' : null),
     onDrop: ({ barId, toTechnicianId, start, end }) => {

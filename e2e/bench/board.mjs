@@ -8,7 +8,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { build, preview } from 'vite';
-import { serveBoard } from './serve-board.mjs';
+import { serveBoard } from '../support/serve-board.mjs';
 
 const repo = fileURLToPath(new URL('../../', import.meta.url));
 const shared = process.env.BOARD_BENCH_DIR ?? path.resolve(repo, '../shared/bench/board');
@@ -31,11 +31,15 @@ const measures = {
   'mount, main-thread ms': (r) => r.mountCpu?.task,
   'drag, main-thread ms per move': (r) => share(r.drag?.cpu?.task, 60),
   'drag, input to paint, ms': (r) => median(r.drag?.lat ?? []),
+  'drop to settled, ms': (r) => r.drag?.drop,
   'one update to paint, ms': (r) => median(r.single?.out ?? []),
   'burst of 200/s, main-thread ms in 5 s': (r) => r.burst?.cpu?.task,
+  'burst, frames shown in 5 s': (r) => r.burst?.d?.length,
   'burst, appointments left wrong': (r) => r.burst?.wrong,
   'scroll, main-thread ms per frame': (r) => share(r.scrollY?.cpu?.task, r.scrollY?.d?.length),
   'wheel, main-thread ms per step': (r) => share(r.wheel?.cpu?.task, 50),
+  'frames over 33 ms in drag, scroll and wheel': (r) =>
+    [r.drag?.fr, r.scrollY?.d, r.wheel?.d].flatMap((frames) => frames ?? []).filter((ms) => ms > 33.4).length,
   'heap added, MB': (r) => share((r.heap ?? NaN) - (r.heap0 ?? NaN), 1e6),
   'DOM elements': (r) => r.counts?.dom,
 };

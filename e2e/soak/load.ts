@@ -4,9 +4,16 @@ import { DEMO_PASSWORD, type DemoUser, emailOf } from '../support/sign-in.ts';
 
 export type Person = {
   /** A JSON request; rejects when the connection is lost. */
-  ask<T>(method: string, path: string, body?: unknown): Promise<{ status: number; body: T; text: string }>;
-  /** The change feed from now on. */
-  stream(signal: AbortSignal): Promise<Response>;
+  ask<T>(
+    method: string,
+    path: string,
+    body?: unknown,
+    key?: string,
+  ): Promise<{ status: number; body: T; text: string }>;
+  /** The change feed from now on, or from a position. */
+  stream(signal: AbortSignal, after?: string): Promise<Response>;
+  /** For requests made by hand. */
+  readonly headers: Readonly<Record<string, string>>;
 };
 
 export async function signInAs(origin: string, user: DemoUser): Promise<Person> {
@@ -23,17 +30,21 @@ export async function signInAs(origin: string, user: DemoUser): Promise<Person> 
     .join('; ');
   const head = { origin, cookie, 'x-csrf': '1' };
   return {
-    async ask<T>(method: string, path: string, body?: unknown) {
+    headers: head,
+    async ask<T>(method: string, path: string, body?: unknown, key: string = crypto.randomUUID()) {
       const answer = await fetch(origin + path, {
         method,
-        headers: { ...head, 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        headers: { ...head, 'content-type': 'application/json', 'idempotency-key': key },
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
       const text = await answer.text();
       return { status: answer.status, text, body: (text ? JSON.parse(text) : null) as T };
     },
-    stream: (signal) =>
-      fetch(`${origin}/api/events`, { headers: { ...head, accept: 'text/event-stream' }, signal }),
+    stream: (signal, after) =>
+      fetch(`${origin}/api/events${after === undefined ? '' : `?after=${after}`}`, {
+        headers: { ...head, accept: 'text/event-stream' },
+        signal,
+      }),
   };
 }
 
@@ -63,8 +74,22 @@ export async function learnTrade(person: Person): Promise<Trade> {
   return { booking, technicianIds: body.technicians.filter((one) => one.active).map((one) => one.id) };
 }
 
-/** The last state of a job somebody was told: `start` null before its first move was answered. */
+/** The last state of a job somebody was told. */
 export type Acknowledged = { readonly jobId: number; readonly version: number; readonly start: string };
+
+/** What a load remembers across power cuts. */
+export type Ledger = {
+  readonly acknowledged: Map<number, Acknowledged>;
+  /** Bookings whose answer never came, by idempotency key: done or not, nobody knows. */
+  readonly unanswered: Map<string, object>;
+  /** The smallest number of an operation that was answered. */
+  firstOperation: number;
+};
+export const newLedger = (): Ledger => ({
+  acknowledged: new Map(),
+  unanswered: new Map(),
+  firstOperation: Number.POSITIVE_INFINITY,
+});
 
 let hours = 0;
 /** Hours years ahead that nobody else asks for. */
@@ -73,34 +98,43 @@ export function freeHours(): { start: string; end: string } {
   return { start: new Date(at).toISOString(), end: new Date(at + 3_600_000).toISOString() };
 }
 
+type Done = { cards: JobCardView[]; operationId: number };
+
 export const book = (person: Person, trade: Trade, summary: string) =>
-  person.ask<{ cards: JobCardView[] }>('POST', '/api/jobs', {
-    ...trade.booking,
-    summary,
-    appointment: freeHours(),
-  });
+  person.ask<Done>('POST', '/api/jobs', { ...trade.booking, summary, appointment: freeHours() });
 
 /**
- * Books and moves until the connection is lost or `isOver`; `acknowledged` holds what was answered with success.
- * Anything else than success or a lost connection is thrown.
+ * Books and moves until the connection is lost or `isOver`; the ledger holds what was answered with success and what
+ * was not answered. Anything else than success, a lost connection or "come back later" is thrown.
  */
 export async function keepWorking(
   person: Person,
   trade: Trade,
-  acknowledged: Map<number, Acknowledged>,
+  ledger: Ledger,
   isOver: () => boolean,
 ): Promise<void> {
-  const done = ({ status, body, text }: { status: number; body: { cards: JobCardView[] }; text: string }) => {
+  const done = ({ status, body, text }: { status: number; body: Done; text: string }) => {
     if (status === 503) return null;
     if (status >= 300) throw new Error(`${status} ${text}`);
     const card = body.cards[0]!;
     const [visit] = card.appointments;
-    acknowledged.set(card.job.id, { jobId: card.job.id, version: visit!.version, start: visit!.start });
+    ledger.acknowledged.set(card.job.id, {
+      jobId: card.job.id,
+      version: visit!.version,
+      start: visit!.start,
+    });
+    ledger.firstOperation = Math.min(ledger.firstOperation, body.operationId);
     return card;
   };
   try {
     while (!isOver()) {
-      let card = done(await book(person, trade, 'Under load'));
+      const key = crypto.randomUUID();
+      const body = { ...trade.booking, summary: `Under load ${key}`, appointment: freeHours() };
+      ledger.unanswered.set(key, body);
+      const answer = await person.ask<Done>('POST', '/api/jobs', body, key);
+      // "Not now" is no answer to whether it was done: the database may have gone while it committed.
+      if (answer.status !== 503) ledger.unanswered.delete(key);
+      let card = done(answer);
       for (let move = 0; card && move < 2 && !isOver(); move++) {
         const visit: JobCardView['appointments'][number] = card.appointments[0]!;
         const [from] = visit.assignments;
@@ -118,6 +152,21 @@ export async function keepWorking(
     // undici's words for a connection that was cut or refused.
     if (!(error instanceof TypeError)) throw error;
   }
+}
+
+/**
+ * Sends every booking again whose answer never came, under its own key, as a client does after a power cut (F15).
+ * @returns how many, and what was not answered with success, in words
+ */
+export async function sendAgain(person: Person, ledger: Ledger): Promise<{ sent: number; wrong: string[] }> {
+  const wrong: string[] = [];
+  const all = [...ledger.unanswered];
+  for (const [key, body] of all) {
+    const again = await person.ask<Done>('POST', '/api/jobs', body, key);
+    if (again.status === 201) ledger.unanswered.delete(key);
+    else wrong.push(`${key}: ${again.status} ${again.text}`);
+  }
+  return { sent: all.length, wrong };
 }
 
 /** What was acknowledged and is not there, in words. A move that was on its way may have been written too. */

@@ -5,17 +5,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { freePort } from './free-port.ts';
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const ENTRY = join(ROOT, 'dist/server/server.js');
+const SHIFT_CLOCK = pathToFileURL(join(ROOT, 'e2e/support/shift-clock.mjs')).href;
 /** A new database and the demo company take a while on a busy two-core machine. */
 const READY_WITHIN_MS = 180_000;
 const STOPPED_WITHIN_MS = 20_000;
 /** What a developer's shell may hold and a test must not inherit. */
 const NEVER_INHERITED =
-  /^(DATABASE_URL|DATA_DIR|DEMO|HOST|PORT|API_PORT|PUBLIC_ORIGIN|UPSTREAM|NODE_OPTIONS|ST_|OIDC_|SMTP_)/;
+  /^(DATABASE_URL|DATA_DIR|DEMO|HOST|PORT|API_PORT|PUBLIC_ORIGIN|UPSTREAM|NODE_OPTIONS|ST_|OIDC_|SMTP_|MAIL_|FILES_)/;
 
 export type ServerOptions = {
   /** Added to the defaults: free ports, an empty DATA_DIR, DEMO=on. */
@@ -30,6 +31,8 @@ export type RunningServer = {
   /** Where other programs go (the facades). */
   readonly apiOrigin: string;
   readonly dataDir: string;
+  /** Of the process that runs now; 0 when none does. */
+  pid(): number;
   /** All it printed so far, over restarts: for "this secret is never logged". */
   logs(): string;
   /** Power cut: SIGKILL, then waits for the process to be gone. The data stays. */
@@ -71,7 +74,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
   let child: ChildProcess | null = null;
 
   async function start(): Promise<void> {
-    const started = spawn(process.execPath, ['--enable-source-maps', ENTRY], {
+    const started = spawn(process.execPath, ['--enable-source-maps', '--import', SHIFT_CLOCK, ENTRY], {
       cwd: ROOT,
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -120,6 +123,7 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     origin,
     apiOrigin: `http://127.0.0.1:${apiPort}`,
     dataDir,
+    pid: () => child?.pid ?? 0,
     logs: () => printed,
     kill9: async () => void (await end('SIGKILL')),
     stop: () => end('SIGTERM'),

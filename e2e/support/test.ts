@@ -2,6 +2,7 @@
 import { type BrowserContext, test as base, type Page } from '@playwright/test';
 import { type Complaints, makeComplaints } from './complaints.ts';
 import { type RunningServer, type ServerOptions, startServer } from './server.ts';
+import { CLOCK_AHEAD_MS, setClockAhead } from './shift-clock.mjs';
 import { type DemoUser, isSignedIn, signIn } from './sign-in.ts';
 
 export { expect } from '@playwright/test';
@@ -32,6 +33,10 @@ function fromGlobalSetup(name: 'E2E_ORIGIN' | 'E2E_API_ORIGIN'): string {
   return value;
 }
 
+async function shiftClock(context: BrowserContext): Promise<void> {
+  if (CLOCK_AHEAD_MS !== 0) await context.addInitScript(`(${setClockAhead})(${CLOCK_AHEAD_MS})`);
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the wanted fixtures off this pattern
   origin: [async ({}, use) => use(fromGlobalSetup('E2E_ORIGIN')), { scope: 'worker' }],
@@ -39,6 +44,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   apiOrigin: [async ({}, use) => use(fromGlobalSetup('E2E_API_ORIGIN')), { scope: 'worker' }],
   // biome-ignore lint/correctness/noEmptyPattern: as above
   signedIn: [async ({}, use) => use(new Map()), { scope: 'worker' }],
+
+  context: async ({ context }, use) => {
+    await shiftClock(context);
+    await use(context);
+  },
 
   baseURL: async ({ origin }, use) => use(origin),
 
@@ -59,6 +69,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const kept = server ? undefined : signedIn.get(user);
       const context = await browser.newContext({ baseURL: at, ...(kept ? { storageState: kept } : {}) });
       contexts.push(context);
+      await shiftClock(context);
       complaints.watch(context);
       if (!kept || !(await isSignedIn(context, at))) {
         await signIn(context, at, user);
@@ -69,14 +80,15 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await Promise.all(contexts.map((context) => context.close()));
   },
 
-  // biome-ignore lint/correctness/noEmptyPattern: as above
-  startServer: async ({}, use) => {
+  startServer: async ({ context }, use) => {
     const servers: RunningServer[] = [];
     await use(async (options) => {
       const server = await startServer(options);
       servers.push(server);
       return server;
     });
+    // Pages first: what they still read of a server that goes away would be a complaint.
+    await Promise.all(context.pages().map((page) => page.close()));
     await Promise.all(servers.map((server) => server.dispose()));
   },
 });

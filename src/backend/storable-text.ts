@@ -9,8 +9,8 @@ const NOT_STORABLE =
 export function checkStorable(value: unknown): void {
   const fields = pathsOf(value, []).map((path) => ({
     path: path.join('.'),
-    code: 'invalid_format',
-    message: 'contains a character that cannot be kept',
+    code: 'not_storable',
+    message: '',
   }));
   if (fields.length > 0) throw new ProblemError('request.invalid', {}, fields);
 }

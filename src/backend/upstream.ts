@@ -7,17 +7,30 @@ import { ProblemError } from '#contract/problem.ts';
 import type { Upstream, UpstreamRequest, UpstreamResponse } from '#contract/upstream.ts';
 import type { Clock } from '#db/clock.ts';
 import { type Database, DatabaseError } from '#db/database.ts';
+import { problemOfDatabase } from '#db/database-problem.ts';
+import { forgetChanges } from './changes/forget.ts';
 import { readChanges } from './changes/read.ts';
-import { type Answer, handlers, type TransactionalEndpoint } from './handlers.ts';
+import { reindexCustomers } from './customers/reindex.ts';
+import type { Answer } from './handlers/ask.ts';
+import { handlers, type TransactionalEndpoint } from './handlers.ts';
+import { keepAhead } from './setup/keep-ahead.ts';
 import { checkStorable } from './storable-text.ts';
 import type { CommandContext } from './write/context.ts';
 import { once } from './write/idempotency.ts';
 
 /** Endpoints that run over many transactions answer themselves; they get the request as it is. */
-export type LongRunning = (request: UpstreamRequest, context: CommandContext) => Promise<UpstreamResponse>;
+type LongRunning = (request: UpstreamRequest, context: CommandContext) => Promise<UpstreamResponse>;
 
-export function createBackend(options: { database: Database; clock: Clock; imports: LongRunning }): Upstream {
-  const { database, clock, imports } = options;
+export function createBackend(options: {
+  database: Database;
+  clock: Clock;
+  imports: LongRunning;
+  /** Files on records; without a place for them their endpoints are faults. */
+  files?: LongRunning;
+  /** There is a mail server to send messages by (SMTP_URL). */
+  canMail?: boolean;
+}): Upstream {
+  const { database, clock, imports, files, canMail = false } = options;
   return {
     async call(request) {
       const context: CommandContext = {
@@ -25,11 +38,13 @@ export function createBackend(options: { database: Database; clock: Clock; impor
         now: clock.now(),
         requestId: request.requestId,
         address: request.address,
+        canMail,
       };
       try {
         checkStorable(request.query);
         checkStorable(request.body);
         if (request.endpoint.startsWith('imports.')) return await imports(request, context);
+        if (files && request.endpoint.startsWith('files.')) return await files(request, context);
         return await answer(database, request, context);
       } catch (error) {
         throw told(error);
@@ -38,6 +53,12 @@ export function createBackend(options: { database: Database; clock: Clock; impor
     changes: (actor, after, limit) => readChanges(database, actor, after, limit),
     // A notification without a tenant means that some may have been missed: everybody looks.
     onChange: (listener) => database.onNotify((payload) => listener(Number(payload) || 0)),
+    async forget() {
+      await keepAhead(database, clock.now());
+      // Both are done a little at a time; neither waits for the other.
+      const more = await reindexCustomers(database);
+      return (await forgetChanges(database, clock.now())) || more;
+    },
   };
 }
 
@@ -67,10 +88,10 @@ function told(error: unknown): unknown {
   if (error.code === '23505' && error.constraint === 'assignment_working_once') {
     return new ProblemError('assignment.technician_working_elsewhere');
   }
-  if (error.code === 'deadline' || error.code === '57014') return new ProblemError('server.timeout');
-  if (error.code === 'disk_full' || error.code === '53100') return new ProblemError('server.disk_full');
-  if (error.code === 'unavailable' || error.code === 'busy' || error.code === 'closed') {
-    return new ProblemError('server.unavailable');
+  // Two gave the same key at once: the second one is told by the index.
+  if (error.code === '23505' && error.constraint?.includes('external_key')) {
+    return new ProblemError('record.key_taken');
   }
-  return error;
+  const problem = problemOfDatabase(error);
+  return problem ? new ProblemError(problem.code, problem.params) : error;
 }

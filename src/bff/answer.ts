@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { UpstreamResponse } from '#contract/upstream.ts';
+import { MEDIA_TYPES } from '#domain/files.ts';
 import type { Headers } from './headers.ts';
 
 /** Our own answer breaks the contract. `reason` names places in the schema, never values. */
@@ -35,7 +36,8 @@ export function sendAnswer(
   return reply.type('application/json; charset=utf-8').send(JSON.stringify(parsed.data));
 }
 
-const DOWNLOAD_TYPES = new Set(['text/csv']);
+/** What may be downloaded, never shown as a page of ours: lists as CSV, and the files that are kept on records. */
+const DOWNLOAD_TYPES: ReadonlySet<string> = new Set(['text/csv', ...MEDIA_TYPES]);
 
 function sendDownload(reply: FastifyReply, { download }: UpstreamResponse, headers: Headers): FastifyReply {
   const type = download?.mediaType.split(';')[0]?.trim() ?? '';
@@ -43,7 +45,7 @@ function sendDownload(reply: FastifyReply, { download }: UpstreamResponse, heade
   const plain = download.fileName.replace(/[^\w. -]/g, '_');
   return reply
     .headers(headers)
-    .type(`${type}; charset=utf-8`)
+    .type(type.startsWith('text/') ? `${type}; charset=utf-8` : type)
     .header(
       'content-disposition',
       `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(download.fileName)}`,

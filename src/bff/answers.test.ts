@@ -1,10 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Endpoint } from '#contract/endpoint.ts';
-import { endpoints } from '#contract/endpoints.ts';
+import { endpointNames, endpoints } from '#contract/endpoints.ts';
 import { ProblemError } from '#contract/problem.ts';
 import { DatabaseError } from '#db/database.ts';
 import type { Browser } from '#testing/browser.ts';
 import { type FakeUpstream, sampleAnswer } from '#testing/fake-upstream.ts';
+import { sendSample } from '#testing/sample-request.ts';
 import { type Stack, startStack } from '#testing/stack.ts';
 
 let stack: Stack & { upstream: FakeUpstream };
@@ -45,6 +46,36 @@ describe('answers', () => {
     expect(JSON.parse(text)).toEqual({ ...generic, requestId: response.headers.get('x-request-id') });
     expect(text + JSON.stringify([...response.headers]) + stack.logs()).not.toContain(CANARY);
   });
+
+  const forwarded = endpointNames.filter(
+    (name) => endpoints[name].answeredBy === 'upstream' && endpoints[name].kind === 'json',
+  );
+  test.each(forwarded.map((name) => [name]))(
+    'R42 %s: a field too much, at any level, and a status nobody declared never leave',
+    async (name) => {
+      const row: Endpoint = endpoints[name];
+      const { status, body } = sampleAnswer(name);
+      const bodies = objectsIn(body as Json).map((path) => withField(body as Json, path));
+      const undeclared = [200, 201, 202, 203, 206, 299].find((one) => !(one in row.responses)) ?? 299;
+      const wrong = [
+        ...bodies.map((one) => ({ status, body: one })),
+        { status: undeclared, body: { a: CANARY } },
+      ];
+      expect(bodies.length).toBeGreaterThan(0);
+      for (const answer of wrong) {
+        stack.upstream.answer(name, () => answer);
+        const response = await sendSample(admin, name);
+        const text = await response.text();
+        expect(text).not.toContain(CANARY);
+        expect([response.status, JSON.parse(text).code], JSON.stringify(answer)).toEqual([
+          500,
+          'server.fault',
+        ]);
+      }
+      stack.upstream.answer(name, () => sampleAnswer(name));
+      expect(stack.logs()).not.toContain(CANARY);
+    },
+  );
 
   test('R47 whatever is thrown looks the same from outside and has its place in the log', async () => {
     const thrown = [
@@ -119,3 +150,18 @@ describe('answers', () => {
     expect(Object.keys(document.paths)).toContain('/api/jobs/{id}/hold');
   });
 });
+
+type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
+/** Where an answer has an object with fields of its own; records keyed by somebody's names take any. */
+function objectsIn(value: Json, path: readonly (string | number)[] = []): (readonly (string | number)[])[] {
+  if (Array.isArray(value)) return value.flatMap((item, at) => objectsIn(item, [...path, at]));
+  if (value === null || typeof value !== 'object') return [];
+  if (path.at(-1) === 'customFields') return [];
+  return [path, ...Object.entries(value).flatMap(([key, inner]) => objectsIn(inner, [...path, key]))];
+}
+function withField(value: Json, [key, ...rest]: readonly (string | number)[]): Json {
+  if (key === undefined) return { ...(value as object), passwordHash: CANARY };
+  if (Array.isArray(value)) return value.map((item, at) => (at === key ? withField(item, rest) : item));
+  const record = value as { [key: string]: Json };
+  return { ...record, [key]: withField(record[key] ?? null, rest) };
+}

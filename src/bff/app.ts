@@ -8,13 +8,16 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger } from 'pino';
+import type { TechnicianDays } from '#contract/technician-day.ts';
 import type { Upstream } from '#contract/upstream.ts';
 import type { Clock } from '#db/clock.ts';
 import type { Database } from '#db/database.ts';
 import { AnswerFault } from './answer.ts';
 import { bffConfig, type GivenConfig } from './config.ts';
+import { registerDayPage } from './day-page/register.ts';
 import { auditDenial, sessionOfRefused } from './denials.ts';
 import { openStreams } from './events/streams.ts';
+import { isGoneCaller } from './gone-caller.ts';
 import { guard } from './guard.ts';
 import { type ResponseHeaders, responseHeaders } from './headers.ts';
 import { registerHealth, trackReadiness } from './health.ts';
@@ -23,35 +26,69 @@ import { JSON_LIMITS, parseJson, readBody, WIDE_JSON_LIMITS } from './json-body.
 import type { Office } from './office.ts';
 import { answerBrokenRequest, problemOf, sendProblem } from './problems.ts';
 import './request-context.ts';
+import { openPeople } from './presence/people.ts';
+import { countRequests } from './request-counts.ts';
 import { registerRoutes } from './routes.ts';
 import { openSessions } from './session/sessions.ts';
 import { registerStatic } from './static.ts';
 import { boundedUpload } from './upload-body.ts';
+import { unitIdsFrom } from './users/business-units.ts';
 
-export type AppParts = {
+type AppParts = {
   readonly database: Database;
   readonly upstream: Upstream;
+  /** Left out: nobody keeps technicians' days, and there are no links to them. */
+  readonly technicianDays?: TechnicianDays;
   readonly clock: Clock;
   readonly logger: Logger;
   readonly config: GivenConfig;
 };
 
 /** Throws when the public origin cannot work. Closing the app ends its streams and timers, not the database. */
-export async function buildApp({ database, upstream, clock, logger, config: given }: AppParts) {
+export async function buildApp({
+  database,
+  upstream,
+  technicianDays,
+  clock,
+  logger,
+  config: given,
+}: AppParts) {
   const config = bffConfig(given);
   const headers = responseHeaders(config);
   const app: FastifyInstance = Fastify(serverOptions(config.trustedProxies, logger, headers));
   const sessions = openSessions(database, clock, config.session);
-  const office: Office = { database, clock, config, sessions, lastRefusals: new Map() };
-  const stopHousekeeping = startHousekeeping(office, app.log);
+  const people = openPeople(database, clock, (tenantId) => app.streams.tellPresence(tenantId), app.log);
+  const office: Office = {
+    people,
+    database,
+    clock,
+    config,
+    sessions,
+    lastRefusals: new Map(),
+    feedPosition: async (actor) => {
+      try {
+        return (await upstream.changes(actor, null, 1)).position;
+      } catch (error) {
+        app.log.warn(
+          { reason: error instanceof Error ? error.message : String(error) },
+          'where the feed stands is unknown',
+        );
+        return null;
+      }
+    },
+    unitIds: unitIdsFrom(upstream, config.handlerMs),
+  };
+  const stopHousekeeping = startHousekeeping(office, upstream, app.log);
 
+  app.decorate('requestCounts', countRequests());
   app.decorateRequest('liveSession', null);
   app.decorateRequest('address', '');
-  app.decorate('streams', openStreams(upstream, sessions, config.streamLimits, app.log));
+  app.decorate('streams', openStreams(upstream, sessions, people, config.streamLimits, app.log));
   app.addHook('preClose', async () => app.streams.endAll());
   app.addHook('onClose', async () => {
     stopHousekeeping();
     app.streams.close();
+    people.close();
     sessions.close();
   });
 
@@ -69,6 +106,7 @@ export async function buildApp({ database, upstream, clock, logger, config: give
 
   registerRoutes(app, office, upstream, headers);
   registerHealth(app, database);
+  if (technicianDays) registerDayPage(app, technicianDays, clock, headers);
   if (config.webRoot !== null) await registerStatic(app, config.webRoot, headers);
   return app;
 }
@@ -115,7 +153,9 @@ function parseBodies(app: FastifyInstance, bodyMs: number): void {
 function answerErrors(app: FastifyInstance, office: Office): void {
   app.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error);
-    if (problem.status >= 500) {
+    if (problem.status >= 500 && isGoneCaller(reply, error)) {
+      request.log.info({ code: problem.code }, 'the caller has gone');
+    } else if (problem.status >= 500) {
       const reason = error instanceof AnswerFault ? { reason: error.reason } : {};
       request.log.error({ err: error, code: problem.code, ...reason }, 'a request failed');
     }
@@ -133,11 +173,13 @@ function answerErrors(app: FastifyInstance, office: Office): void {
 function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     const actor = request.liveSession?.actor;
+    // The template, not the path: ids and queries stay out of the log and the metrics (R45, R46).
+    const route = request.routeOptions.url ?? 'none';
+    app.requestCounts.add(request.method, route, reply.statusCode);
     request.log.info(
       {
         method: request.method,
-        // The template, not the path: ids and queries stay out of the log (R46).
-        route: request.routeOptions.url ?? 'none',
+        route,
         status: reply.statusCode,
         ms: Math.round(reply.elapsedTime),
         ...(actor ? { userId: actor.userId, tenantId: actor.tenantId } : {}),

@@ -1,4 +1,6 @@
 /** What the BFF is told at start. `server.ts` reads the environment; nothing here does. */
+import type { MapTiles } from '#contract/map.ts';
+
 export type StreamLimits = {
   /** Streams of one session (R62). */
   readonly perSession: number;
@@ -10,6 +12,9 @@ export type StreamLimits = {
   readonly recheckMs: number;
 };
 
+/** What the board's map is drawn over, and the origins that is let in from (content security policy). */
+export type BffMap = { readonly tiles: MapTiles; readonly origins: readonly string[] };
+
 export type BffConfig = {
   /** `https://board.example`, or http on a loopback name. See `checkOrigin`. */
   readonly publicOrigin: string;
@@ -17,8 +22,8 @@ export type BffConfig = {
   readonly trustedProxies: readonly string[];
   /** Folder of the built browser half; null: nothing is served but the API (development, most tests). */
   readonly webRoot: string | null;
-  /** Where map tiles come from, for the content security policy; null: no map tiles. */
-  readonly mapTilesOrigin: string | null;
+  /** null: no map but what the browser draws itself. */
+  readonly map: BffMap | null;
   readonly session: { readonly idleMs: number; readonly absoluteMs: number };
   /** Longest a handler may take before 503 (R53). Uploads and streams are exempt. */
   readonly handlerMs: number;
@@ -38,7 +43,7 @@ export function bffConfig(given: GivenConfig): BffConfig {
   return {
     trustedProxies: [],
     webRoot: null,
-    mapTilesOrigin: null,
+    map: null,
     session: { idleMs: 30 * MINUTE_MS, absoluteMs: 12 * 60 * MINUTE_MS },
     handlerMs: 30_000,
     bodyMs: 20_000,

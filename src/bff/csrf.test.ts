@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { urlOf } from '#contract/client.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
@@ -5,6 +8,7 @@ import { endpointNames, endpoints } from '#contract/endpoints.ts';
 import type { Browser } from '#testing/browser.ts';
 import type { FakeUpstream } from '#testing/fake-upstream.ts';
 import { rawHttp, statusOfRaw } from '#testing/raw-http.ts';
+import { sampleParams, sendSample } from '#testing/sample-request.ts';
 import { type Stack, startStack } from '#testing/stack.ts';
 import { isOwnOrigin } from './csrf.ts';
 
@@ -16,36 +20,52 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-const params = { id: 7, key: 'abcdefabcdef', kind: 'job' };
 const rows = endpointNames.map((name) => ({
   name,
   row: endpoints[name] as Endpoint,
-  url: urlOf(name, params),
+  url: urlOf(name, sampleParams(name)),
 }));
-const send = (row: Endpoint, url: string, headers: Record<string, string>) =>
-  admin.fetch(url, {
-    method: row.method,
-    headers: {
-      'content-type': row.kind === 'upload' ? 'application/octet-stream' : 'application/json',
-      ...headers,
-    },
-    ...(row.method === 'GET' ? {} : { body: '{}' }),
-  });
+/** As bytes: `fetch` would name a type for text. */
+const sendTyped = (url: string, method: string, headers: Record<string, string>) =>
+  admin.fetch(url, { method, headers, body: Buffer.from('{}') });
 const get = (headers: Record<string, string>) => admin.get('/api/setup', { headers });
 const post = (headers: Record<string, string>) => admin.post('/api/imports/7/cancel', {}, { headers });
 
 describe('requests another site could make', () => {
   test.each(rows)(
     'R14 $name is refused without the header, for a person who may call it',
-    async ({ row, url }) => {
+    async ({ name }) => {
       for (const value of ['', '0', 'true']) {
-        const answer = await send(row, url, { 'x-csrf': value });
+        const answer = await sendSample(admin, name, { headers: { 'x-csrf': value } });
         expect(answer.status).toBe(403);
         expect(await answer.json()).toMatchObject({ code: 'request.header_missing' });
       }
       expect(stack.upstream.requests).toEqual([]);
     },
   );
+
+  test('R14 besides the table only health, the page itself and a technician’s day are served, and none takes anything but GET', async () => {
+    const webRoot = mkdtempSync(join(tmpdir(), 'truckroll-web-'));
+    writeFileSync(join(webRoot, 'index.html'), '<!doctype html>');
+    const nobody = async () => ({ kind: 'unknown' as const });
+    const technicianDays = { page: nobody, calendar: nobody };
+    const served = await startStack({
+      database: stack.database,
+      seed: false,
+      config: { webRoot },
+      technicianDays,
+    });
+    const inTable = new Set<string>(endpointNames.map((name) => endpoints[name].path));
+    const others = registeredRoutes(served.app).filter(({ path }) => !inTable.has(path));
+    await served.close();
+    rmSync(webRoot, { recursive: true });
+    expect(others.sort((a, b) => (a.path < b.path ? -1 : 1))).toEqual([
+      { path: '/*', methods: ['GET'] },
+      { path: '/day/*', methods: ['GET'] },
+      { path: '/live', methods: ['GET'] },
+      { path: '/ready', methods: ['GET'] },
+    ]);
+  });
 
   test('R14 a download works by a link of our own page, and by no other', async () => {
     const download = (site: string) =>
@@ -107,6 +127,19 @@ describe('requests another site could make', () => {
     expect(stack.upstream.requests.length).toBe(before);
   });
 
+  test('R16 no route that writes takes a body of another type than its own', async () => {
+    for (const { name, row, url } of rows.filter(({ row }) => row.method !== 'GET')) {
+      const own = row.kind === 'upload' ? 'application/octet-stream' : 'application/json';
+      const types = ['text/plain', 'application/json', 'multipart/form-data', 'application/octet-stream', ''];
+      for (const type of types.filter((one) => one !== own)) {
+        const headers = { 'content-type': type, 'idempotency-key': 'k' };
+        const answer = await sendTyped(url, row.method, headers);
+        expect([name, type, answer.status]).toEqual([name, type, 415]);
+      }
+    }
+    expect(stack.upstream.requests.filter(({ idempotencyKey }) => idempotencyKey === 'k')).toEqual([]);
+  });
+
   test('R16 no type at all is refused, with a body and without', async () => {
     for (const body of [undefined, '{}']) {
       const answer = await admin.fetch('/api/imports/7/cancel', {
@@ -127,8 +160,11 @@ describe('requests another site could make', () => {
       expect([403, 404, 405]).toContain(answer.status);
       expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
     }
-    const read = await get({});
-    expect([...read.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+    for (const { name } of rows.filter(({ name }) => !/^session.(signOut|signIn)/.test(name))) {
+      const answer = await sendSample(admin, name, { headers: { 'x-forwarded-host': 'evil.example' } });
+      expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control'))).toEqual([]);
+      expect(answer.headers.get('location')).toBeNull();
+    }
   });
 
   test('R18 no path that writes answers to GET or HEAD, and a method in a header is not believed', async () => {
@@ -157,3 +193,20 @@ describe('requests another site could make', () => {
     }
   });
 });
+
+/** What Fastify itself would answer, read off the tree it prints. */
+/** By common beginnings: without them Fastify leaves out a `/part/*` beside `/*`. */
+function registeredRoutes(app: Stack['app']): { path: string; methods: string[] }[] {
+  const parts: string[] = [];
+  return app
+    .printRoutes({ commonPrefix: true })
+    .split('\n')
+    .flatMap((line) => {
+      const [, indent = '', part, methods] =
+        /^((?:│ {3}| {4})*)[├└]── (\S*)(?: \(([^)]*)\))?/.exec(line) ?? [];
+      if (part === undefined) return [];
+      const depth = indent.length / 4;
+      parts.splice(depth, parts.length, part);
+      return methods ? [{ path: parts.join(''), methods: methods.split(', ') }] : [];
+    });
+}

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { endpoints } from '#contract/endpoints.ts';
 import type { ProblemCode } from '#contract/problem.ts';
-import { writeAudit } from './audit.ts';
+import { writeAudit } from '#db/audit.ts';
 import type { Office } from './office.ts';
 import { sessionHashOf } from './session/cookie.ts';
 import type { LiveSession } from './session/live-session.ts';
@@ -22,7 +22,7 @@ export async function auditDenial(
       writeAudit(tx, {
         at: clock.now(),
         tenantId: who.actor.tenantId,
-        actorId: who.actor.userId,
+        actor: who.actor,
         verb: (name && (endpoints[name].audit ?? name)) ?? 'request',
         result: 'denied',
         requestId: request.id,

@@ -9,6 +9,7 @@ import { ProblemError } from '#contract/problem.ts';
 import { canonicalAddress } from './address.ts';
 import { checkMediaType, checkNoTenantHeader, checkSameSite } from './csrf.ts';
 import { auditDenial } from './denials.ts';
+import { HEALTH_PATHS } from './health.ts';
 import type { Office } from './office.ts';
 import { denialOf } from './role-matrix.ts';
 import { sessionHashOf } from './session/cookie.ts';
@@ -23,8 +24,14 @@ export const guard = (office: Office) => async (request: FastifyRequest, reply: 
   }
   // `GET http://evil/…` is for proxies; the router would cut the host off and answer (R30).
   if (!request.raw.url?.startsWith('/')) throw new ProblemError('request.malformed', { reason: 'target' });
-  if (request.is404) throw new ProblemError('route.not_found');
-  if (kind === 'health' || kind === 'static') return;
+  if (request.is404) {
+    // Health is no row of the table, which has another route for every method its paths do not answer.
+    const isHealth = HEALTH_PATHS.some((path) => path === request.raw.url?.split('?')[0]);
+    if (!isHealth) throw new ProblemError('route.not_found');
+    reply.header('allow', 'GET');
+    throw new ProblemError('request.method_not_allowed');
+  }
+  if (kind === 'health' || kind === 'static' || kind === 'dayPage') return;
   if (kind === 'otherMethod') {
     reply.header('allow', allow ?? '');
     throw new ProblemError('request.method_not_allowed');

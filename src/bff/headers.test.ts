@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { endpointNames } from '#contract/endpoints.ts';
 import type { Browser } from '#testing/browser.ts';
 import type { FakeUpstream } from '#testing/fake-upstream.ts';
 import { rawHttp, statusOfRaw } from '#testing/raw-http.ts';
+import { sendSample } from '#testing/sample-request.ts';
 import { type Stack, startStack } from '#testing/stack.ts';
 import { responseHeaders } from './headers.ts';
 
@@ -16,6 +19,7 @@ beforeAll(async () => {
   writeFileSync(join(folder, 'index.html'), '<!doctype html><title>Truckroll</title>');
   writeFileSync(join(folder, 'favicon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(join(folder, 'assets', 'main-3f9a1c22.js'), 'export {};');
+  writeFileSync(join(folder, 'assets', 'main-3f9a1c22.js.br'), brotliCompressSync('export {};'));
   writeFileSync(join(folder, 'assets', 'main-3f9a1c22.js.map'), '{}');
   writeFileSync(join(folder, '.env'), 'SECRET=1');
   stack = await startStack({ config: { webRoot: folder } });
@@ -24,6 +28,21 @@ beforeAll(async () => {
 afterAll(async () => {
   await stack.close();
   rmSync(folder, { recursive: true });
+});
+
+test('a file goes out as short as its reader takes it, under the same headers, and its twin has no address', async () => {
+  const path = '/assets/main-3f9a1c22.js';
+  const short = await admin.get(path, { headers: { 'accept-encoding': 'br' } });
+  expect(Object.fromEntries(short.headers)).toMatchObject({
+    ...HASHED,
+    'content-encoding': 'br',
+    'content-type': 'application/javascript; charset=utf-8',
+    vary: 'accept-encoding',
+  });
+  const plain = await admin.get(path, { headers: { 'accept-encoding': 'identity' } });
+  expect(plain.headers.get('content-encoding')).toBeNull();
+  expect([await short.text(), await plain.text()]).toEqual(['export {};', 'export {};']);
+  expect((await admin.get(`${path}.br`)).status).toBe(404);
 });
 
 const INERT = {
@@ -45,7 +64,7 @@ const HTML = {
   'permissions-policy':
     'accelerometer=(), autoplay=(), camera=(), display-capture=(), encrypted-media=(), fullscreen=(), geolocation=(), ' +
     'gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), picture-in-picture=(), ' +
-    'publickey-credentials-get=(), screen-wake-lock=(), usb=(), web-share=(), xr-spatial-tracking=()',
+    'publickey-credentials-get=(), screen-wake-lock=(), usb=(), xr-spatial-tracking=()',
   'referrer-policy': 'no-referrer',
   'x-content-type-options': 'nosniff',
 };
@@ -90,7 +109,46 @@ describe('headers', () => {
     expect(shown(answer.headers)).toEqual(headers);
   });
 
-  test('R49 R50 so are 304, 401, 413 and 500', async () => {
+  const DOWNLOAD = { ...API, 'content-disposition': expect.stringMatching(/^attachment; filename=/) };
+  test.each(endpointNames.map((name) => [name]))(
+    'R49 R50 %s: nothing it says, with success or without, is kept by a browser or shown as a page',
+    async (name) => {
+      const browser = await stack.signIn('admin');
+      const answers = [
+        await sendSample(browser, name, { headers: { 'x-csrf': '' } }),
+        await sendSample(stack.browser(), name),
+        await sendSample(browser, name, { query: { nonsense: '1' } }),
+        await sendSample(browser, name),
+      ];
+      for (const answer of answers) {
+        const { 'clear-site-data': _, 'set-cookie': __, ...headers } = shown(answer.headers);
+        const isFile = answer.headers.get('content-type') === 'text/csv; charset=utf-8';
+        expect(headers, `${answer.status}`).toEqual(isFile ? DOWNLOAD : API);
+        await answer.text();
+      }
+      expect(answers[0]?.status).toBe(403);
+    },
+  );
+
+  test('R49 R50 so is the stream, which no proxy may pack or keep', async () => {
+    const abort = new AbortController();
+    const stream = await admin.get('/api/events', {
+      headers: { accept: 'text/event-stream' },
+      signal: abort.signal,
+    });
+    expect([stream.status, stream.headers.get('content-type')]).toEqual([
+      200,
+      'text/event-stream; charset=utf-8',
+    ]);
+    expect(shown(stream.headers)).toEqual({
+      ...INERT,
+      'cache-control': 'no-cache, no-transform',
+      'x-accel-buffering': 'no',
+    });
+    abort.abort();
+  });
+
+  test('R49 R50 so are 304, 401, 413, 415, 429 and 500', async () => {
     const etag = (await admin.get('/assets/main-3f9a1c22.js')).headers.get('etag');
     // Raw, because fetch asks for a fresh copy as soon as it sees If-None-Match.
     const again = await rawHttp(
@@ -101,6 +159,12 @@ describe('headers', () => {
     for (const [name, value] of Object.entries(HASHED)) expect(again).toContain(`${name}: ${value}`);
     const anonymous = await stack.browser().get('/api/setup');
     expect([anonymous.status, shown(anonymous.headers)]).toEqual([401, API]);
+    const wrongType = await admin.post('/api/customers', {}, { headers: { 'content-type': 'text/plain' } });
+    expect([wrongType.status, shown(wrongType.headers)]).toEqual([415, API]);
+    const guessing = () => stack.browser().post('/bff/sign-in', { email: 'csr@a.test', password: 'wrong' });
+    for (let i = 0; i < 5; i++) await guessing();
+    const slowed = await guessing();
+    expect([slowed.status, shown(slowed.headers)]).toEqual([429, API]);
     const big = await admin.post('/api/customers', { name: 'x'.repeat(300_000) });
     expect([big.status, shown(big.headers)]).toEqual([413, API]);
     stack.upstream.answer('setup.get', () => ({ status: 200, body: 'broken' }));
@@ -122,14 +186,19 @@ describe('headers', () => {
   test('R49 over https browsers are told to stay there, and map tiles are let in only where configured', () => {
     const secure = responseHeaders({
       publicOrigin: 'https://board.example',
-      mapTilesOrigin: 'https://tiles.example',
+      map: { tiles: { kind: 'style', url: 'https://tiles.example/s' }, origins: ['https://tiles.example'] },
     });
     expect(secure.html['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
     expect(secure.api['strict-transport-security']).toBe('max-age=31536000; includeSubDomains');
     expect(secure.html['content-security-policy']).toContain(
       "img-src 'self' data: blob: https://tiles.example;",
     );
-    expect(secure.html['content-security-policy']).toContain('worker-src blob:');
+    expect(secure.html['content-security-policy']).toContain("connect-src 'self' https://tiles.example;");
+    // Workers are files of ours: script-src says so, a blob is none.
+    expect(secure.html['content-security-policy']).not.toContain('worker-src');
+    expect(secure.hashedAsset['content-security-policy']).toBe(
+      "default-src 'none'; img-src https://tiles.example; connect-src https://tiles.example; frame-ancestors 'none'",
+    );
     expect(secure.html['content-security-policy']).not.toMatch(/unsafe|\*/);
   });
 

@@ -6,6 +6,8 @@ export type ResponseHeaders = {
   /** JSON, problems, redirect-free everything: never stored, never rendered. */
   readonly api: Headers;
   readonly html: Headers;
+  /** A page without a script, for whoever has its link (`day-page/`). */
+  readonly dayPage: Headers;
   /** Files whose name carries a hash of their content. */
   readonly hashedAsset: Headers;
   readonly asset: Headers;
@@ -15,6 +17,7 @@ export type ResponseHeaders = {
 
 const YEAR_SECONDS = 365 * 24 * 60 * 60;
 
+/** Only names Chromium knows on every system: each other one is a warning in the console of every page. */
 const PERMISSIONS = [
   'accelerometer',
   'autoplay',
@@ -32,12 +35,10 @@ const PERMISSIONS = [
   'publickey-credentials-get',
   'screen-wake-lock',
   'usb',
-  'web-share',
   'xr-spatial-tracking',
 ];
 
-function pagePolicy(mapTilesOrigin: string | null): string {
-  const tiles = mapTilesOrigin ? ` ${mapTilesOrigin}` : '';
+function pagePolicy(tiles: string): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
@@ -45,7 +46,6 @@ function pagePolicy(mapTilesOrigin: string | null): string {
     `img-src 'self' data: blob:${tiles}`,
     "font-src 'self'",
     `connect-src 'self'${tiles}`,
-    ...(mapTilesOrigin ? ['worker-src blob:'] : []),
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",
@@ -54,7 +54,7 @@ function pagePolicy(mapTilesOrigin: string | null): string {
 }
 
 /** All header sets, made once at start. */
-export function responseHeaders(config: Pick<BffConfig, 'publicOrigin' | 'mapTilesOrigin'>): ResponseHeaders {
+export function responseHeaders(config: Pick<BffConfig, 'publicOrigin' | 'map'>): ResponseHeaders {
   const common = {
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
@@ -64,18 +64,35 @@ export function responseHeaders(config: Pick<BffConfig, 'publicOrigin' | 'mapTil
       ? { 'strict-transport-security': `max-age=${YEAR_SECONDS}; includeSubDomains` }
       : {}),
   };
+  const tiles = (config.map?.origins ?? []).map((origin) => ` ${origin}`).join('');
   const inert = { ...common, 'content-security-policy': "default-src 'none'; frame-ancestors 'none'" };
   return {
     api: { ...inert, 'cache-control': 'no-store' },
     download: { ...inert, 'cache-control': 'no-store' },
     html: {
       ...common,
-      'content-security-policy': pagePolicy(config.mapTilesOrigin),
+      'content-security-policy': pagePolicy(tiles),
       'cross-origin-opener-policy': 'same-origin',
       'permissions-policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
       'cache-control': 'no-cache',
     },
-    hashedAsset: { ...inert, 'cache-control': `public, max-age=${YEAR_SECONDS}, immutable` },
+    dayPage: {
+      ...common,
+      'content-security-policy':
+        "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+      'cross-origin-opener-policy': 'same-origin',
+      'permissions-policy': PERMISSIONS.map((name) => `${name}=()`).join(', '),
+      'cache-control': 'no-store',
+      'x-robots-tag': 'noindex, nofollow',
+    },
+    hashedAsset: {
+      ...inert,
+      // The map's worker is one of them, has its own policy by this, and reads the tiles of a style.
+      ...(tiles && {
+        'content-security-policy': `default-src 'none'; img-src${tiles}; connect-src${tiles}; frame-ancestors 'none'`,
+      }),
+      'cache-control': `public, max-age=${YEAR_SECONDS}, immutable`,
+    },
     asset: { ...inert, 'cache-control': 'no-cache' },
     stream: {
       ...inert,

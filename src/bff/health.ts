@@ -17,16 +17,20 @@ export function trackReadiness(app: FastifyInstance): void {
     idle: () =>
       running.size === 0 ? Promise.resolve() : new Promise<void>((resolve) => whenIdle.push(resolve)),
   });
-  app.addHook('onRequest', async (request) => {
-    if (request.routeOptions.config.endpoint !== 'events.stream') running.add(request);
-  });
-  app.addHook('onResponse', async (request) => {
-    running.delete(request);
-    if (running.size > 0) return;
-    for (const tell of whenIdle) tell();
-    whenIdle = [];
+  app.addHook('onRequest', async (request, reply) => {
+    if (request.routeOptions.config.endpoint === 'events.stream') return;
+    running.add(request);
+    // Not onResponse: Fastify never calls it for a client that went away first, whose request would be kept for good.
+    reply.raw.once('close', () => {
+      running.delete(request);
+      if (running.size > 0) return;
+      for (const tell of whenIdle) tell();
+      whenIdle = [];
+    });
   });
 }
+
+export const HEALTH_PATHS = ['/live', '/ready'] as const;
 
 export function registerHealth(app: FastifyInstance, database: Database): void {
   app.get('/live', { config: { kind: 'health' } }, async () => ({ live: true }));

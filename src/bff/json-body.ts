@@ -31,7 +31,7 @@ export function readBody(payload: IncomingMessage, limit: number, deadlineMs: nu
   });
 }
 
-export type JsonLimits = { readonly depth: number; readonly keys: number; readonly items: number };
+type JsonLimits = { readonly depth: number; readonly keys: number; readonly items: number };
 export const JSON_LIMITS: JsonLimits = { depth: 32, keys: 2000, items: 5000 };
 /** A file's mapping may name more columns than any form has fields. */
 export const WIDE_JSON_LIMITS: JsonLimits = { ...JSON_LIMITS, keys: 100_000, items: 100_000 };

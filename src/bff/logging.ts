@@ -26,7 +26,7 @@ const FIELDS = new Set([
 const OWN = new Set(['level', 'time', 'msg']);
 const MAX_TEXT = 500;
 
-export type LogOptions = {
+type LogOptions = {
   readonly level?: string;
   /** Values that must never be written: client secrets, database URLs, app keys. Short ones are ignored. */
   readonly secrets?: readonly string[];

@@ -1,18 +1,34 @@
 /** What the BFF answers itself, from schema `office`: one handler per row of the table that says `answeredBy: 'bff'`. */
 import type { BodyOf, EndpointName, EndpointOf, ParamsOf, QueryOf } from '#contract/endpoints.ts';
+import type { Actor, Position } from '#contract/upstream.ts';
 import type { Clock } from '#db/clock.ts';
 import type { Database } from '#db/database.ts';
+import type { Id } from '#domain/ids.ts';
 import type { BffConfig } from './config.ts';
+import type { People } from './presence/people.ts';
 import type { LiveSession } from './session/live-session.ts';
 import type { Sessions } from './session/sessions.ts';
+
+/** Who asked what, for whatever has to be asked of the upstream in between. */
+export type Asking = {
+  readonly session: LiveSession;
+  readonly requestId: string;
+  readonly address: string;
+};
 
 export type Office = {
   readonly database: Database;
   readonly clock: Clock;
   readonly config: BffConfig;
   readonly sessions: Sessions;
+  readonly people: People;
   /** When a throttled sign-in was last audited, by what throttled it (ms since 1970). */
   readonly lastRefusals: Map<string, number>;
+  /** Where the change feed stands, as this person may follow it. */
+  /** Null when the upstream did not say; logged. */
+  readonly feedPosition: (actor: Actor) => Promise<Position | null>;
+  /** Every business unit of the asker's company; they are the upstream's records, not ours. */
+  readonly unitIds: (asking: Asking) => Promise<ReadonlySet<Id>>;
 };
 
 export type OfficeCall<N extends EndpointName> = {

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, type ProblemCode, ProblemError } from '#contract/problem.ts';
 import { DatabaseError } from '#db/database.ts';
+import { problemOfDatabase } from '#db/database-problem.ts';
 import type { Headers } from './headers.ts';
 
 export const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
@@ -16,23 +17,16 @@ const OF_FASTIFY: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_BAD_URL: 'request.malformed',
   FST_ERR_MAX_PARAM_LENGTH: 'route.not_found',
 };
-const OF_DATABASE: Readonly<Record<string, ProblemCode>> = {
-  disk_full: 'server.disk_full',
-  deadline: 'server.timeout',
-  unavailable: 'server.unavailable',
-  busy: 'server.unavailable',
-  closed: 'server.unavailable',
-  aborted: 'server.timeout',
-};
 
 /** Faults become `server.fault` without a word about why: the log has it under the request id. */
 export function problemOf(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
+  const told = problemOfDatabase(error);
+  if (told) return new ProblemError(told.code, told.params);
   const code =
     error instanceof DatabaseError
-      ? OF_DATABASE[error.code]
+      ? undefined
       : OF_FASTIFY[(error as Partial<FastifyError> | null)?.code ?? ''];
-  if (code === 'server.unavailable') return new ProblemError(code, { retryAfterSeconds: 1 });
   return new ProblemError(code ?? 'server.fault');
 }
 

@@ -2,10 +2,11 @@
 import type { EndpointName } from '#contract/endpoints.ts';
 import type { Streams } from './events/streams.ts';
 import type { Readiness } from './health.ts';
+import type { RequestCounts } from './request-counts.ts';
 import type { LiveSession } from './session/live-session.ts';
 
 /** Every route says what it is; a hook that meets a route without it refuses (default deny). */
-export type RouteKind = 'endpoint' | 'otherMethod' | 'health' | 'static' | 'nothing';
+type RouteKind = 'endpoint' | 'otherMethod' | 'health' | 'static' | 'dayPage' | 'nothing';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -22,6 +23,7 @@ declare module 'fastify' {
   }
   interface FastifyInstance {
     readonly readiness: Readiness;
+    readonly requestCounts: RequestCounts;
     readonly streams: Streams;
   }
 }

@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { urlOf } from '#contract/client.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { type EndpointName, endpointNames, endpoints } from '#contract/endpoints.ts';
 import { ROLES } from '#domain/roles.ts';
 import type { Browser } from '#testing/browser.ts';
-import { type FakeUpstream, sampleOf } from '#testing/fake-upstream.ts';
+import type { FakeUpstream } from '#testing/fake-upstream.ts';
+import { sendSample } from '#testing/sample-request.ts';
 import { PASSWORD, type Stack, startStack, type Who } from '#testing/stack.ts';
 import { buildApp } from './app.ts';
 import { createLogger } from './logging.ts';
@@ -88,23 +88,11 @@ test.each(endpointNames.filter((name) => !ENDING.includes(name)).map((name) => [
   'R38 %s answers each role as the matrix says',
   async (name) => {
     const row: Endpoint = endpoints[name];
-    const url = urlOf(name, { id: 7, key: 'abcdefabcdef', kind: 'job' }, row.query ? queryOf(row) : {});
     for (const column of COLUMNS) {
       const expected = cellOf(name, column);
-      const headers = {
-        'content-type': row.kind === 'upload' ? 'application/octet-stream' : 'application/json',
-        'idempotency-key': `key-${name}`,
-        ...(row.kind === 'stream' ? { accept: 'text/html' } : {}),
-      };
       const before = stack.upstream.requests.length;
-      const answer = await browsers.get(column)?.fetch(url, {
-        method: row.method,
-        headers,
-        ...(row.method === 'GET'
-          ? {}
-          : { body: row.kind === 'upload' ? 'a,b' : JSON.stringify(bodyOf(row)) }),
-      });
-      const status = answer?.status ?? 0;
+      const answer = await sendSample(browsers.get(column)!, name);
+      const status = answer.status;
       const seen = status === 401 || status === 403 ? status : 'yes';
       expect([column, seen]).toEqual([column, expected]);
       expect(status).toBeLessThan(500);
@@ -146,12 +134,3 @@ test('R40 people of another company are not found, and cannot be told from peopl
   );
   expect(row).toEqual({ name: 'csr person' });
 });
-
-function bodyOf(row: Endpoint): unknown {
-  const body = row.body ? (sampleOf(row.body) as Record<string, unknown>) : {};
-  return row.idempotency === 'versions' && !('version' in body) ? { ...body, expected: [] } : body;
-}
-function queryOf(row: Endpoint): Record<string, string> {
-  const sample = row.query ? (sampleOf(row.query) as Record<string, string>) : {};
-  return 'at' in sample ? { at: '2026-11-21T08:00:00Z' } : sample;
-}

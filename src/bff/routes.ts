@@ -6,6 +6,7 @@ import { openApiDocument } from '#contract/openapi.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Upstream, UpstreamResponse } from '#contract/upstream.ts';
 import { sendAnswer } from './answer.ts';
+import { listAudit } from './audit/list.ts';
 import { requestHash } from './canonical-json.ts';
 import { openEventStream } from './events/stream-route.ts';
 import type { ResponseHeaders } from './headers.ts';
@@ -13,10 +14,14 @@ import { changePassword } from './login/change-password.ts';
 import { makeFirstAdmin, setupState } from './login/first-admin.ts';
 import { signIn } from './login/sign-in.ts';
 import type { Office, OfficeAnswer, OfficeCall, OfficeEndpoint, OfficeHandler } from './office.ts';
+import { sayPresence } from './presence/say.ts';
 import { withinLimit } from './request-limit.ts';
 import { endOwnSession, listSessions, showUser, signOut } from './session/own-sessions.ts';
+import { uploadSlots } from './upload-slots.ts';
+import { endSessions } from './users/end-sessions.ts';
 import { changeUser, createUser, listUsers } from './users/users.ts';
 import { type Validated, validate } from './validate.ts';
+import { changeView, createView, listViews, removeView } from './views/views.ts';
 
 const HANDLERS: { readonly [N in OfficeEndpoint]: OfficeHandler<N> } = {
   'session.signIn': signIn,
@@ -30,6 +35,14 @@ const HANDLERS: { readonly [N in OfficeEndpoint]: OfficeHandler<N> } = {
   'users.list': listUsers,
   'users.create': createUser,
   'users.change': changeUser,
+  'users.endSessions': endSessions,
+  'audit.list': listAudit,
+  'views.list': listViews,
+  'views.create': createView,
+  'views.change': changeView,
+  'views.delete': removeView,
+  'presence.say': sayPresence,
+  'map.settings': async ({ config }) => ({ status: 200, body: { tiles: config.map?.tiles ?? null } }),
   'openapi.get': async () => ({ status: 200, body: openApiDocument() }),
 };
 
@@ -43,6 +56,7 @@ export function registerRoutes(
   upstream: Upstream,
   headers: ResponseHeaders,
 ) {
+  const inSlot = uploadSlots();
   for (const name of endpointNames) {
     const row: Endpoint = endpoints[name];
     app.route({
@@ -62,9 +76,11 @@ export function registerRoutes(
         }
         if (row.answeredBy === 'upstream') {
           const limitMs = row.kind === 'json' ? office.config.handlerMs : LONG_MS;
-          const answer = await withinLimit(reply, limitMs, (signal) =>
-            callUpstream(upstream, name, row, request, validated, key, signal),
-          );
+          const ask = () =>
+            withinLimit(reply, limitMs, (signal) =>
+              callUpstream(upstream, name, row, request, validated, key, signal),
+            );
+          const answer = await (row.kind === 'upload' ? inSlot(personOf(request), ask) : ask());
           return sendAnswer(reply, row, answer, headers.download);
         }
         const answer = await answerHere(office, name as OfficeEndpoint, request, validated, key);
@@ -103,7 +119,7 @@ function idempotencyKeyOf(row: Endpoint, request: FastifyRequest): string | null
     return null;
   }
   if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
-    const field = { path: 'Idempotency-Key', code: 'invalid_format', message: '1 to 255 visible characters' };
+    const field = { path: 'Idempotency-Key', code: 'invalid_format', message: '' };
     throw new ProblemError('request.invalid', {}, [field]);
   }
   return key;
@@ -119,6 +135,11 @@ function checkVersions(row: Endpoint, body: unknown): void {
 function signedIn(request: FastifyRequest) {
   if (!request.liveSession) throw new Error('A row that needs a session was reached without one');
   return request.liveSession;
+}
+
+function personOf(request: FastifyRequest): string {
+  const { tenantId, userId } = signedIn(request).actor;
+  return `${tenantId} ${userId}`;
 }
 
 function callUpstream(

@@ -20,11 +20,20 @@ export async function registerStatic(app: FastifyInstance, root: string, headers
       .map((name) => join(root, name))
       .filter((path) => statSync(path).isFile())
       .map((path) => relative(root, path).split(sep).join('/'))
-      // Neither source maps nor what somebody left lying about (R63).
-      .filter((name) => !name.endsWith('.map') && !/(^|\/)\./.test(name)),
+      // Neither source maps nor what somebody left lying about (R63); compressed twins go out under the plain name.
+      .filter((name) => !/\.(map|br|gz)$/.test(name) && !/(^|\/)\./.test(name)),
   );
   if (!files.has(SHELL)) throw new Error(`There is no ${SHELL} in ${root}: build the browser half first.`);
-  await app.register(fastifyStatic, { root, serve: false, cacheControl: false, lastModified: false });
+  await app.register(fastifyStatic, {
+    root,
+    serve: false,
+    cacheControl: false,
+    lastModified: false,
+    // A part that cannot be given would be a fault with the file's cache headers on it; nobody needs parts.
+    acceptRanges: false,
+    // Made by the build: the first load is a fourth as long on the wire.
+    preCompressed: true,
+  });
 
   app.get('/*', { config: { kind: 'static' } }, async (request, reply) => {
     const [path = ''] = (request.raw.url ?? '').split('?');

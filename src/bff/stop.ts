@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 
-export type StopOptions = {
+type StopOptions = {
   /** How long running requests may take to finish. Default 10 s. */
   readonly finishMs?: number;
   /** How long `/ready` says no before new connections are refused, for a balancer to notice. Default 0. */

@@ -24,7 +24,7 @@ export function validate(row: Endpoint, params: unknown, search: string, body: u
 }
 
 /** One value per key: a repeated one is refused, because two readers would pick different ones (R56). */
-export function parseQuery(search: string): Record<string, string> {
+function parseQuery(search: string): Record<string, string> {
   const values: Record<string, string> = Object.create(null);
   for (const part of search.split('&')) {
     if (part === '') continue;
@@ -57,7 +57,7 @@ function fieldsOf(issue: Issue): Problem['fields'] {
     return issue.keys.map((key) => ({
       path: path ? `${path}.${key}` : key,
       code: issue.code,
-      message: 'Unknown field',
+      message: '',
     }));
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
@@ -65,5 +65,6 @@ function fieldsOf(issue: Issue): Problem['fields'] {
     const [meant] = [...issue.errors].sort((a, b) => a.length - b.length);
     return (meant ?? []).flatMap((inner) => fieldsOf({ ...inner, path: [...issue.path, ...inner.path] }));
   }
-  return [{ path, code: issue.code, message: issue.message }];
+  // The code says what is wrong and web words it; a refinement of the contract has nothing but its own phrase.
+  return [{ path, code: issue.code, message: issue.code === 'custom' ? issue.message : '' }];
 }

@@ -1,6 +1,6 @@
 /** The board day, and what takes technicians' time beside appointments: domain-rules §4. */
 import { z } from 'zod';
-import { appointment } from './job.ts';
+import { appointment, note } from './job.ts';
 import { day, expected, id, instant, text, timeZone, version } from './scalars.ts';
 
 const span = { technicianId: id, start: instant, end: instant };
@@ -17,12 +17,17 @@ export const boardTechnician = z.strictObject({
   zoneIds: z.array(id),
   latitude: z.number().nullable(),
   longitude: z.number().nullable(),
+  /** false: no longer works here, and has visits on this day that somebody must see to. */
+  active: z.boolean(),
   shifts: z.array(shift),
   timeOff: z.array(timeOff),
   nonJobEvents: z.array(nonJobEvent),
 });
 /** A bar of another business unit: the time is taken, the job is not told (domain-rules §9). */
 export const busyBar = z.strictObject({ id, appointmentId: id, ...span });
+
+/** Drives of cells each to each in whole minutes, row by row; null: not known (domain/schedule/road-times.ts). */
+const roadBlock = z.strictObject({ cells: z.array(z.int()), minutes: z.array(z.int().nullable()) });
 
 /**
  * One day in one zone: [start, end) may be 23, 24 or 25 hours. `cursor` is the change feed's position the snapshot
@@ -38,7 +43,16 @@ export const boardDay = z.strictObject({
   /** Every active appointment that overlaps the day, assigned or not (the tray shows those without a technician). */
   appointments: z.array(appointment),
   busy: z.array(busyBar),
+  /** How long drives are reckoned to take by distance; left out: as usual (domain/schedule/travel.ts). */
+  drives: z
+    .strictObject({ detourFactor: z.number(), kmPerHour: z.number(), unknownMinutes: z.number() })
+    .optional(),
+  /** The drives between the places of the day that a road map has been asked for; left out: there is no road map. */
+  roads: z.array(roadBlock).optional(),
 });
+
+/** The day as it stood at a past minute: nothing follows it in the change feed. */
+export const pastBoardDay = boardDay.omit({ cursor: true }).extend({ at: instant });
 
 const newSpan = { technicianId: id, start: instant, end: instant };
 export const newTimeOff = z.strictObject({ ...newSpan, label: text(120).default('') });
@@ -52,15 +66,18 @@ export const changeShift = z.strictObject({
   expected,
   changes: z.strictObject({ start: instant, end: instant, active: z.boolean() }).partial(),
 });
-export const timeOffWritten = z.strictObject({ operationId: id, merged: z.boolean(), timeOff });
-export const nonJobEventWritten = z.strictObject({ operationId: id, merged: z.boolean(), nonJobEvent });
+/** `notes`: the work and absences it shares its time with, `schedule.overlap` …: it is taken all the same. */
+const overTaken = { operationId: id, merged: z.boolean(), notes: z.array(note) };
+export const timeOffWritten = z.strictObject({ ...overTaken, timeOff });
+export const nonJobEventWritten = z.strictObject({ ...overTaken, nonJobEvent });
 export const shiftWritten = z.strictObject({ operationId: id, merged: z.boolean(), shift });
 
 export const boardQuery = z.strictObject({ day, timeZone: timeZone.optional() });
 
+export const pastBoardQuery = boardQuery.extend({ at: instant });
+
+export type PastBoardDay = z.output<typeof pastBoardDay>;
 export type BoardDay = z.output<typeof boardDay>;
 export type BusyBar = z.output<typeof busyBar>;
 export type BoardTechnician = z.output<typeof boardTechnician>;
-export type TimeOff = z.output<typeof timeOff>;
-export type NonJobEvent = z.output<typeof nonJobEvent>;
 export type Shift = z.output<typeof shift>;

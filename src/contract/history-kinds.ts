@@ -1,4 +1,6 @@
 /** The records whose history can be read. Apart from the schemas, so that a screen can name them without zod. */
+import { SETUP_KIND_NAMES } from '#domain/setup/kind-titles.ts';
+
 export const HISTORY_KINDS = [
   'customer',
   'location',
@@ -9,5 +11,9 @@ export const HISTORY_KINDS = [
   'timeOff',
   'nonJobEvent',
   'shift',
+  'project',
+  ...SETUP_KIND_NAMES,
+  'note',
+  'file',
 ] as const;
 export type HistoryKind = (typeof HISTORY_KINDS)[number];

@@ -1,9 +1,12 @@
 /** Change events, history, operations and undo: domain-rules §10. */
 import { z } from 'zod';
+import { OWNER_KINDS } from '#domain/notes.ts';
 import { busyBar, nonJobEvent, shift, timeOff } from './board.ts';
 import { customerSummary } from './customer.ts';
 import { HISTORY_KINDS } from './history-kinds.ts';
 import { appointment, job, jobInvoice } from './job.ts';
+import { note } from './note.ts';
+import { project } from './project.ts';
 import { id, instant, version } from './scalars.ts';
 
 export const historyEntry = z.strictObject({
@@ -26,15 +29,23 @@ export const recordAt = z.strictObject({
   record: z.record(z.string(), z.unknown()).nullable(),
 });
 
+const stepPlace = z.strictObject({ start: instant, technicians: z.array(z.string()) });
 /** One step of a person, as the undo menu shows it. */
 export const operation = z.strictObject({
   id,
   verb: z.string(),
   at: instant,
   labels: z.array(z.string()),
+  /** The one job it touched, as it is called now; null: none, or several. Its times are told in `timeZone`. */
+  about: z
+    .strictObject({ jobNumber: z.number(), jobType: z.string(), customer: z.string(), timeZone: z.string() })
+    .nullable(),
+  /** A visit that went elsewhere; the technicians are named only when `isReassigned`. */
+  moved: z.strictObject({ isReassigned: z.boolean(), from: stepPlace, to: stepPlace }).nullable(),
   undoable: z.boolean(),
 });
-export const operations = z.strictObject({ items: z.array(operation) });
+/** `redoable`: steps that were undone and can be done again, the last undone first. */
+export const operations = z.strictObject({ items: z.array(operation), redoable: z.array(operation) });
 export const undo = z.strictObject({ operationId: id.optional() });
 export const undone = z.strictObject({
   operationId: id,
@@ -42,6 +53,9 @@ export const undone = z.strictObject({
   verb: z.string(),
   notes: z.array(z.strictObject({ code: z.string(), params: z.record(z.string(), z.unknown()) })),
 });
+
+export const redo = z.strictObject({ operationId: id.optional() });
+export const redone = undone.omit({ undoneOperationId: true }).extend({ redoneOperationId: id });
 
 /**
  * One event of the change feed as a receiver may see it: in the trade's words (`appointment.rescheduled`), carrying
@@ -70,6 +84,15 @@ export const changeEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...eventHead, kind: z.literal('timeOff'), record: timeOff }),
   z.strictObject({ ...eventHead, kind: z.literal('nonJobEvent'), record: nonJobEvent }),
   z.strictObject({ ...eventHead, kind: z.literal('shift'), record: shift }),
+  /** Its fields only: what its jobs add up to differs by reader. */
+  z.strictObject({ ...eventHead, kind: z.literal('project'), record: project }),
+  z.strictObject({ ...eventHead, kind: z.literal('note'), record: note }),
+  /** Its owner's list is read again: a link in an event would be over before it is used. */
+  z.strictObject({
+    ...eventHead,
+    kind: z.literal('file'),
+    record: z.strictObject({ id, version, ownerKind: z.enum(OWNER_KINDS), ownerId: id }),
+  }),
   /** Set-up lists changed: the receiver reads them again. */
   z.strictObject({ ...eventHead, kind: z.literal('setup'), record: z.null() }),
 ]);

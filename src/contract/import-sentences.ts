@@ -2,9 +2,12 @@
  * What a row of an import is told, in words: one table for the screen, the result file and the command line, because
  * all three are read by the same people. Exhaustive: a new reason without a sentence does not compile.
  */
-import type { RowReason, RowReasonCode } from '#domain/import-requests/fields.ts';
+import { duplicateCodesText } from './duplicate-reason-text.ts';
+import type { RowReasonCode } from './import.ts';
 
-type Params = RowReason['params'];
+type Params = Readonly<Record<string, string | number>>;
+/** As rows carry it. */
+export type TellableReason = { readonly code: RowReasonCode; readonly params: Params };
 
 const FIELD_WORDS: Readonly<Record<string, string>> = {
   externalId: 'request number',
@@ -23,7 +26,36 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   latitude: 'latitude',
   longitude: 'longitude',
   source: 'source',
+  externalKey: 'key',
+  name: 'name',
+  customerType: 'type',
+  type: 'type',
+  phone: 'phone number',
+  mobile: 'mobile number',
+  email: 'e-mail address',
+  kind: 'kind',
+  value: 'phone number or e-mail address',
+  tags: 'tags',
+  tagIds: 'tags',
+  memo: 'notes',
+  doNotService: 'do-not-service mark',
+  timeZone: 'time zone',
+  zone: 'dispatch zone',
+  zoneId: 'dispatch zone',
+  mayMessage: 'consent to messages',
+  locationId: 'location',
+  start: 'start',
+  end: 'end',
+  duration: 'duration',
+  windowStart: 'start of the arrival window',
+  windowEnd: 'end of the arrival window',
+  bookedOn: 'time of booking',
+  priority: 'priority',
+  customerPo: 'customer PO',
+  status: 'status',
+  instructions: 'instructions',
 };
+const because = (params: Params): string => duplicateCodesText(String(params.because));
 const field = (params: Params): string => FIELD_WORDS[String(params.field)] ?? String(params.field);
 
 const SENTENCES: Readonly<Record<RowReasonCode, (params: Params) => string>> = {
@@ -62,10 +94,57 @@ const SENTENCES: Readonly<Record<RowReasonCode, (params: Params) => string>> = {
   'category.missing': () => 'There is no type; it became “Service request”.',
   'text.cut': (p) => `The ${field(p)} has ${p.length} characters and was cut to ${p.max}.`,
   'write.refused': (p) => `The job was refused: ${p.code}.`,
+  'key.missing': () => 'The row has no key of its own, so it could not be found again.',
+  'key.too_long': (p) => `The key is longer than ${p.max} characters.`,
+  'key.repeated': (p) => `The same key stands in line ${p.line}; this row was left out.`,
+  'name.missing': () => 'There is no name.',
+  'value.unreadable': (p) => `The ${field(p)} “${p.text}” cannot be read and was left out.`,
+  'email.unreadable': (p) => `“${p.text}” is not an e-mail address and was left out.`,
+  'phone.unreadable': (p) => `“${p.text}” is not a phone number and was left out.`,
+  'contact.missing': () => 'There is neither a phone number nor an e-mail address.',
+  'customer.unknown': (p) => `There is no customer ${p.ref}. Import the customers first, or correct the row.`,
+  'customer.ambiguous': (p) => `${p.count} customers are called “${p.ref}”: say which by their key.`,
+  'customer.duplicate': (p) =>
+    `This looks like customer ${p.customer}, ${p.name} (${because(p)}); nothing was made.`,
+  'customer.linked': (p) =>
+    `This looks like customer ${p.customer}, ${p.name} (${because(p)}), who got the key of this row.`,
+  'customer.duplicate_made': (p) =>
+    `This looks like customer ${p.customer}, ${p.name} (${because(p)}); made all the same, as chosen.`,
+  'location.unknown': (p) => `The customer has no location ${p.ref}.`,
+  'location.ambiguous': (p) => `The customer has ${p.count} locations and the row does not say which.`,
+  'location.missing': () => 'The customer has no location, so there is nowhere to go.',
+  'location.adopted': () => 'The customer had this address already; it got the key of this row.',
+  'contact.adopted': (p) => `The customer had “${p.text}” already; it got the key of this row.`,
+  'record.inactive': (p) => `The ${p.kind} was taken out of use here and stays so.`,
+  'field.edited_here': (p) => `The ${field(p)} was changed here and in the file; what stands here was kept.`,
+  'tag.unknown': (p) => `There is no tag “${p.name}”; it was left out.`,
+  'zone.unknown': (p) =>
+    `There is no dispatch zone “${p.name}”; the place gets the one known for its zip, if there is one.`,
+  'jobType.unknown': (p) => `There is no job type “${p.ref}”.`,
+  'tag.made': (p) => `There was no tag “${p.name}”: it is made.`,
+  'jobType.made': (p) =>
+    `There was no job type “${p.name}”: it is made, an hour long, for every business unit.`,
+  'campaign.made': (p) => `There was no campaign “${p.name}”: it is made.`,
+  'jobType.ambiguous': (p) => `${p.count} job types are called “${p.ref}”.`,
+  'unit.unknown': (p) => `There is no business unit “${p.ref}”.`,
+  'unit.ambiguous': (p) => `${p.count} business units are called “${p.ref}”.`,
+  'unit.missing': () => 'The row names no business unit, and its job type is done by several.',
+  'campaign.unknown': (p) => `There is no campaign “${p.ref}”; “Import” was taken.`,
+  'technician.unknown': (p) => `There is no technician “${p.ref}”; the visit is without them.`,
+  'technician.ambiguous': (p) => `${p.count} technicians are called “${p.ref}”; the visit is without them.`,
+  'technician.taken': (p) => `${p.name} is not free at that time; the visit is without them.`,
+  'start.missing': () => 'There is no scheduled time.',
+  'start.unreadable': (p) => `The scheduled time “${p.text}” cannot be read.`,
+  'end.before_start': (p) => `The end ${p.text} is not after the start.`,
+  'job.closed': (p) => `The job is ${p.status}: only open jobs are imported.`,
+  'job.exists': (p) => `Job ${p.number} was made from this row before; a job is not changed by a file.`,
+  'undo.changed_since': (p) => `The ${p.kind} was changed since, so the row stays.`,
+  'undo.in_use': (p) => `The ${p.kind} is in use by work made since, so the row stays.`,
+  'undo.refused': (p) => `It could not be taken back: ${p.code}.`,
 };
 
 /** One sentence. */
-export const reasonSentence = (reason: RowReason): string => SENTENCES[reason.code](reason.params);
+export const reasonSentence = (reason: TellableReason): string => SENTENCES[reason.code](reason.params);
 
 /** The reason without its details, for counts: “826 × coordinates shared by many addresses”. */
 export const REASON_TITLES: Readonly<Record<RowReasonCode, string>> = {
@@ -99,4 +178,46 @@ export const REASON_TITLES: Readonly<Record<RowReasonCode, string>> = {
   'category.missing': 'no type',
   'text.cut': 'text cut',
   'write.refused': 'refused by the rules',
+  'key.missing': 'no key',
+  'key.too_long': 'key too long',
+  'key.repeated': 'key repeated in the file',
+  'name.missing': 'no name',
+  'value.unreadable': 'value cannot be read',
+  'email.unreadable': 'not an e-mail address',
+  'phone.unreadable': 'not a phone number',
+  'contact.missing': 'no way to reach anybody',
+  'customer.unknown': 'customer not here',
+  'customer.ambiguous': 'several customers of the name',
+  'customer.duplicate': 'looks like a customer we have',
+  'customer.linked': 'joined with a customer we have',
+  'customer.duplicate_made': 'made although like a customer we have',
+  'location.unknown': 'location not here',
+  'location.ambiguous': 'several locations, none named',
+  'location.missing': 'customer without a location',
+  'location.adopted': 'address was here already',
+  'contact.adopted': 'contact was here already',
+  'record.inactive': 'out of use here',
+  'field.edited_here': 'edited here and in the file',
+  'tag.unknown': 'tag not here',
+  'zone.unknown': 'dispatch zone not here',
+  'jobType.unknown': 'job type not here',
+  'tag.made': 'tag made',
+  'jobType.made': 'job type made',
+  'campaign.made': 'campaign made',
+  'jobType.ambiguous': 'several job types of the name',
+  'unit.unknown': 'business unit not here',
+  'unit.ambiguous': 'several business units of the name',
+  'unit.missing': 'business unit not named',
+  'campaign.unknown': 'campaign not here',
+  'technician.unknown': 'technician not here',
+  'technician.ambiguous': 'several technicians of the name',
+  'technician.taken': 'technician not free',
+  'start.missing': 'no scheduled time',
+  'start.unreadable': 'scheduled time cannot be read',
+  'end.before_start': 'end before start',
+  'job.closed': 'job is not open',
+  'job.exists': 'job was imported before',
+  'undo.changed_since': 'changed since',
+  'undo.in_use': 'in use since',
+  'undo.refused': 'could not be taken back',
 };

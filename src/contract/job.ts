@@ -1,4 +1,5 @@
 /** Jobs, appointments and assignments: domain-rules §2. */
+
 import { z } from 'zod';
 import {
   APPOINTMENT_STATUSES,
@@ -6,7 +7,10 @@ import {
   INVOICE_SYNC_STATUSES,
   JOB_PRIORITIES,
   JOB_STATUSES,
+  REASON_CODES,
 } from '#domain/job/job-card.ts';
+import { LONGEST_SUMMARY } from '#domain/job/summary.ts';
+import { customValues } from './custom-values.ts';
 import { newCustomer, newLocation } from './customer.ts';
 import { expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
 
@@ -37,10 +41,10 @@ export const bookJob = z.strictObject({
   businessUnitId: id,
   campaignId: id,
   priority: z.enum(JOB_PRIORITIES),
-  summary: text(2000),
+  summary: text(LONGEST_SUMMARY),
   customerPo: text(60).default(''),
   tagIds: z.array(id).max(50).default([]),
-  customFields: z.record(z.string().max(60), z.string().max(500)).default({}),
+  customFields: customValues.default({}),
   recallForJobId: id.optional(),
   warrantyForJobId: id.optional(),
   appointment: z.strictObject({
@@ -57,7 +61,7 @@ export const updateJob = z.strictObject({
   expected,
   changes: z
     .strictObject({
-      summary: text(2000),
+      summary: text(LONGEST_SUMMARY),
       jobTypeId: id,
       businessUnitId: id,
       priority: z.enum(JOB_PRIORITIES),
@@ -65,19 +69,40 @@ export const updateJob = z.strictObject({
       campaignId: id,
       customerPo: text(60),
       tagIds: z.array(id).max(50),
-      customFields: z.record(z.string().max(60), z.string().max(500)),
+      customFields: customValues,
+      /** What another program calls the job; null: nothing. */
+      externalKey: requiredText(100).nullable(),
     })
     .partial(),
 });
 export const withReason = z.strictObject({ expected, reasonId: id, memo });
 export const bare = z.strictObject({ expected });
+/** `visits`: those whose time is over meanwhile, each with its new one (domain, `job/returning.ts`), and no others. */
+export const removeCancellation = z.strictObject({
+  expected,
+  visits: z
+    .array(
+      z.strictObject({
+        appointmentId: id,
+        ...times,
+        windowStart: times.windowStart.default(null),
+        windowEnd: times.windowEnd.default(null),
+      }),
+    )
+    .max(100)
+    .default([]),
+  overrideReason,
+});
 export const completeJob = z.strictObject({ expected, completedOn: instant.optional() });
 export const addAppointment = z.strictObject({
   expected,
   ...times,
   windowStart: times.windowStart.default(null),
   windowEnd: times.windowEnd.default(null),
+  /** Who goes; none: it waits in the tray. As while booking, for those who may assign then (domain-rules §9). */
+  technicianIds: z.array(id).max(20).default([]),
   specialInstructions: text(2000).default(''),
+  overrideReason,
 });
 export const reschedule = z.strictObject({
   expected,
@@ -101,6 +126,14 @@ export const reassign = z.strictObject({
   cancelDispatch: z.boolean().default(false),
   overrideReason,
 });
+/** Everybody off and into a holding lane at a time, in one step; what is left out of the time stays. */
+export const park = z.strictObject({
+  expected,
+  holdingLaneId: id,
+  start: instant.optional(),
+  end: instant.optional(),
+  cancelDispatch: z.boolean().default(false),
+});
 export const technicianStep = z.strictObject({ expected, technicianId: id, at: instant.optional() });
 export const leave = z.strictObject({
   expected,
@@ -110,8 +143,11 @@ export const leave = z.strictObject({
 });
 
 export const reasonGiven = z.strictObject({
-  reasonId: id,
+  /** null: nobody chose one; then `reason` is empty and `code` says why. */
+  reasonId: id.nullable(),
   reason: z.string(),
+  /** Changes written before there were codes have none. */
+  code: z.enum(REASON_CODES).nullable().default(null),
   memo: z.string(),
   by: id,
   byName: z.string(),
@@ -141,6 +177,8 @@ export const appointment = z.strictObject({
   isConfirmed: z.boolean(),
   hold: reasonGiven.nullable(),
   specialInstructions: z.string(),
+  /** Where it is parked on the board; null while anybody is assigned. Changes written before there were lanes have none. */
+  holdingLaneId: id.nullable().default(null),
   active: z.boolean(),
   assignments: z.array(assignment),
   jobId: id,
@@ -182,6 +220,7 @@ export const job = z.strictObject({
   customerPo: z.string(),
   tagIds: z.array(id),
   customFields: z.record(z.string(), z.string()),
+  externalKey: z.string().nullable(),
   hold: reasonGiven.nullable(),
   canceled: reasonGiven.nullable(),
   completedOn: instant.nullable(),
@@ -234,6 +273,12 @@ export const jobSummary = z.strictObject({
 });
 export const jobPage = pageOf(jobSummary);
 
+/** A row of the list of appointments: the appointment, and the zone its times are read in. */
+export const appointmentRow = appointment.extend({ timeZone: z.string() });
+/** In the order of their start. */
+export const appointmentPage = pageOf(appointmentRow);
+
+export type AppointmentRow = z.output<typeof appointmentRow>;
 export type BookJob = z.output<typeof bookJob>;
 export type AppointmentView = z.output<typeof appointment>;
 export type AssignmentView = z.output<typeof assignment>;

@@ -10,7 +10,10 @@ import type { ChangeEvent } from './history.ts';
 /** Who asks: never taken from the request, always from the session (R34, R43). */
 export type Actor = {
   readonly tenantId: Id;
+  /** A person of schema `office`; of an API client, its own id. */
   readonly userId: Id;
+  /** Left out: a person. `system`: Truckroll itself. Others' programs are actors with scopes, confined like people (domain-rules §9). */
+  readonly kind?: 'apiClient' | 'system';
   readonly name: string;
   readonly roles: readonly Role[];
   readonly rights: readonly Right[];
@@ -36,12 +39,12 @@ export type UpstreamRequest = {
 
 export type UpstreamResponse = {
   readonly status: number;
-  /** JSON of the contract's shape; for downloads the text's chunks. */
+  /** JSON of the contract's shape; null for downloads, which have their content in chunks. */
   readonly body: unknown;
   readonly download?: {
     readonly fileName: string;
     readonly mediaType: string;
-    readonly chunks: AsyncIterable<string>;
+    readonly chunks: AsyncIterable<string | Uint8Array>;
   };
 };
 
@@ -67,6 +70,12 @@ export type Upstream = {
    * may have been missed, look at all. Returns the way to stop.
    */
   onChange(listener: (tenantId: Id) => void): () => void;
+  /**
+   * Keeps the records up, every hour: makes the shifts that are due, forgets a little of what nobody can ask for any
+   * more; answers whether there is more to forget. Left out where somebody else
+   * keeps the records (a real tenant).
+   */
+  forget?(): Promise<boolean>;
 };
 
 /** Comparable: a position is behind another. */

@@ -65,6 +65,25 @@ function writeClaim(dataDir: string, changes: Record<string, string>): void {
   writeFileSync(join(lock, 'other.claim'), JSON.stringify({ ...self, ...changes }));
 }
 
+describe('two first starts at once', () => {
+  test('F28 F32 on one new folder: one makes the database, the other is refused with words', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'truckroll-first-'));
+    const both = [program.start('holder', dataDir), program.start('holder', dataDir)];
+    const told = await Promise.all(
+      both.map((one) =>
+        one
+          .printed((line) => line === 'open')
+          .catch(async () => ((await one.ended()) === 1 ? one.errors.join() : '')),
+      ),
+    );
+    expect(told.filter((one) => one === 'open')).toHaveLength(1);
+    expect(told.filter((one) => one.includes('Another Truckroll (pid '))).toHaveLength(1);
+    await Promise.all(both.map((one) => one.kill()));
+    await within(dataDir, (database) => migrate(database));
+    rmSync(dataDir, { recursive: true });
+  });
+});
+
 describe('kill -9', () => {
   test('while writing: every acknowledged row is there, with its other half', async () => {
     const dataDir = await clonePgliteTemplate(false);
@@ -94,26 +113,6 @@ describe('kill -9', () => {
     }
     expect(acknowledged.length).toBeGreaterThan(60);
     rmSync(dataDir, { recursive: true });
-  });
-
-  test('in the middle of a migration: the next start finishes it', async () => {
-    const dataDir = await clonePgliteTemplate(false);
-    const folder = mkdtempSync(join(tmpdir(), 'truckroll-migrations-'));
-    writeFileSync(
-      join(folder, '0001_first.sql'),
-      "create table first (id int); select pg_notify('truckroll', 'first is done')",
-    );
-    writeFileSync(join(folder, '0002_slow.sql'), 'create table slow (id int); select pg_sleep(60)');
-    const migrator = program.start('migrator', dataDir, folder);
-    await migrator.printed((line) => line === 'first is done');
-    await migrator.kill();
-    expect(migrator.lines).not.toContain('migrated');
-    writeFileSync(join(folder, '0002_slow.sql'), 'create table slow (id int)');
-    await within(dataDir, async (database) => {
-      expect(await migrate(database, folder)).toEqual({ applied: ['0002_slow.sql'] });
-    });
-    rmSync(dataDir, { recursive: true });
-    rmSync(folder, { recursive: true });
   });
 
   test('during the very first start: the next one starts afresh', async () => {

@@ -36,10 +36,10 @@ export type TransactionScope = {
   /** From asking to the end of the commit, waiting in line included. Default: the database's `deadlineMs`. */
   deadlineMs?: number;
   /** Aborting takes effect before the next statement, never in the middle of one. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 };
 
-export type DatabaseHealth = {
+type DatabaseHealth = {
   ok: boolean;
   /** Why not, in words fit for an operator's log. */
   reason: string | null;
@@ -64,6 +64,12 @@ export type Database = {
    */
   onNotify(listener: (payload: string) => void): () => void;
   health(): Promise<DatabaseHealth>;
+  /**
+   * Reads the whole database as it is at one moment, for as long as it takes, while others go on: for backups. `work`
+   * runs once and may await the network. PostgreSQL: a read-only transaction. PGlite: a copy of its folder beside it,
+   * for which others wait a moment (README); one at a time, else 'busy'; 'disk_full' when the copy would not fit.
+   */
+  snapshot<T>(work: (tx: Transaction) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /**
    * PGlite: closes and reopens the worker, because WASM memory grows and never shrinks (after the first
    * creation and the demo load). Waiting transactions wait. PostgreSQL: nothing.

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { identityOf, judge, type ProcessIdentity } from './process-identity.ts';
 
-export type FolderLock = { release(): void };
+type FolderLock = { release(): void };
 
 /**
  * Makes this process the only one to use `<dataDir>/pg`: PGlite itself lets two processes write one folder and
@@ -21,7 +21,7 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
   for (let attempt = 1; ; attempt++) {
     const mine = claim(folder);
     const release = () => rmSync(mine, { force: true });
-    const rival = findRival(folder, mine);
+    const rival = rivalOrRelease(folder, mine, release);
     if (!rival) {
       process.once('exit', release);
       return {
@@ -40,13 +40,28 @@ export async function lockFolder(dataDir: string): Promise<FolderLock> {
 function claim(folder: string): string {
   const name = join(folder, `${process.pid}-${randomUUID()}`);
   // Renamed into place, so that nobody reads half a claim and takes it for rubbish.
-  writeFileSync(`${name}.new`, JSON.stringify(identityOf(process.pid)), {
-    flag: 'wx',
-    mode: 0o600,
-    flush: true,
-  });
+  try {
+    writeFileSync(`${name}.new`, JSON.stringify(identityOf(process.pid)), {
+      flag: 'wx',
+      mode: 0o600,
+      flush: true,
+    });
+  } catch (error) {
+    rmSync(`${name}.new`, { force: true });
+    throw error;
+  }
   renameSync(`${name}.new`, `${name}.claim`);
   return `${name}.claim`;
+}
+
+/** A claim of ours must not outlive an attempt that failed: this process goes on living, and so would the claim. */
+function rivalOrRelease(folder: string, mine: string, release: () => void): Rival | null {
+  try {
+    return findRival(folder, mine);
+  } catch (error) {
+    release();
+    throw error;
+  }
 }
 
 type Rival = { file: string; owner: ProcessIdentity; verdict: 'alive' | 'unknown' };
@@ -69,9 +84,14 @@ function readClaim(file: string): ProcessIdentity | null {
     return JSON.parse(readFileSync(file, 'utf8')) as ProcessIdentity;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    // Left by a power cut, or copied from somewhere: who made it nobody can say, so nobody but the operator removes it.
+    if (error instanceof SyntaxError) throw new Error(unreadable(file), { cause: error });
     throw error;
   }
 }
+
+const unreadable = (file: string): string =>
+  `${file} says that another Truckroll may use this folder, but cannot be read. If none runs, delete that file and start again.`;
 
 function refusal(dataDir: string, { file, owner, verdict }: Rival): string {
   return verdict === 'alive'

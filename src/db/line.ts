@@ -9,16 +9,19 @@ export type Line = {
   readonly isTaken: boolean;
 };
 
-/** First come, first served: PGlite has one connection. More than `longest` waiting → 'busy' at once. */
-export function createLine(longest: number): Line {
+/**
+ * First come, first served: PGlite has one connection, PostgreSQL a few. More than `longest` waiting → 'busy' at once.
+ * @param atOnce how many may have their turn at the same time
+ */
+export function createLine(longest: number, atOnce = 1): Line {
   const queue: (() => void)[] = [];
-  let isTaken = false;
+  let taken = 0;
   let closed: DatabaseError | null = null;
 
   const leave = () => {
     const next = queue.shift();
     if (next) next();
-    else isTaken = false;
+    else taken--;
   };
   // A turn ends once, even if its holder says so twice.
   const turn = () => {
@@ -35,7 +38,7 @@ export function createLine(longest: number): Line {
       return queue.length;
     },
     get isTaken() {
-      return isTaken;
+      return taken > 0;
     },
     closeFor(reason) {
       closed = reason;
@@ -43,8 +46,8 @@ export function createLine(longest: number): Line {
     enter(signal) {
       if (closed) return Promise.reject(closed);
       if (signal?.aborted) return Promise.reject(signal.reason);
-      if (!isTaken) {
-        isTaken = true;
+      if (taken < atOnce) {
+        taken++;
         return Promise.resolve(turn());
       }
       if (queue.length >= longest) {

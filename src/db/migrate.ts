@@ -3,8 +3,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { type Database, DatabaseError, type Transaction } from './database.ts';
 
-export type Migrated = { applied: string[] };
-type Migration = { name: string; sql: string; checksum: string };
+type Migrated = { applied: string[] };
+export type Migration = { readonly name: string; readonly sql: string; readonly checksum: string };
 
 /** Also where the build copies them, beside its bundle. */
 const MIGRATIONS = fileURLToPath(new URL('./migrations/', import.meta.url));
@@ -22,7 +22,7 @@ const LOCK = 7_251_905_014;
  */
 export async function migrate(db: Database, folder = MIGRATIONS): Promise<Migrated> {
   const migrations = await readMigrations(folder);
-  await asMigrator(db, prepare);
+  await prepareForMigrations(db);
   const applied: string[] = [];
   for (const migration of migrations) {
     const done = await asMigrator(db, (tx) => applyOnce(tx, migration, migrations));
@@ -32,12 +32,20 @@ export async function migrate(db: Database, folder = MIGRATIONS): Promise<Migrat
   return { applied };
 }
 
+/** The role, the extensions and the list of what was applied; again does no harm. Rejects when the rights are lacking. */
+export const prepareForMigrations = (db: Database): Promise<void> => asMigrator(db, prepare);
+
 async function asMigrator<T>(db: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return await db.transaction({ tenantId: 'system', deadlineMs: DEADLINE_MS }, async (tx) => {
-    await tx.query('set local lock_timeout = 0');
-    await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
+    await lockMigrations(tx);
     return await work(tx);
   });
+}
+
+/** Until the transaction ends, nobody else migrates: a server that starts meanwhile waits. */
+export async function lockMigrations(tx: Transaction): Promise<void> {
+  await tx.query('set local lock_timeout = 0');
+  await tx.query('select pg_advisory_xact_lock($1)', [LOCK]);
 }
 
 async function prepare(tx: Transaction): Promise<void> {
@@ -82,12 +90,16 @@ async function withHint(hint: string, work: () => Promise<void>): Promise<void> 
 async function applyOnce(tx: Transaction, migration: Migration, all: Migration[]): Promise<boolean> {
   const applied = await refuseUnknown(tx, all);
   if (applied.has(migration.name)) return false;
+  await applyMigration(tx, migration);
+  return true;
+}
+
+export async function applyMigration(tx: Transaction, migration: Migration): Promise<void> {
   await tx.script(migration.sql);
   await tx.query('insert into public.truckroll_migrations (name, checksum) values ($1, $2)', [
     migration.name,
     migration.checksum,
   ]);
-  return true;
 }
 
 async function refuseUnknown(tx: Transaction, all: Migration[]): Promise<Set<string>> {
@@ -107,14 +119,15 @@ async function refuseUnknown(tx: Transaction, all: Migration[]): Promise<Set<str
   return new Set(rows.map(({ name }) => name));
 }
 
-async function readMigrations(folder: string): Promise<Migration[]> {
+/** All this program knows, in order. Rejects when they are misnumbered. */
+export async function readMigrations(folder = MIGRATIONS): Promise<Migration[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+  const numberOf = (name: string | undefined) => Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name ?? '')?.[1]);
   return await Promise.all(
     names.map(async (name, index) => {
-      if (Number(/^(\d{4})_[a-z0-9_]+\.sql$/.exec(name)?.[1]) !== index + 1) {
-        throw new Error(
-          `Migrations are numbered 0001_name.sql, 0002_name.sql …, but number ${index + 1} is ${name}`,
-        );
+      // Gaps are fine: several people take numbers at once and not all of them are needed.
+      if (!(numberOf(name) > (index === 0 ? 0 : numberOf(names[index - 1])))) {
+        throw new Error(`Migrations are numbered 0001_name.sql, 0002_name.sql …, each once, but not ${name}`);
       }
       const sql = await readFile(`${folder}/${name}`, 'utf8');
       return { name, sql, checksum: createHash('sha256').update(sql).digest('hex') };

@@ -25,3 +25,5 @@ export type DatabaseOptions = {
 };
 
 export const DEFAULT_DEADLINE_MS = 15_000;
+/** A backup to a slow disk, or a restore: hours, not the seconds of a request. */
+export const SNAPSHOT_MS = 12 * 3600_000;

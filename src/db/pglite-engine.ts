@@ -99,7 +99,7 @@ export async function createEngine(
   try {
     await opened;
   } catch (error) {
-    throw explain(error as DatabaseError, options.folder);
+    throw explainOpening(error as DatabaseError, options.folder);
   }
   return {
     thread: () => (failure ? Promise.reject(failure) : opened),
@@ -116,11 +116,20 @@ export async function createEngine(
   };
 }
 
+const isDiskFull = (cause: DatabaseError, folder: string): boolean =>
+  cause.code === '53100' || freeBytes(folder) < NEEDED_TO_OPEN;
+
 /** PGlite's own words for a full disk are "failed to initialize properly". */
 function explain(cause: DatabaseError, folder: string): DatabaseError {
-  const isFull = cause.code === '53100' || freeBytes(folder) < NEEDED_TO_OPEN;
-  const reason = isFull
+  const reason = isDiskFull(cause, folder)
     ? 'The disk is full and the database cannot go on. Free some space and start again; nothing acknowledged is lost.'
     : `The database cannot go on: ${cause.message}`;
+  return new DatabaseError(reason, { code: 'unavailable' }, { cause });
+}
+
+/** At the start nothing but the files can be wrong; PGlite's own words for damaged ones are "Aborted()". */
+function explainOpening(cause: DatabaseError, folder: string): DatabaseError {
+  if (isDiskFull(cause, folder)) return explain(cause, folder);
+  const reason = `The database in ${folder} does not open: its files seem damaged. Put a backup back (npm run restore), or move the folder away to start empty.`;
   return new DatabaseError(reason, { code: 'unavailable' }, { cause });
 }

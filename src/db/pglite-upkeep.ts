@@ -10,7 +10,7 @@ import type { Connection } from './transaction.ts';
 
 const MB = 1024 * 1024;
 /** Beyond this, checkpoint: it bounds both the WAL files kept and the recovery after a kill. */
-export const CHECKPOINT_WAL_BYTES = 48 * MB;
+const CHECKPOINT_WAL_BYTES = 48 * MB;
 
 /** WAL written since the last checkpoint, in bytes. */
 export async function walBytes(connection: Connection): Promise<number> {
@@ -39,7 +39,7 @@ export async function tablesDue(connection: Connection): Promise<string[]> {
   return rows.map((row) => String(row.name));
 }
 
-export type Upkeep = {
+type Upkeep = {
   /** Call after each transaction that may have written. */
   wrote(): void;
   stop(): void;

@@ -80,21 +80,77 @@ function joined(chunks) {
   return all;
 }
 
-/** One call into WASM per statement instead of PGlite's six: parse, bind, describe, execute and sync together. */
-const query = (pg, text, params) =>
-  run(
-    pg,
-    joined([
-      serialize.parse({ text }),
-      serialize.bind({ values: params }),
-      serialize.describe({ type: 'P' }),
-      serialize.execute({}),
-      serialize.sync(),
-    ]),
-  );
+/** Statements asked more than once stay parsed under a name; the one used longest ago gives way. */
+const MOST_KEPT = 256;
+/** As often PostgreSQL plans a named statement for its values; then it may settle on one plan for all values. */
+const OWN_PLANS = 5;
+/** What `planOnce` (plan-once.ts) puts before a statement. */
+const PLAN_ONCE = '/* planned once */';
+/** @type {Map<string, { name: string, uses: number }>} by text, the latest used last */
+const kept = new Map();
+const askedOnce = new Set();
+const OUT_OF_DATE = new Set(['0A000', '26000']);
+let names = 0;
 
-async function run(pg, request) {
-  const messages = await pg.execProtocolStream(request, { throwOnError: false });
+const bound = (statement, params) => [
+  serialize.bind({ statement, values: params }),
+  serialize.describe({ type: 'P' }),
+  serialize.execute({}),
+];
+const setting = (text) => [serialize.parse({ text }), serialize.bind({}), serialize.execute({})];
+const PLAN_FOR_ALL = joined(setting("set plan_cache_mode = 'force_generic_plan'"));
+const PLAN_AS_USUAL = joined(setting("set plan_cache_mode = 'auto'"));
+
+/**
+ * One call into WASM per statement instead of PGlite's six: parse, bind, describe, execute and sync together. What is
+ * asked again is parsed no more. It is still planned for the values of each use (it is parsed anew before PostgreSQL
+ * could settle on a plan for all values), but for statements of which `planOnce` says that one plan fits all.
+ */
+async function query(pg, text, params) {
+  const isPlannedOnce = text.startsWith(PLAN_ONCE);
+  const before = kept.get(text);
+  const isWornOut = before !== undefined && !isPlannedOnce && before.uses >= OWN_PLANS;
+  const statement =
+    before && !isWornOut ? before : { name: nameFor(text, isPlannedOnce || isWornOut), uses: 0 };
+  const messages = await send(pg, [
+    ...(isWornOut ? [serialize.close({ type: 'S', name: before.name })] : []),
+    ...(statement === before ? [] : [serialize.parse({ text, name: statement.name })]),
+    ...(isPlannedOnce ? [PLAN_FOR_ALL] : []),
+    ...bound(statement.name, params),
+    ...(isPlannedOnce ? [PLAN_AS_USUAL] : []),
+  ]);
+  statement.uses += 1;
+  kept.delete(text);
+  const isThere = statement === before || messages.some(({ name }) => name === 'parseComplete');
+  // "Cached plan must not change result type": the table has other columns now; or the session has dropped what it
+  // kept. The next use parses anew.
+  const isOutOfDate = messages.some(({ name, code }) => name === 'error' && OUT_OF_DATE.has(code));
+  if (isThere && statement.name !== '' && !isOutOfDate) kept.set(text, statement);
+  if (kept.size > MOST_KEPT) await forgetOldest(pg);
+  return read(messages);
+}
+
+/** A name for what is asked again, or is known to be; none for what may never come again. */
+function nameFor(text, comesAgain) {
+  if (comesAgain || askedOnce.delete(text)) return `s${++names}`;
+  if (askedOnce.size >= MOST_KEPT) askedOnce.clear();
+  askedOnce.add(text);
+  return '';
+}
+
+async function forgetOldest(pg) {
+  const [[text, { name }]] = kept;
+  kept.delete(text);
+  await send(pg, [serialize.close({ type: 'S', name })]);
+}
+
+const send = (pg, requests) =>
+  pg.execProtocolStream(joined([...requests, serialize.sync()]), { throwOnError: false });
+
+const script = async (pg, text) =>
+  read(await pg.execProtocolStream(serialize.query(text), { throwOnError: false }));
+
+function read(messages) {
   let columns = [];
   let types = [];
   let tag = '';
@@ -112,7 +168,7 @@ async function run(pg, request) {
 
 const operations = {
   query: (pg, { text, params }) => query(pg, text, params),
-  script: (pg, { text }) => run(pg, serialize.query(text)),
+  script: (pg, { text }) => script(pg, text),
   flushes: async () => ({ flushes }),
   close: async (pg) => {
     await pg.close();

@@ -8,6 +8,7 @@ import type { Database, DatabaseError } from './database.ts';
 import { openDatabase } from './open.ts';
 import { startThread } from './pglite-thread.ts';
 import { tablesDue, walBytes } from './pglite-upkeep.ts';
+import { planOnce } from './plan-once.ts';
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
@@ -34,6 +35,56 @@ describe('PGlite', () => {
     expect(await walBytes(thread)).toBeGreaterThan(100_000);
     await thread.script('checkpoint');
     expect(await walBytes(thread)).toBeLessThan(1_000);
+  });
+
+  test('what is asked again is parsed once and planned for its values, or once for all when it says so', async () => {
+    const thread = await startThread({ folder: join(dataDir, 'pg'), durable: false }, ignore, ignore);
+    onTestFinished(() => thread.close());
+    await thread.script('create table note (id int); insert into note select generate_series(1, 20)');
+    const own = 'select id from note where id = $1';
+    const forAll = planOnce(own);
+    for (let id = 1; id <= 12; id++) {
+      expect(await thread.query(own, [String(id)])).toEqual([{ id }]);
+      expect(await thread.query(forAll, [String(id)])).toEqual([{ id }]);
+    }
+    const plans = await thread.query(
+      `select generic_plans::int as "forAll", custom_plans::int as own from pg_prepared_statements
+       where statement like '%from note%' order by generic_plans`,
+      [],
+    );
+    // Asked once without a name, then five times under one, five under the next, once under the last.
+    expect(plans).toEqual([
+      { forAll: 0, own: 1 },
+      { forAll: 12, own: 0 },
+    ]);
+    expect(await thread.query('show plan_cache_mode', [])).toEqual([{ plan_cache_mode: 'auto' }]);
+  });
+
+  test('a failed statement leaves plans as usual, and a table with other columns is read anew', async () => {
+    const thread = await startThread({ folder: join(dataDir, 'pg'), durable: false }, ignore, ignore);
+    onTestFinished(() => thread.close());
+    await thread.script('create table note (id int); insert into note values (1)');
+    const broken = planOnce('select 1 / (id - 1) as one from note');
+    for (let time = 0; time < 2; time++) await expect(thread.query(broken, [])).rejects.toThrow(/zero/);
+    expect(await thread.query('show plan_cache_mode', [])).toEqual([{ plan_cache_mode: 'auto' }]);
+    const all = planOnce('select * from note');
+    expect(await thread.query(all, [])).toEqual([{ id: 1 }]);
+    await thread.script("alter table note add column text text default 'x'");
+    await expect(thread.query(all, [])).rejects.toThrow(/result type/);
+    expect(await thread.query(all, [])).toEqual([{ id: 1, text: 'x' }]);
+    await thread.script('deallocate all');
+    await expect(thread.query(all, [])).rejects.toThrow(/does not exist/);
+    expect(await thread.query(all, [])).toEqual([{ id: 1, text: 'x' }]);
+  });
+
+  test('more statements than are kept do each what they say', async () => {
+    const thread = await startThread({ folder: join(dataDir, 'pg'), durable: false }, ignore, ignore);
+    onTestFinished(() => thread.close());
+    for (let round = 0; round < 2; round++)
+      for (let number = 0; number < 300; number++)
+        expect(await thread.query(planOnce(`select ${number} as n`), [])).toEqual([{ n: number }]);
+    const [count] = await thread.query('select count(*)::int as n from pg_prepared_statements', []);
+    expect(count).toEqual({ n: 256 });
   });
 
   test('each commit is flushed to the disk before it is acknowledged', async () => {

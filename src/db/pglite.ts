@@ -2,8 +2,10 @@ import { mkdirSync } from 'node:fs';
 import { type Database, DatabaseError, type TransactionScope } from './database.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
 import { lockFolder } from './folder-lock.ts';
-import { createLine } from './line.ts';
-import { type DatabaseOptions, DEFAULT_DEADLINE_MS } from './options.ts';
+import { folderTrouble } from './folder-trouble.ts';
+import { createLine, type Line } from './line.ts';
+import { type DatabaseOptions, DEFAULT_DEADLINE_MS, SNAPSHOT_MS } from './options.ts';
+import { copyOf, copyPgliteFolder, removeCopy } from './pglite-copy.ts';
 import { createEngine, type Engine } from './pglite-engine.ts';
 import { freeBytes, preparePgliteFolder } from './pglite-folder.ts';
 import { scheduleUpkeep } from './pglite-upkeep.ts';
@@ -14,14 +16,24 @@ const MIN_FREE_BYTES = 64 * 1024 * 1024;
 
 /** PGlite as a `Database`: one thread, one line, one transaction at a time. */
 export async function openPglite(options: DatabaseOptions & { dataDir: string }): Promise<Database> {
-  mkdirSync(options.dataDir, { recursive: true, mode: 0o700 });
-  const lock = await lockFolder(options.dataDir);
+  const { dataDir } = options;
+  const lock = await lockedFolder(dataDir);
   try {
-    const folder = await preparePgliteFolder(options.dataDir);
+    const folder = await preparePgliteFolder(dataDir);
+    await removeCopy(folder); // of a backup that was cut off
     return await open(folder, options, () => lock.release());
   } catch (error) {
     lock.release();
-    throw error;
+    throw folderTrouble(error, dataDir);
+  }
+}
+
+async function lockedFolder(dataDir: string) {
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+    return await lockFolder(dataDir);
+  } catch (error) {
+    throw folderTrouble(error, dataDir);
   }
 }
 
@@ -56,6 +68,7 @@ async function open(folder: string, options: DatabaseOptions, onClosed: () => vo
   return {
     engine: 'pglite',
     transaction,
+    snapshot: snapshotOf(folder, line, engine),
     onNotify(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -89,6 +102,32 @@ async function open(folder: string, options: DatabaseOptions, onClosed: () => vo
         onClosed();
       }
     },
+  };
+}
+
+/** Others wait while the last changed files are copied; everything is read from the copy, in a thread of its own. */
+function snapshotOf(folder: string, line: Line, engine: Engine): Database['snapshot'] {
+  let isTaken = false;
+  return async (work, signal) => {
+    if (isTaken) throw new DatabaseError('Another backup is under way', { code: 'busy' });
+    isTaken = true;
+    try {
+      await copyPgliteFolder(folder, async (copyRest) => {
+        const leave = await line.enter(signal);
+        try {
+          await engine.thread();
+          await copyRest();
+        } finally {
+          leave();
+        }
+      });
+      const copy = await openPglite({ dataDir: copyOf(folder), durable: false, minFreeBytes: 0 });
+      const scope = { tenantId: 'system', readOnly: true, deadlineMs: SNAPSHOT_MS, signal } as const;
+      return await copy.transaction(scope, work).finally(() => copy.close());
+    } finally {
+      await removeCopy(folder);
+      isTaken = false;
+    }
   };
 }
 

@@ -7,13 +7,16 @@ import {
   type TransactionScope,
 } from './database.ts';
 import { type Deadline, startDeadline } from './deadline.ts';
-import { type DatabaseOptions, DEFAULT_DEADLINE_MS } from './options.ts';
+import { createLine } from './line.ts';
+import { type DatabaseOptions, DEFAULT_DEADLINE_MS, SNAPSHOT_MS } from './options.ts';
 import { toDatabaseError } from './postgres-errors.ts';
 import { listenForNotifications, type NotificationListener } from './postgres-listener.ts';
 import { type Connection, runTransaction, type TransactionState, withRetries } from './transaction.ts';
 import { parserOf } from './values.ts';
 
 const CONNECT_MS = 3_000;
+/** As on PGlite. */
+const MAX_WAITING = 1000;
 const LOCK_MS = 5_000;
 /** The server cancels at the deadline itself; only if it does not answer at all is the connection cut. */
 const GRACE_MS = 250;
@@ -24,9 +27,13 @@ const DOWN_MS = 500;
 export async function openPostgres(options: DatabaseOptions & { databaseUrl: string }): Promise<Database> {
   const { logger } = options;
   const defaultDeadlineMs = options.deadlineMs ?? DEFAULT_DEADLINE_MS;
+  const maxConnections = options.maxConnections ?? 10;
+  // Not the pool's own queue: there, waiting for the others' work counts as a connection that does not come about.
+  const line = createLine(MAX_WAITING, maxConnections);
   const config: pg.PoolConfig = {
     connectionString: options.databaseUrl,
-    max: options.maxConnections ?? 10,
+    // One more than transactions use: whether the database is well can be asked while all of them are at work.
+    max: maxConnections + 1,
     connectionTimeoutMillis: CONNECT_MS,
     application_name: 'truckroll',
     options: '-c timezone=UTC -c datestyle=ISO,MDY',
@@ -54,9 +61,6 @@ export async function openPostgres(options: DatabaseOptions & { databaseUrl: str
     try {
       return await pool.connect();
     } catch (error) {
-      if ((error as Error).message.includes('timeout exceeded') && pool.totalCount >= config.max!) {
-        throw new DatabaseError(`All ${config.max} database connections are taken`, { code: 'busy' });
-      }
       downUntil = performance.now() + DOWN_MS;
       throw toDatabaseError(error, where);
     }
@@ -65,8 +69,14 @@ export async function openPostgres(options: DatabaseOptions & { databaseUrl: str
   async function transaction<T>(scope: TransactionScope, work: (tx: Transaction) => Promise<T>): Promise<T> {
     const deadlineMs = scope.deadlineMs ?? defaultDeadlineMs;
     const deadline = startDeadline(deadlineMs + GRACE_MS, scope.signal);
-    running++;
+    let leave = () => {};
     try {
+      const end = await line.enter(deadline.signal);
+      running++;
+      leave = () => {
+        running--;
+        end();
+      };
       const connecting = connect();
       const client = await orExpired(connecting, deadline).catch((error: unknown) => {
         // One that arrives too late goes back to the pool.
@@ -86,7 +96,7 @@ export async function openPostgres(options: DatabaseOptions & { databaseUrl: str
         client.release(fault.error);
       }
     } finally {
-      running--;
+      leave();
       deadline.stop();
     }
   }
@@ -106,7 +116,7 @@ export async function openPostgres(options: DatabaseOptions & { databaseUrl: str
       ok: probe === null,
       reason: probe,
       engine: 'postgres' as const,
-      waiting: pool.waitingCount,
+      waiting: line.waiting,
       running,
     };
   }
@@ -120,6 +130,8 @@ export async function openPostgres(options: DatabaseOptions & { databaseUrl: str
   return {
     engine: 'postgres',
     transaction,
+    snapshot: (work, signal) =>
+      transaction({ tenantId: 'system', readOnly: true, deadlineMs: SNAPSHOT_MS, signal }, work),
     onNotify(listener) {
       listeners.add(listener);
       listening ??= listenForNotifications(
@@ -136,7 +148,7 @@ export async function openPostgres(options: DatabaseOptions & { databaseUrl: str
         ok: false,
         reason: toDatabaseError(error, where).message,
         engine: 'postgres' as const,
-        waiting: pool.waitingCount,
+        waiting: line.waiting,
         running,
       })),
     async recycle() {},

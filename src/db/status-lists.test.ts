@@ -1,10 +1,14 @@
 import { expect, test } from 'vitest';
+import { IMPORT_STATUSES } from '#domain/import-steps.ts';
 import {
   APPOINTMENT_STATUSES,
   ASSIGNMENT_STATUSES,
   INVOICE_SYNC_STATUSES,
   JOB_STATUSES,
 } from '#domain/job/job-card.ts';
+import { MESSAGE_CHANNELS } from '#domain/messages/channels.ts';
+import { MESSAGE_FAULTS, MESSAGE_STATUSES } from '#domain/messages/sending.ts';
+import { OWNER_KINDS } from '#domain/notes.ts';
 import { OCCUPANCY_KINDS } from '#domain/schedule/occupancy.ts';
 import { eachEngine } from '#testing/databases.ts';
 
@@ -14,7 +18,13 @@ const LISTS: readonly [table: string, column: string, names: readonly string[]][
   ['company.appointments', 'status', APPOINTMENT_STATUSES],
   ['company.assignments', 'status', ASSIGNMENT_STATUSES],
   ['company.invoices', 'sync_status', INVOICE_SYNC_STATUSES],
+  ['company.imports', 'status', IMPORT_STATUSES],
   ['company.occupancy', 'kind', OCCUPANCY_KINDS],
+  ['company.notes', 'owner_kind', OWNER_KINDS],
+  ['company.files', 'owner_kind', OWNER_KINDS],
+  ['office.messages', 'status', MESSAGE_STATUSES],
+  ['office.messages', 'channel', MESSAGE_CHANNELS],
+  ['office.messages', 'fault', MESSAGE_FAULTS],
 ];
 
 eachEngine('status lists', (database) => {

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { eachEngine } from '#testing/databases.ts';
 import { DatabaseError, type Transaction } from './database.ts';
+import { planOnce } from './plan-once.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -49,6 +50,33 @@ eachEngine(
         expect(await tx.query('delete from note where tenant_id = 1 returning id')).toEqual([]);
       });
       expect(await notes()).toEqual(['mine', 'changed']);
+    });
+
+    test('a statement that is kept shows each tenant its own rows, however often and by whom it was planned', async () => {
+      await database().transaction(SYSTEM, async (tx) => {
+        for (const tenantId of [1, 2, 3]) await write({ ...tx, tenantId }, `of ${tenantId}`);
+      });
+      const all = 'select text from note order by id';
+      const count = 'select count(*)::int as rows from note where text <> $1';
+      const asked = (tenantId: number | 'system', text: string, params: string[] = []) =>
+        database().transaction({ tenantId }, (tx) => tx.query(text, params));
+      for (let round = 0; round < 8; round++) {
+        for (const [text, counted] of [[all, count] as const, [planOnce(all), planOnce(count)] as const]) {
+          expect(await asked('system', text)).toHaveLength(3);
+          for (const tenantId of [1, 2]) {
+            expect(await asked(tenantId, text)).toEqual([{ text: `of ${tenantId}` }]);
+            expect(await asked(tenantId, counted, [''])).toEqual([{ rows: 1 }]);
+          }
+          expect(await asked('system', counted, [''])).toEqual([{ rows: 3 }]);
+        }
+      }
+      const forge = planOnce('insert into note (tenant_id, text) values (1, $1)');
+      for (let round = 0; round < 3; round++) {
+        await asked('system', forge, ['by the office']);
+        await asked(1, forge, ['one’s own']);
+        await expect(asked(2, forge, ['forged'])).rejects.toMatchObject({ code: '42501' });
+      }
+      expect(await asked(2, planOnce(all))).toEqual([{ text: 'of 2' }]);
     });
 
     test('a tenant cannot write a row for another one', async () => {

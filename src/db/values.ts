@@ -3,7 +3,7 @@
  * numeric their own way, and a `date` as midnight UTC is the day before in Los Angeles.
  */
 
-export type ValueParser = (text: string) => unknown;
+type ValueParser = (text: string) => unknown;
 
 const asText: ValueParser = (text) => text;
 

@@ -54,7 +54,14 @@ describe('the fields a command decides on', () => {
     [{ type: 'holdAppointment', appointmentId: 1, ...hold }, [], ['hold']],
     [{ type: 'unconfirm', appointmentId: 1 }, [], ['isConfirmed']],
     [{ type: 'setInstructions', appointmentId: 1, text: '' }, [], ['specialInstructions']],
-    [{ type: 'assign', appointmentId: 1, technicians: [] }, [], ['technicians']],
+    [{ type: 'assign', appointmentId: 1, technicians: [] }, [], ['technicians', 'holdingLaneId']],
+    [{ type: 'unpark', appointmentId: 1 }, [], ['holdingLaneId']],
+    [{ type: 'park', appointmentId: 1, holdingLaneId: 9 }, [], ['technicians', 'holdingLaneId']],
+    [
+      { type: 'park', appointmentId: 1, holdingLaneId: 9, start: at, end: at },
+      [],
+      ['technicians', 'holdingLaneId', 'start', 'end'],
+    ],
     [{ type: 'leave', ...one }, [], ['technicians']],
     [{ type: 'arrive', ...one }, [], ['technicians']],
   ])('%j', (command, job, appointment) => {

@@ -6,9 +6,9 @@ import type { Id } from './ids.ts';
 import type { JobCommand } from './job/commands.ts';
 import type { Instant } from './time.ts';
 
-export type FieldChange = { readonly field: string; readonly by: Id; readonly at: Instant };
+type FieldChange = { readonly field: string; readonly by: Id; readonly at: Instant };
 
-export type StaleDecision<T extends FieldChange> =
+type StaleDecision<T extends FieldChange> =
   | { readonly kind: 'apply'; readonly merged: boolean }
   | { readonly kind: 'conflict'; readonly fields: readonly T[] };
 
@@ -37,6 +37,8 @@ export function decideStale<T extends FieldChange>(question: {
 export type Touched = { readonly job: readonly string[]; readonly appointment: readonly string[] };
 
 const WINDOW = ['windowStart', 'windowEnd'] as const;
+/** Decided on by whoever gives a visit of nobody's to somebody: it leaves its holding lane. */
+const LANE = ['holdingLaneId'] as const;
 const onJob = (...job: string[]): Touched => ({ job, appointment: [] });
 const onAppointment = (...appointment: string[]): Touched => ({ job: [], appointment });
 
@@ -68,7 +70,16 @@ export function fieldsTouchedBy(command: JobCommand): Touched {
       return onAppointment(...start, ...end, ...window, ...technicians);
     }
     case 'reassign':
-      return onAppointment('technicians', 'start', 'end');
+      return onAppointment('technicians', 'start', 'end', ...(command.fromTechnicianId === null ? LANE : []));
+    case 'park':
+      return onAppointment(
+        'technicians',
+        ...LANE,
+        ...(command.start === undefined ? [] : ['start']),
+        ...(command.end === undefined ? [] : ['end']),
+      );
+    case 'unpark':
+      return onAppointment(...LANE);
     case 'holdAppointment':
     case 'releaseAppointment':
       return onAppointment('hold');
@@ -79,7 +90,13 @@ export function fieldsTouchedBy(command: JobCommand): Touched {
       return onAppointment('specialInstructions');
     case 'deleteAppointment':
       return onAppointment('active', 'start', 'end', ...WINDOW, 'hold', 'technicians');
+    case 'splitAppointment':
+      return onAppointment('end', ...(command.cancelDispatch ? ['technicians'] : []));
+    case 'duplicateAppointment':
+      // Overwrites nothing.
+      return onAppointment();
     case 'assign':
+      return onAppointment('technicians', ...LANE);
     case 'unassign':
     case 'dispatch':
     case 'cancelDispatch':

@@ -33,8 +33,6 @@ export const unitPrice = (value: number): UnitPrice => whole(value, '1/10,000 of
 export const quantity = (value: number): Quantity => whole(value, '1/10,000 of a quantity') as Quantity;
 export const rate = (value: number): Rate => whole(value, '1/1,000,000 of a rate') as Rate;
 
-export const ZERO_CENTS: Cents = cents(0);
-
 const DECIMAL = /^([+-]?)(\d+)(?:\.(\d+))?$/;
 
 /** `12.3` with 2 places to 1230, digit by digit. Digits beyond the places must be zeros: nothing is rounded here. */
@@ -125,3 +123,6 @@ export function allocate(total: Cents, weights: readonly number[]): Cents[] {
   for (const { index } of remainders.slice(0, leftOver)) parts[index]! += 1;
   return parts.map((part) => cents(sign * part));
 }
+
+/** Whether the three letters name a currency this machine knows (ISO 4217, capital letters). */
+export const isCurrency = (code: string): boolean => Intl.supportedValuesOf('currency').includes(code);

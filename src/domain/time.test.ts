@@ -9,6 +9,7 @@ import {
   dayOf,
   daySpan,
   daysBetween,
+  firstInstantAt,
   type Instant,
   instant,
   instantFromMs,
@@ -130,7 +131,7 @@ describe('days', () => {
   test('21 November 2026 is a Saturday', () => expect(weekdayOf(day('2026-11-21'))).toBe(6));
 });
 
-describe('the nights the clocks change', () => {
+describe('F33 the nights the clocks change', () => {
   const spring: readonly (readonly [string, Day, string, number])[] = [
     ['America/New_York', day('2026-03-08'), '02:30', 23],
     ['America/Los_Angeles', day('2026-03-08'), '02:30', 23],
@@ -205,13 +206,20 @@ describe('the nights the clocks change', () => {
     expect(startOfDay(day('2026-11-01'), 'America/Havana')).toBe('2026-11-01T04:00:00.000Z');
   });
 
+  test('where nobody can be asked, the first of two is taken, and the moment after a jump', () => {
+    const boston = 'America/New_York';
+    expect(firstInstantAt(day('2011-11-05'), '01:30', boston)).toBe('2011-11-05T05:30:00.000Z');
+    expect(firstInstantAt(day('2011-11-06'), '01:30', boston)).toBe('2011-11-06T05:30:00.000Z');
+    expect(firstInstantAt(day('2011-03-13'), '02:30', boston)).toBe('2011-03-13T07:00:00.000Z');
+  });
+
   test('a day that a country left out is empty', () => {
     const { start, end } = daySpan(day('2011-12-30'), 'Pacific/Apia');
     expect(start).toBe(end);
   });
 });
 
-describe('any day and instant in any of ten zones', () => {
+describe('F33 any day and instant in any of ten zones', () => {
   test('the wall clock is the one Intl shows', () => {
     fc.assert(
       fc.property(instants, zones, (at, zone) => {

@@ -106,7 +106,7 @@ export const localTime = (at: Instant, zone: string): string => wallClock(at, zo
 /**
  * What the clock on the wall (`HH:MM` or `HH:MM:SS`) means on that day: the doubled hour of autumn is ambiguous,
  * the missing hour of spring is skipped, and the caller must say what to do (imports list both, forms ask).
- * Throws RangeError when the text is not a time of day.
+ * Where nobody can be asked, `firstInstantAt` takes the first. Throws RangeError when the text is not a time of day.
  */
 export function atLocalTime(on: Day, time: string, zone: string): LocalTime {
   const match = CLOCK_TEXT.exec(time);
@@ -139,12 +139,19 @@ function firstMsAtOrPast(wall: number, zone: string): number {
   return from;
 }
 
-/** The first instant of the day: 01:00 where midnight is skipped, the earlier one where it happens twice. */
-export function startOfDay(of: Day, zone: string): Instant {
-  const midnight = atLocalTime(of, '00:00', zone);
-  if (midnight.kind === 'unique') return midnight.instant;
-  return midnight.kind === 'ambiguous' ? midnight.earlier : midnight.after;
+/**
+ * The first instant at which the clock on the wall shows that time or a later one: the earlier of a doubled hour, the
+ * moment after the jump of a skipped one. For times nobody typed (a window's edge, a default); forms ask with
+ * `atLocalTime` instead. Throws RangeError when the text is not a time of day.
+ */
+export function firstInstantAt(on: Day, time: string, zone: string): Instant {
+  const local = atLocalTime(on, time, zone);
+  if (local.kind === 'unique') return local.instant;
+  return local.kind === 'ambiguous' ? local.earlier : local.after;
 }
+
+/** The first instant of the day: 01:00 where midnight is skipped, the earlier one where it happens twice. */
+export const startOfDay = (of: Day, zone: string): Instant => firstInstantAt(of, '00:00', zone);
 
 /** A board day: 23 or 25 hours long twice a year. */
 export const daySpan = (of: Day, zone: string): Span => ({
@@ -167,3 +174,7 @@ export function isZone(text: string): boolean {
   if (valid) knownZones.set(text, true); // only real zones are remembered: their number is bounded
   return valid;
 }
+
+/** A zone in the spelling of the IANA list: `america/new_york` → `America/New_York`. Older names stay as they are. */
+export const zoneAsWritten = (zone: string): string =>
+  Intl.supportedValuesOf('timeZone').find((one) => one.toLowerCase() === zone.toLowerCase()) ?? zone;

@@ -13,10 +13,11 @@ const undo = (
   current: Record<string, unknown> | undefined,
   minutesLater = 5,
   operations: readonly OperationRecord[] = [move],
+  newer = 0,
 ) => {
   records['appointment 7'] = current ?? {};
   return decideUndo(
-    { at, records: operations },
+    { at, newer, records: operations },
     (kind, id) => (current ? records[`${kind} ${id}`] : undefined),
     addMinutes(at, minutesLater),
   );
@@ -44,6 +45,15 @@ describe('undoing one’s own step', () => {
           changed: [{ kind: 'appointment', id: 7, field: 'start', yours: '10:00', theirs: '13:00' }],
         },
       },
+    });
+  });
+
+  test('fifty steps can be taken back, the one before them no more', () => {
+    const current = { start: '10:00', technicians: [{ id: 2 }] };
+    expect(undo(current, 5, [move], 49)).toMatchObject({ ok: true });
+    expect(undo(current, 5, [move], 50)).toEqual({
+      ok: false,
+      refusal: { code: 'undo.too_old', params: { at, steps: 50 } },
     });
   });
 

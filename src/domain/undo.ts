@@ -1,13 +1,15 @@
 /**
- * Undo of one's own step (domain-rules §10): within 24 hours, and only if nobody changed the same fields since.
+ * Undo of one's own step (domain-rules §10): one of the last 50, within 24 hours, and only if nobody changed the
+ * same fields since. Redo is the undo of an undo, under the same rule, until one has made a new step.
  * Fields the step did not touch stay as others have left them.
  */
-import { allow, type Decision, refuse } from './decision.ts';
+import { allow, type Decision, type Refusal, type RefusalCode, refuse } from './decision.ts';
 import type { Id } from './ids.ts';
 import { isSameValue } from './same-value.ts';
 import { type Instant, minutesBetween } from './time.ts';
 
 export const UNDO_HOURS = 24;
+export const UNDO_STEPS = 50;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -35,16 +37,63 @@ export type ChangedSince = {
  * `undo.changed_since` with every field that stands in the way.
  */
 export function decideUndo(
-  operation: { readonly at: Instant; readonly records: readonly OperationRecord[] },
+  operation: {
+    readonly at: Instant;
+    /** How many later steps of the same person can be taken back. */
+    readonly newer: number;
+    readonly records: readonly OperationRecord[];
+  },
   currentOf: (kind: string, id: Id) => Fields | undefined,
   now: Instant,
 ): Decision<readonly Restoration[]> {
   if (minutesBetween(operation.at, now) > UNDO_HOURS * 60) {
     return refuse('undo.too_old', { at: operation.at, hours: UNDO_HOURS });
   }
+  if (operation.newer >= UNDO_STEPS) return refuse('undo.too_old', { at: operation.at, steps: UNDO_STEPS });
+  return oldValues(operation.records, currentOf);
+}
+
+/**
+ * The values to write again, per record: what the undo wrote is taken back as any step is. Refuses with `redo.nothing`
+ * (a step of one's own was made since, or nothing is left to do again), `redo.too_old`, `redo.not_possible`,
+ * `redo.changed_since`.
+ */
+export function decideRedo(
+  undo: {
+    readonly at: Instant;
+    /** Its person has made a step since. */
+    readonly isFollowed: boolean;
+    /** What the undo did; of what it put away `active` went from true to false. */
+    readonly records: readonly OperationRecord[];
+  },
+  currentOf: (kind: string, id: Id) => Fields | undefined,
+  now: Instant,
+): Decision<readonly Restoration[]> {
+  if (undo.isFollowed) return refuse('redo.nothing');
+  if (minutesBetween(undo.at, now) > UNDO_HOURS * 60) {
+    return refuse('redo.too_old', { at: undo.at, hours: UNDO_HOURS });
+  }
+  const decision = oldValues(undo.records, currentOf);
+  return decision.ok ? decision : { ok: false, refusal: asRedo(decision.refusal) };
+}
+
+const REDO_OF: Readonly<Partial<Record<RefusalCode, RefusalCode>>> = {
+  'undo.nothing': 'redo.nothing',
+  'undo.changed_since': 'redo.changed_since',
+  'undo.not_possible': 'redo.not_possible',
+  'undo.too_old': 'redo.too_old',
+};
+
+/** A rule asked for an undo has refused a redo; every other refusal stays as it is. */
+export const asRedo = ({ code, params }: Refusal): Refusal => ({ code: REDO_OF[code] ?? code, params });
+
+function oldValues(
+  records: readonly OperationRecord[],
+  currentOf: (kind: string, id: Id) => Fields | undefined,
+): Decision<readonly Restoration[]> {
   const changed: ChangedSince[] = [];
   const restorations: Restoration[] = [];
-  for (const { kind, id, fields } of operation.records) {
+  for (const { kind, id, fields } of records) {
     const current = currentOf(kind, id);
     if (!current) return refuse('undo.not_possible', { kind, id });
     const restored: Record<string, unknown> = {};

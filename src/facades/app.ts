@@ -1,11 +1,15 @@
 /**
- * The second port, for other programs. The foreign APIs come with their issues; until then it answers health, and the
- * commands beside the server (`local.ts`).
+ * The second port, for other programs. The foreign APIs come with their issues; until then it answers health, metrics, and
+ * the commands beside the server (`local.ts`, `local-backup.ts`).
  */
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify';
+import type { Writable } from 'node:stream';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
 import type { Actor, Upstream } from '#contract/upstream.ts';
+import { ANSWERS, answerAlike } from './answers.ts';
 import { registerLocal } from './local.ts';
+import { registerLocalBackup } from './local-backup.ts';
+import { type Measured, registerMetrics } from './metrics.ts';
 
 export type ApiParts = {
   backend: Upstream;
@@ -15,21 +19,28 @@ export type ApiParts = {
   localToken: string;
   /** Who acts when a command comes with that token; throws ProblemError when there is nobody yet. */
   localActor: () => Promise<Actor>;
+  /** Writes the whole database as lines (`db/backup/dump.ts`); rejects with a sentence for the operator. */
+  backUp: (into: Writable, signal: AbortSignal) => Promise<void>;
+  measured: Measured;
 };
 
 export function buildApiApp(parts: ApiParts) {
   const app = Fastify({
     loggerInstance: parts.logger as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
-    exposeHeadRoutes: false,
+    ...ANSWERS,
     requestTimeout: 15 * 60_000,
     http: { headersTimeout: 10_000, connectionsCheckingInterval: 1000 },
   });
+  const closeTable = answerAlike(app as unknown as FastifyInstance);
   app.get('/live', () => ({ live: true }));
   app.get('/ready', async (_request, reply) => {
     const ok = await parts.isHealthy();
     return reply.code(ok ? 200 : 503).send({ ready: ok });
   });
+  registerMetrics(app, parts.measured);
   registerLocal(app, parts);
+  registerLocalBackup(app, parts);
+  closeTable();
   return app;
 }

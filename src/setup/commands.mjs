@@ -81,6 +81,7 @@ const commands = {
   backup: (args) => cli('backup', args),
   restore: (args) => cli('restore', args),
   tenant: (args) => cli('tenant', args),
+  verify: (args) => cli('verify', args),
 };
 
 /** @param {readonly string[]} argv command and its arguments, as npm passes them on */

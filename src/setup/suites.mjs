@@ -1,11 +1,11 @@
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { hasBuild } from './build.mjs';
 import { RESULTS, ROOT } from './paths.mjs';
 import { isStopped, run, runNode } from './run.mjs';
 
-/** @typedef {{ name: string, passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ name: string, passed: number, failed: number, skipped: number, failures?: string[] }} Counts */
 
 const TSC = 'node_modules/typescript/bin/tsc';
 const BIOME = 'node_modules/@biomejs/biome/bin/biome';
@@ -55,9 +55,25 @@ async function vitest(projects, filter, env) {
     passed: report?.numPassedTests ?? 0,
     failed: (report?.numFailedTests ?? 0) + filesThatDidNotLoad.length,
     skipped: (report?.numPendingTests ?? 0) + (report?.numTodoTests ?? 0),
+    failures: (report?.testResults ?? []).flatMap(failedInFile),
   };
   return withExitCode(counts, code);
 }
+
+/** @returns {string[]} file, test and the first line of why, as the summary repeats them */
+function failedInFile({ name, status, message, assertionResults }) {
+  const file = relative(ROOT, name);
+  const failed = assertionResults.filter((one) => one.status === 'failed');
+  if (status === 'failed' && failed.length === 0) return [`${file}: ${firstLine(message)}`];
+  return failed.map((one) => `${file} › ${one.fullName}: ${firstLine(one.failureMessages?.[0])}`);
+}
+const firstLine = (text) => String(text ?? '').split('\n', 1)[0];
+
+/** @returns {string[]} */
+const failedSpecs = (suite) => [
+  ...(suite.suites ?? []).flatMap(failedSpecs),
+  ...(suite.specs ?? []).filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line} › ${title}`),
+];
 
 /** Debian as root (CI, a container): the browser is one package away. Elsewhere nothing is installed unasked. */
 async function installChromium() {
@@ -85,13 +101,15 @@ async function browser(filter, env) {
   const { code } = await runNode([PLAYWRIGHT, 'test', '--config=e2e/playwright.config.ts', ...filter], {
     env,
   });
-  const stats = readReport(file)?.stats;
+  const report = readReport(file);
+  const stats = report?.stats;
   const counts = {
     name: 'browser',
     passed: stats?.expected ?? 0,
     // Flaky cannot happen without retries; should someone allow them, it is still no pass.
     failed: (stats?.unexpected ?? 0) + (stats?.flaky ?? 0),
     skipped: stats?.skipped ?? 0,
+    failures: (report?.suites ?? []).flatMap(failedSpecs),
   };
   return withExitCode(counts, code);
 }
@@ -146,6 +164,8 @@ function summary(all) {
       `${mark} ${name}: ${passed} passed, ${failed} failed, ${skipped} skipped (${seconds.toFixed(1)} s)`,
     );
   }
+  // Again, because the thousands of lines above are cut off in a CI record.
+  for (const failure of all.flatMap(({ failures = [] }) => failures)) console.log(`  ✗ ${failure}`);
   if (isStopped()) console.log('Stopped before the end.');
   console.log(`${sum('passed')} passed, ${sum('failed')} failed, ${sum('skipped')} skipped`);
   return sum('failed') > 0 || isStopped() ? 1 : 0;
@@ -193,6 +213,11 @@ export async function test([part, ...filter], build) {
 
 /** `npm run soak -- NAME`: the randomised tests of matching files, long (src/testing/soak.ts). */
 export async function soakTests(name, args) {
+  const files = readdirSync(join(ROOT, 'src'), { recursive: true }).map((file) => `src/${file}`);
+  if (!files.some((file) => file.endsWith('.test.ts') && file.includes(name))) {
+    console.error(`No test file has ${name} in its path.`);
+    return 2;
+  }
   const flag = (key) => (args.includes(key) ? args[args.indexOf(key) + 1] : undefined);
   const seed = flag('--seed') ?? String(Math.floor(Math.random() * 2 ** 31));
   const count = flag('--count') ?? '10000';

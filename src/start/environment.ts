@@ -1,5 +1,10 @@
 /** What the operator may set (architecture, run-time conventions), read once, with a sentence for what cannot work. */
 import { resolve } from 'node:path';
+import type { BffMap } from '#bff/config.ts';
+import { type S3Environment, s3Environment } from './files-environment.ts';
+import { type MailEnvironment, mailEnvironment } from './mail-environment.ts';
+import { mapEnvironment } from './map-environment.ts';
+import { geocoderEnvironment, matrixEnvironment, type OutboundEnvironment } from './outbound-environment.ts';
 
 export type Environment = {
   readonly host: string;
@@ -7,6 +12,16 @@ export type Environment = {
   readonly apiPort: number;
   readonly dataDir: string;
   readonly databaseUrl: string | undefined;
+  /** null: attached files lie in DATA_DIR. */
+  readonly filesS3: S3Environment | null;
+  /** null: messages stay in the outbox. */
+  readonly mail: MailEnvironment | null;
+  /** null: the map is drawn by the browser alone. */
+  readonly map: BffMap | null;
+  /** null: places are where a pin says, or the middle of their postal code. */
+  readonly geocoder: OutboundEnvironment | null;
+  /** null: drives are reckoned from the distance. */
+  readonly matrix: OutboundEnvironment | null;
   readonly publicOrigin: string;
   readonly trustedProxies: readonly string[];
   readonly demo: 'on' | 'off' | 'when-empty';
@@ -23,6 +38,11 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     apiPort: portOf(env, 'API_PORT', 3001),
     dataDir: resolve(env.DATA_DIR || 'data'),
     databaseUrl: env.DATABASE_URL || undefined,
+    filesS3: s3Environment(env),
+    mail: mailEnvironment(env),
+    map: mapEnvironment(env),
+    geocoder: geocoderEnvironment(env),
+    matrix: matrixEnvironment(env),
     publicOrigin: env.PUBLIC_ORIGIN || `http://localhost:${port}`,
     trustedProxies: (env.TRUSTED_PROXIES || '')
       .split(',')

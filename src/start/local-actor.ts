@@ -1,4 +1,7 @@
-/** Who acts when a command beside the server writes: the company's first admin, or Truckroll itself while there is none. */
+/**
+ * Who acts when a command beside the server writes: in the name of the company's first admin, or of Truckroll itself
+ * while there is none. Either way a program of ours wrote it and not the person in their browser; the audit says so.
+ */
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Database } from '#db/database.ts';
@@ -20,8 +23,8 @@ export async function localActor(database: Database): Promise<Actor> {
       return { person: people[0], tenantId: tenants[0]?.id };
     },
   );
-  if (person) return { ...person, rights: rightsOf(person), businessUnitIds: null };
+  if (person) return { ...person, kind: 'system', rights: rightsOf(person), businessUnitIds: null };
   if (tenantId === undefined) throw new ProblemError('session.forbidden', { because: 'no company yet' });
   const itself = { tenantId, userId: ITSELF, name: 'Truckroll', roles: ['admin'] as const };
-  return { ...itself, rights: rightsOf(itself), businessUnitIds: null };
+  return { ...itself, kind: 'system', rights: rightsOf(itself), businessUnitIds: null };
 }

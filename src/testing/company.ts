@@ -6,12 +6,11 @@ import { createHash } from 'node:crypto';
 import { createBackend } from '#backend/upstream.ts';
 import { type BodyIn, type EndpointName, endpoints, type ResultOf } from '#contract/endpoints.ts';
 import type { Actor, Upstream } from '#contract/upstream.ts';
-import type { Clock } from '#db/clock.ts';
 import type { Database, Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { type Role, rightsOf } from '#domain/roles.ts';
 import { type Instant, instant } from '#domain/time.ts';
-import { fixedClock } from './fixed-clock.ts';
+import { type FixedClock, fixedClock } from './fixed-clock.ts';
 
 export const NOW = instant('2026-11-20T15:00:00.000Z');
 
@@ -24,8 +23,9 @@ export type Company = {
   readonly holdReasonId: Id;
   readonly cancelReasonId: Id;
   readonly technicianIds: readonly Id[];
+  readonly holdingLaneIds: readonly [Id, Id];
   readonly backend: Upstream;
-  readonly clock: Clock;
+  readonly clock: FixedClock;
   /** Someone of that role; `units` confines them. */
   person(role: Role, options?: { units?: readonly Id[]; userId?: Id }): Person;
   /** A residential customer with one location, booked by a CSR. */
@@ -70,6 +70,7 @@ export async function makeCompany(database: Database, tenantId = 1): Promise<Com
     holdReasonId: base + 5,
     cancelReasonId: base + 6,
     technicianIds: [base + 11, base + 12, base + 13],
+    holdingLaneIds: [base + 14, base + 15] as const,
   };
   await database.transaction({ tenantId: 'system' }, (tx) => insertSetUp(tx, ids));
   const person: Company['person'] = (role, options = {}) => {
@@ -111,6 +112,7 @@ type SetUpIds = Pick<
   | 'holdReasonId'
   | 'cancelReasonId'
   | 'technicianIds'
+  | 'holdingLaneIds'
 >;
 
 /** What a CSR sends to book the usual job: a new customer with one location. */
@@ -183,6 +185,12 @@ async function insertSetUp(tx: Transaction, ids: SetUpIds): Promise<void> {
     `insert into company.reasons (tenant_id, id, name, kind, created_on, modified_on) values ($1, $2, 'Parts', 'Hold', now(), now()), ($1, $3, 'Customer', 'Cancel', now(), now())`,
     [t, ids.holdReasonId, ids.cancelReasonId],
   );
+  for (const [index, id] of ids.holdingLaneIds.entries()) {
+    await tx.query(
+      `insert into company.holding_lanes (tenant_id, id, name, position, created_on, modified_on) values ($1, $2, $3, $4, now(), now())`,
+      [t, id, ['Later today', 'Next week'][index], index],
+    );
+  }
   for (const [index, id] of ids.technicianIds.entries()) {
     await tx.query(
       `insert into company.technicians (tenant_id, id, name, business_unit_id, created_on, modified_on) values ($1, $2, $3, $4, now(), now())`,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { type EndpointName, endpoints } from '#contract/endpoints.ts';
 import type { ChangeEvent } from '#contract/history.ts';
+import { setup } from '#contract/setup.ts';
 import { isBehind, type Upstream, type UpstreamRequest, type UpstreamResponse } from '#contract/upstream.ts';
 import type { Id } from '#domain/ids.ts';
 import { instant } from '#domain/time.ts';
@@ -83,9 +84,18 @@ export function fakeUpstream(): FakeUpstream {
   };
 }
 
+/** Business units of every company behind the fake; 12 is out of use. */
+const UNITS = [1, 7, 8, 11, 12].map((id) => ({
+  ...(sampleOf(setup.shape.businessUnits.element) as object),
+  id,
+  active: id !== 12,
+}));
+
 /** The first success status of the row with a body its schema accepts. */
 export function sampleAnswer(name: EndpointName): UpstreamResponse {
   const row: Endpoint = endpoints[name];
+  if (name === 'setup.get')
+    return { status: 200, body: { ...(sampleOf(setup) as object), businessUnits: UNITS } };
   const [[status, schema] = ['200', null]] = Object.entries(row.responses);
   if (row.kind === 'download') {
     const chunks = (async function* () {
@@ -153,7 +163,9 @@ function objectOf({ properties = {}, required = [], propertyNames, additionalPro
   return value;
 }
 
-function textOf({ format }: JsonSchema): string {
+function textOf({ format, pattern }: JsonSchema): string {
+  // An id in a query or path.
+  if (pattern?.startsWith('^[1-9]')) return '7';
   if (format === 'date-time') return '2026-11-21T17:00:00.000Z';
   if (format === 'date') return '2026-11-21';
   return format === 'email' ? 'somebody@demo.test' : 'x';

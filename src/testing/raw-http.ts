@@ -23,3 +23,29 @@ export function rawHttp(url: string, text: string | readonly string[], ms = 1000
 
 /** The status of the first answer in raw text; 0 when there is none. */
 export const statusOfRaw = (answer: string): number => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1] ?? 0);
+
+type SignedIn = { readonly url: string; readonly publicOrigin: string; readonly cookie: string | null };
+
+/**
+ * Requests written by hand for somebody who is signed in: what `fetch` would put right or refuse to send.
+ * @param who asked at each request, because a stack has its port only once it listens
+ */
+export function rawRequests(who: () => SignedIn) {
+  /** `line` is `GET /path`; each line of `headers` ends with CRLF. */
+  const raw = (line: string, headers = '', body = '') => {
+    const { url, publicOrigin, cookie } = who();
+    return rawHttp(
+      url,
+      `${line} HTTP/1.1\r\nHost: x\r\nX-CSRF: 1\r\nCookie: ${cookie}\r\nOrigin: ${publicOrigin}\r\n${headers}Connection: close\r\n\r\n${body}`,
+      3000,
+    );
+  };
+  /** A new customer with this text as its body, whatever that text is. */
+  const json = (body: string, length = Buffer.byteLength(body)) =>
+    raw(
+      'POST /api/customers',
+      `Content-Type: application/json\r\nIdempotency-Key: k\r\nContent-Length: ${length}\r\n`,
+      body,
+    );
+  return { raw, json };
+}

@@ -5,6 +5,7 @@ import { buildApp } from '#bff/app.ts';
 import type { GivenConfig } from '#bff/config.ts';
 import { createLogger } from '#bff/logging.ts';
 import { hashPassword } from '#bff/login/password-hash.ts';
+import type { TechnicianDays } from '#contract/technician-day.ts';
 import type { Upstream } from '#contract/upstream.ts';
 import type { Clock } from '#db/clock.ts';
 import type { Database } from '#db/database.ts';
@@ -41,6 +42,8 @@ export type Stack = {
 
 type Options<U extends Upstream, C extends Clock> = {
   upstream?: U;
+  /** Who keeps the days behind the links in technicians' messages. */
+  technicianDays?: TechnicianDays;
   clock?: C;
   /** Its tables are filled with the people, and it stays open. Without: one of `engine` is made and removed. */
   database?: Database;
@@ -68,7 +71,15 @@ export async function startStack<U extends Upstream = FakeUpstream, C extends Cl
   });
   const publicOrigin = options.config?.publicOrigin ?? 'http://localhost:3000';
   const config = { ...options.config, publicOrigin };
-  const app = await buildApp({ database, upstream, clock, logger, config });
+  const { technicianDays } = options;
+  const app = await buildApp({
+    database,
+    upstream,
+    ...(technicianDays && { technicianDays }),
+    clock,
+    logger,
+    config,
+  });
   await app.listen({ port: 0, host: '127.0.0.1' });
   const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const browser = () => openBrowser(url, publicOrigin);

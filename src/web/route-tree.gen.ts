@@ -14,14 +14,26 @@ import { Route as SetupRouteImport } from './routes/setup';
 import { Route as SignInRouteImport } from './routes/sign-in';
 import { Route as OfficeIndexRouteImport } from './routes/_office/index';
 import { Route as OfficeSplatRouteImport } from './routes/_office/$';
+import { Route as OfficeAppointmentsRouteImport } from './routes/_office/appointments';
 import { Route as OfficeBoardRouteImport } from './routes/_office/board';
 import { Route as OfficeBookRouteImport } from './routes/_office/book';
+import { Route as OfficeMessagesRouteImport } from './routes/_office/messages';
+import { Route as OfficeTimesheetsRouteImport } from './routes/_office/timesheets';
 import { Route as OfficeCustomersIndexRouteImport } from './routes/_office/customers.index';
 import { Route as OfficeCustomersIdRouteImport } from './routes/_office/customers.$id';
 import { Route as OfficeJobsIndexRouteImport } from './routes/_office/jobs.index';
 import { Route as OfficeJobsIdRouteImport } from './routes/_office/jobs.$id';
+import { Route as OfficeProjectsIndexRouteImport } from './routes/_office/projects.index';
+import { Route as OfficeProjectsIdRouteImport } from './routes/_office/projects.$id';
+import { Route as OfficeSettingsIndexRouteImport } from './routes/_office/settings.index';
+import { Route as OfficeSettingsListRouteImport } from './routes/_office/settings.$list';
+import { Route as OfficeSettingsAuditRouteImport } from './routes/_office/settings.audit';
+import { Route as OfficeSettingsCheckRouteImport } from './routes/_office/settings.check';
 import { Route as OfficeSettingsImportsRouteImport } from './routes/_office/settings.imports';
+import { Route as OfficeSettingsListsRouteImport } from './routes/_office/settings.lists';
+import { Route as OfficeSettingsRolesRouteImport } from './routes/_office/settings.roles';
 import { Route as OfficeSettingsUsersRouteImport } from './routes/_office/settings.users';
+import { Route as OfficeCustomersIdMergeRouteImport } from './routes/_office/customers.$id_.merge';
 
 const OfficeRoute = OfficeRouteImport.update({
   id: '/_office',
@@ -47,6 +59,11 @@ const OfficeSplatRoute = OfficeSplatRouteImport.update({
   path: '/$',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficeAppointmentsRoute = OfficeAppointmentsRouteImport.update({
+  id: '/appointments',
+  path: '/appointments',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeBoardRoute = OfficeBoardRouteImport.update({
   id: '/board',
   path: '/board',
@@ -55,6 +72,16 @@ const OfficeBoardRoute = OfficeBoardRouteImport.update({
 const OfficeBookRoute = OfficeBookRouteImport.update({
   id: '/book',
   path: '/book',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeMessagesRoute = OfficeMessagesRouteImport.update({
+  id: '/messages',
+  path: '/messages',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeTimesheetsRoute = OfficeTimesheetsRouteImport.update({
+  id: '/timesheets',
+  path: '/timesheets',
   getParentRoute: () => OfficeRoute,
 } as any);
 const OfficeCustomersIndexRoute = OfficeCustomersIndexRouteImport.update({
@@ -77,14 +104,59 @@ const OfficeJobsIdRoute = OfficeJobsIdRouteImport.update({
   path: '/jobs/$id',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficeProjectsIndexRoute = OfficeProjectsIndexRouteImport.update({
+  id: '/projects/',
+  path: '/projects/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeProjectsIdRoute = OfficeProjectsIdRouteImport.update({
+  id: '/projects/$id',
+  path: '/projects/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeSettingsIndexRoute = OfficeSettingsIndexRouteImport.update({
+  id: '/settings/',
+  path: '/settings/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeSettingsListRoute = OfficeSettingsListRouteImport.update({
+  id: '/settings/$list',
+  path: '/settings/$list',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeSettingsAuditRoute = OfficeSettingsAuditRouteImport.update({
+  id: '/settings/audit',
+  path: '/settings/audit',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeSettingsCheckRoute = OfficeSettingsCheckRouteImport.update({
+  id: '/settings/check',
+  path: '/settings/check',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeSettingsImportsRoute = OfficeSettingsImportsRouteImport.update({
   id: '/settings/imports',
   path: '/settings/imports',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficeSettingsListsRoute = OfficeSettingsListsRouteImport.update({
+  id: '/settings/lists',
+  path: '/settings/lists',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeSettingsRolesRoute = OfficeSettingsRolesRouteImport.update({
+  id: '/settings/roles',
+  path: '/settings/roles',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeSettingsUsersRoute = OfficeSettingsUsersRouteImport.update({
   id: '/settings/users',
   path: '/settings/users',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeCustomersIdMergeRoute = OfficeCustomersIdMergeRouteImport.update({
+  id: '/customers/$id_/merge',
+  path: '/customers/$id/merge',
   getParentRoute: () => OfficeRoute,
 } as any);
 
@@ -93,28 +165,52 @@ export interface FileRoutesByFullPath {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof OfficeSplatRoute;
+  '/appointments': typeof OfficeAppointmentsRoute;
   '/board': typeof OfficeBoardRoute;
   '/book': typeof OfficeBookRoute;
+  '/messages': typeof OfficeMessagesRoute;
+  '/timesheets': typeof OfficeTimesheetsRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
+  '/projects/$id': typeof OfficeProjectsIdRoute;
+  '/settings/$list': typeof OfficeSettingsListRoute;
+  '/settings/audit': typeof OfficeSettingsAuditRoute;
+  '/settings/check': typeof OfficeSettingsCheckRoute;
   '/settings/imports': typeof OfficeSettingsImportsRoute;
+  '/settings/lists': typeof OfficeSettingsListsRoute;
+  '/settings/roles': typeof OfficeSettingsRolesRoute;
   '/settings/users': typeof OfficeSettingsUsersRoute;
   '/customers/': typeof OfficeCustomersIndexRoute;
   '/jobs/': typeof OfficeJobsIndexRoute;
+  '/projects/': typeof OfficeProjectsIndexRoute;
+  '/settings/': typeof OfficeSettingsIndexRoute;
+  '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/$': typeof OfficeSplatRoute;
+  '/appointments': typeof OfficeAppointmentsRoute;
   '/board': typeof OfficeBoardRoute;
   '/book': typeof OfficeBookRoute;
+  '/messages': typeof OfficeMessagesRoute;
+  '/timesheets': typeof OfficeTimesheetsRoute;
   '/': typeof OfficeIndexRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
+  '/projects/$id': typeof OfficeProjectsIdRoute;
+  '/settings/$list': typeof OfficeSettingsListRoute;
+  '/settings/audit': typeof OfficeSettingsAuditRoute;
+  '/settings/check': typeof OfficeSettingsCheckRoute;
   '/settings/imports': typeof OfficeSettingsImportsRoute;
+  '/settings/lists': typeof OfficeSettingsListsRoute;
+  '/settings/roles': typeof OfficeSettingsRolesRoute;
   '/settings/users': typeof OfficeSettingsUsersRoute;
   '/customers': typeof OfficeCustomersIndexRoute;
   '/jobs': typeof OfficeJobsIndexRoute;
+  '/projects': typeof OfficeProjectsIndexRoute;
+  '/settings': typeof OfficeSettingsIndexRoute;
+  '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -122,15 +218,27 @@ export interface FileRoutesById {
   '/setup': typeof SetupRoute;
   '/sign-in': typeof SignInRoute;
   '/_office/$': typeof OfficeSplatRoute;
+  '/_office/appointments': typeof OfficeAppointmentsRoute;
   '/_office/board': typeof OfficeBoardRoute;
   '/_office/book': typeof OfficeBookRoute;
+  '/_office/messages': typeof OfficeMessagesRoute;
+  '/_office/timesheets': typeof OfficeTimesheetsRoute;
   '/_office/': typeof OfficeIndexRoute;
   '/_office/customers/$id': typeof OfficeCustomersIdRoute;
   '/_office/jobs/$id': typeof OfficeJobsIdRoute;
+  '/_office/projects/$id': typeof OfficeProjectsIdRoute;
+  '/_office/settings/$list': typeof OfficeSettingsListRoute;
+  '/_office/settings/audit': typeof OfficeSettingsAuditRoute;
+  '/_office/settings/check': typeof OfficeSettingsCheckRoute;
   '/_office/settings/imports': typeof OfficeSettingsImportsRoute;
+  '/_office/settings/lists': typeof OfficeSettingsListsRoute;
+  '/_office/settings/roles': typeof OfficeSettingsRolesRoute;
   '/_office/settings/users': typeof OfficeSettingsUsersRoute;
   '/_office/customers/': typeof OfficeCustomersIndexRoute;
   '/_office/jobs/': typeof OfficeJobsIndexRoute;
+  '/_office/projects/': typeof OfficeProjectsIndexRoute;
+  '/_office/settings/': typeof OfficeSettingsIndexRoute;
+  '/_office/customers/$id_/merge': typeof OfficeCustomersIdMergeRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -139,43 +247,79 @@ export interface FileRouteTypes {
     | '/setup'
     | '/sign-in'
     | '/$'
+    | '/appointments'
     | '/board'
     | '/book'
+    | '/messages'
+    | '/timesheets'
     | '/customers/$id'
     | '/jobs/$id'
+    | '/projects/$id'
+    | '/settings/$list'
+    | '/settings/audit'
+    | '/settings/check'
     | '/settings/imports'
+    | '/settings/lists'
+    | '/settings/roles'
     | '/settings/users'
     | '/customers/'
-    | '/jobs/';
+    | '/jobs/'
+    | '/projects/'
+    | '/settings/'
+    | '/customers/$id/merge';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/setup'
     | '/sign-in'
     | '/$'
+    | '/appointments'
     | '/board'
     | '/book'
+    | '/messages'
+    | '/timesheets'
     | '/'
     | '/customers/$id'
     | '/jobs/$id'
+    | '/projects/$id'
+    | '/settings/$list'
+    | '/settings/audit'
+    | '/settings/check'
     | '/settings/imports'
+    | '/settings/lists'
+    | '/settings/roles'
     | '/settings/users'
     | '/customers'
-    | '/jobs';
+    | '/jobs'
+    | '/projects'
+    | '/settings'
+    | '/customers/$id/merge';
   id:
     | '__root__'
     | '/_office'
     | '/setup'
     | '/sign-in'
     | '/_office/$'
+    | '/_office/appointments'
     | '/_office/board'
     | '/_office/book'
+    | '/_office/messages'
+    | '/_office/timesheets'
     | '/_office/'
     | '/_office/customers/$id'
     | '/_office/jobs/$id'
+    | '/_office/projects/$id'
+    | '/_office/settings/$list'
+    | '/_office/settings/audit'
+    | '/_office/settings/check'
     | '/_office/settings/imports'
+    | '/_office/settings/lists'
+    | '/_office/settings/roles'
     | '/_office/settings/users'
     | '/_office/customers/'
-    | '/_office/jobs/';
+    | '/_office/jobs/'
+    | '/_office/projects/'
+    | '/_office/settings/'
+    | '/_office/customers/$id_/merge';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -221,6 +365,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeSplatRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/appointments': {
+      id: '/_office/appointments';
+      path: '/appointments';
+      fullPath: '/appointments';
+      preLoaderRoute: typeof OfficeAppointmentsRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/board': {
       id: '/_office/board';
       path: '/board';
@@ -233,6 +384,20 @@ declare module '@tanstack/react-router' {
       path: '/book';
       fullPath: '/book';
       preLoaderRoute: typeof OfficeBookRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/messages': {
+      id: '/_office/messages';
+      path: '/messages';
+      fullPath: '/messages';
+      preLoaderRoute: typeof OfficeMessagesRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/timesheets': {
+      id: '/_office/timesheets';
+      path: '/timesheets';
+      fullPath: '/timesheets';
+      preLoaderRoute: typeof OfficeTimesheetsRouteImport;
       parentRoute: typeof OfficeRoute;
     };
     '/_office/customers/': {
@@ -263,11 +428,67 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeJobsIdRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/projects/': {
+      id: '/_office/projects/';
+      path: '/projects';
+      fullPath: '/projects/';
+      preLoaderRoute: typeof OfficeProjectsIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/projects/$id': {
+      id: '/_office/projects/$id';
+      path: '/projects/$id';
+      fullPath: '/projects/$id';
+      preLoaderRoute: typeof OfficeProjectsIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/settings/': {
+      id: '/_office/settings/';
+      path: '/settings';
+      fullPath: '/settings/';
+      preLoaderRoute: typeof OfficeSettingsIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/settings/$list': {
+      id: '/_office/settings/$list';
+      path: '/settings/$list';
+      fullPath: '/settings/$list';
+      preLoaderRoute: typeof OfficeSettingsListRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/settings/audit': {
+      id: '/_office/settings/audit';
+      path: '/settings/audit';
+      fullPath: '/settings/audit';
+      preLoaderRoute: typeof OfficeSettingsAuditRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/settings/check': {
+      id: '/_office/settings/check';
+      path: '/settings/check';
+      fullPath: '/settings/check';
+      preLoaderRoute: typeof OfficeSettingsCheckRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/settings/imports': {
       id: '/_office/settings/imports';
       path: '/settings/imports';
       fullPath: '/settings/imports';
       preLoaderRoute: typeof OfficeSettingsImportsRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/settings/lists': {
+      id: '/_office/settings/lists';
+      path: '/settings/lists';
+      fullPath: '/settings/lists';
+      preLoaderRoute: typeof OfficeSettingsListsRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/settings/roles': {
+      id: '/_office/settings/roles';
+      path: '/settings/roles';
+      fullPath: '/settings/roles';
+      preLoaderRoute: typeof OfficeSettingsRolesRouteImport;
       parentRoute: typeof OfficeRoute;
     };
     '/_office/settings/users': {
@@ -277,33 +498,64 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeSettingsUsersRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/customers/$id_/merge': {
+      id: '/_office/customers/$id_/merge';
+      path: '/customers/$id/merge';
+      fullPath: '/customers/$id/merge';
+      preLoaderRoute: typeof OfficeCustomersIdMergeRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
   }
 }
 
 interface OfficeRouteChildren {
   OfficeSplatRoute: typeof OfficeSplatRoute;
+  OfficeAppointmentsRoute: typeof OfficeAppointmentsRoute;
   OfficeBoardRoute: typeof OfficeBoardRoute;
   OfficeBookRoute: typeof OfficeBookRoute;
+  OfficeMessagesRoute: typeof OfficeMessagesRoute;
+  OfficeTimesheetsRoute: typeof OfficeTimesheetsRoute;
   OfficeIndexRoute: typeof OfficeIndexRoute;
   OfficeCustomersIdRoute: typeof OfficeCustomersIdRoute;
   OfficeJobsIdRoute: typeof OfficeJobsIdRoute;
+  OfficeProjectsIdRoute: typeof OfficeProjectsIdRoute;
+  OfficeSettingsListRoute: typeof OfficeSettingsListRoute;
+  OfficeSettingsAuditRoute: typeof OfficeSettingsAuditRoute;
+  OfficeSettingsCheckRoute: typeof OfficeSettingsCheckRoute;
   OfficeSettingsImportsRoute: typeof OfficeSettingsImportsRoute;
+  OfficeSettingsListsRoute: typeof OfficeSettingsListsRoute;
+  OfficeSettingsRolesRoute: typeof OfficeSettingsRolesRoute;
   OfficeSettingsUsersRoute: typeof OfficeSettingsUsersRoute;
   OfficeCustomersIndexRoute: typeof OfficeCustomersIndexRoute;
   OfficeJobsIndexRoute: typeof OfficeJobsIndexRoute;
+  OfficeProjectsIndexRoute: typeof OfficeProjectsIndexRoute;
+  OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute;
+  OfficeCustomersIdMergeRoute: typeof OfficeCustomersIdMergeRoute;
 }
 
 const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeSplatRoute: OfficeSplatRoute,
+  OfficeAppointmentsRoute: OfficeAppointmentsRoute,
   OfficeBoardRoute: OfficeBoardRoute,
   OfficeBookRoute: OfficeBookRoute,
+  OfficeMessagesRoute: OfficeMessagesRoute,
+  OfficeTimesheetsRoute: OfficeTimesheetsRoute,
   OfficeIndexRoute: OfficeIndexRoute,
   OfficeCustomersIdRoute: OfficeCustomersIdRoute,
   OfficeJobsIdRoute: OfficeJobsIdRoute,
+  OfficeProjectsIdRoute: OfficeProjectsIdRoute,
+  OfficeSettingsListRoute: OfficeSettingsListRoute,
+  OfficeSettingsAuditRoute: OfficeSettingsAuditRoute,
+  OfficeSettingsCheckRoute: OfficeSettingsCheckRoute,
   OfficeSettingsImportsRoute: OfficeSettingsImportsRoute,
+  OfficeSettingsListsRoute: OfficeSettingsListsRoute,
+  OfficeSettingsRolesRoute: OfficeSettingsRolesRoute,
   OfficeSettingsUsersRoute: OfficeSettingsUsersRoute,
   OfficeCustomersIndexRoute: OfficeCustomersIndexRoute,
   OfficeJobsIndexRoute: OfficeJobsIndexRoute,
+  OfficeProjectsIndexRoute: OfficeProjectsIndexRoute,
+  OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,
+  OfficeCustomersIdMergeRoute: OfficeCustomersIdMergeRoute,
 };
 
 const OfficeRouteWithChildren =

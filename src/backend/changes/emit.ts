@@ -5,8 +5,10 @@
  * The rows' ids are in commit order: whoever emits holds the tenant's feed until the commit. So emitting is the last
  * thing a command does, after every other lock (records, technicians, counters), and nobody waits in a circle.
  */
+import { lockForCompany } from '#db/company-lock.ts';
 import type { Transaction } from '#db/database.ts';
 import { json } from '#db/parameters.ts';
+import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
 import type { CommandContext } from '../write/context.ts';
 
@@ -39,13 +41,11 @@ export async function emitChanges(
     business_unit_id: one.businessUnitId,
     record: one.record,
   }));
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('company.changes', $1::bigint))`, [
-    tx.tenantId,
-  ]);
+  await lockForCompany(tx, 'company.changes');
   await tx.query(
-    `insert into company.changes (tenant_id, at, actor_id, operation_id, type, record_kind, record_id, version, fields, business_unit_id, record)
+    planOnce(`insert into company.changes (tenant_id, at, actor_id, operation_id, type, record_kind, record_id, version, fields, business_unit_id, record)
      select $1, $2, $3, $4, r.type, r.record_kind, r.record_id, r.version, r.fields, r.business_unit_id, coalesce(r.record, 'null'::jsonb)
-     from jsonb_to_recordset($5::jsonb) as r(type text, record_kind text, record_id bigint, version int, fields text[], business_unit_id bigint, record jsonb)`,
+     from jsonb_to_recordset($5::jsonb) as r(type text, record_kind text, record_id bigint, version int, fields text[], business_unit_id bigint, record jsonb)`),
     [tx.tenantId, context.now, context.actor.userId, operationId, json(rows)],
   );
   await tx.query(`select pg_notify('truckroll', $1)`, [String(tx.tenantId)]);

@@ -1,22 +1,37 @@
 /** Customers, locations and contacts: add and change. Every answer is the customer as it is now. */
 
-import type { Customer } from '#contract/customer.ts';
+import type { Customer, NewLocation } from '#contract/customer.ts';
 import type { BodyOf } from '#contract/endpoints.ts';
+import { phonePhrase } from '#contract/phone-phrase.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Expected } from '#contract/scalars.ts';
 import type { Transaction } from '#db/database.ts';
+import { json } from '#db/parameters.ts';
+import { contactPhoneFault } from '#domain/customer/phone-number.ts';
 import type { Id } from '#domain/ids.ts';
 import { emitChanges } from '../changes/emit.ts';
+import { withKnownZones } from '../schedule/known-zone.ts';
 import type { CommandContext } from '../write/context.ts';
+import { checkExternalKeys } from '../write/external-key.ts';
 import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { type RecordChange, saveRecords } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
+import { holdStandingCustomer } from './held-customer.ts';
+import { checkCustomerActive, checkLocationActive } from './out-of-use.ts';
 import { customerById, customerSummaries, customersById } from './queries.ts';
-import { checkNewContacts, contactRecord, customerRecords, idsNeeded, locationRecord } from './records.ts';
-import { addressKey, searchText } from './search-text.ts';
+import {
+  type CustomerRecordKind,
+  changedRecord,
+  checkNewContacts,
+  contactRecord,
+  customerRecords,
+  idsNeeded,
+  locationRecord,
+} from './records.ts';
+import { foundBy } from './search-text.ts';
 
-export type CustomerWritten = { operationId: Id; merged: boolean; customer: Customer };
+type CustomerWritten = { operationId: Id; merged: boolean; customer: Customer };
 
 export async function createCustomer(
   tx: Transaction,
@@ -25,8 +40,22 @@ export async function createCustomer(
 ): Promise<CustomerWritten> {
   await checkReferences(tx, body.tagIds, body.locations);
   checkNewContacts(body);
-  const ids = await newIds(tx, idsNeeded(body));
-  return save(tx, context, 'customer.created', customerRecords(body, ids), ids[0]!, false);
+  await checkExternalKeys(tx, context, 'customer', [body.externalKey]);
+  await checkExternalKeys(
+    tx,
+    context,
+    'location',
+    body.locations.map((one) => one.externalKey),
+  );
+  await checkExternalKeys(
+    tx,
+    context,
+    'contact',
+    body.contacts.map((one) => one.externalKey),
+  );
+  const placed = { ...body, locations: await withKnownZones(tx, body.locations) };
+  const ids = await newIds(tx, idsNeeded(placed));
+  return save(tx, context, 'customer.created', customerRecords(placed, ids), ids[0]!, false);
 }
 
 export async function updateCustomer(
@@ -36,6 +65,7 @@ export async function updateCustomer(
   body: BodyOf<'customers.update'>,
 ): Promise<CustomerWritten> {
   await checkReferences(tx, body.changes.tagIds ?? [], []);
+  if (body.changes.active !== undefined) await checkCustomerActive(tx, context, id, body.changes.active);
   return change(tx, context, 'customer', id, body.expected, body.changes, 'customer.updated');
 }
 
@@ -45,13 +75,15 @@ export async function addLocation(
   body: BodyOf<'locations.create'>,
 ): Promise<CustomerWritten> {
   await checkReferences(tx, [], [body.location]);
-  await lockCustomer(tx, body.customerId);
+  await checkExternalKeys(tx, context, 'location', [body.location.externalKey]);
+  await holdStandingCustomer(tx, body.customerId);
+  const [placed] = (await withKnownZones(tx, [body.location])) as [NewLocation];
   const [id] = (await newIds(tx, 1)) as [Id];
   return save(
     tx,
     context,
     'location.added',
-    [locationRecord(body.location, body.customerId, id)],
+    [locationRecord(placed, body.customerId, id)],
     body.customerId,
     false,
   );
@@ -64,6 +96,7 @@ export async function updateLocation(
   body: BodyOf<'locations.update'>,
 ): Promise<CustomerWritten> {
   await checkReferences(tx, [], [{ zoneId: null, taxZoneId: null, ...body.changes }]);
+  if (body.changes.active !== undefined) await checkLocationActive(tx, context, id, body.changes.active);
   return change(tx, context, 'location', id, body.expected, body.changes, 'location.updated');
 }
 
@@ -72,8 +105,9 @@ export async function addContact(
   context: CommandContext,
   body: BodyOf<'contacts.create'>,
 ): Promise<CustomerWritten> {
-  await lockCustomer(tx, body.customerId);
+  await holdStandingCustomer(tx, body.customerId);
   await checkPlace(tx, body.customerId, body.contact.locationId);
+  await checkExternalKeys(tx, context, 'contact', [body.contact.externalKey]);
   const [id] = (await newIds(tx, 1)) as [Id];
   return save(
     tx,
@@ -91,16 +125,33 @@ export async function updateContact(
   id: Id,
   body: BodyOf<'contacts.update'>,
 ): Promise<CustomerWritten> {
+  await checkNumber(tx, id, body.changes);
   return change(tx, context, 'contact', id, body.expected, body.changes, 'contact.updated');
+}
+
+/** What a number becomes must be a phone number; what an import brought along stays until it is changed. Throws 400. */
+async function checkNumber(
+  tx: Transaction,
+  id: Id,
+  { kind, value }: BodyOf<'contacts.update'>['changes'],
+): Promise<void> {
+  const [before] = await loadRecords<{ kind: string; value: string }>(tx, 'contact', [id], true);
+  if (!before) return;
+  const after = { kind: kind ?? before.kind, value: value ?? before.value };
+  if (after.kind === before.kind && after.value === before.value) return;
+  const fault = contactPhoneFault(after);
+  if (!fault) return;
+  const field = { path: 'changes.value', code: 'custom', message: phonePhrase(fault) };
+  throw new ProblemError('request.invalid', {}, [field]);
 }
 
 async function change(
   tx: Transaction,
   context: CommandContext,
-  kind: 'customer' | 'location' | 'contact',
+  kind: CustomerRecordKind,
   id: Id,
   expected: Expected,
-  changes: Readonly<Record<string, unknown>>,
+  changes: Readonly<Record<string, unknown>> & { externalKey?: string | null | undefined },
   verb: string,
 ): Promise<CustomerWritten> {
   const [before] = await loadRecords(tx, kind, [id], true);
@@ -108,11 +159,9 @@ async function change(
   const merged = await checkVersions(tx, expected, [
     { kind, id, version: before.version, touches: Object.keys(changes) },
   ]);
-  const after = { ...before, ...changes };
-  if (kind === 'location') Object.assign(after, { addressKey: addressKey(after as never) });
-  const label = String(after[kind === 'customer' ? 'name' : kind === 'location' ? 'street' : 'value']);
+  await checkExternalKeys(tx, context, kind, [changes.externalKey], id);
   const customerId = kind === 'customer' ? id : (before.customerId as Id);
-  return save(tx, context, verb, [{ kind, before, after, label }], customerId, merged);
+  return save(tx, context, verb, [changedRecord(kind, before, changes)], customerId, merged);
 }
 
 /** A contact belongs to one of its own customer's locations, or to none; any other is not there. */
@@ -120,11 +169,6 @@ async function checkPlace(tx: Transaction, customerId: Id, locationId: Id | null
   if (locationId === null) return;
   const [location] = await loadRecords(tx, 'location', [locationId]);
   if (location?.customerId !== customerId) throw new ProblemError('record.not_found', { kind: 'location' });
-}
-
-async function lockCustomer(tx: Transaction, id: Id): Promise<void> {
-  const found = await loadRecords(tx, 'customer', [id], true);
-  if (found.length === 0) throw new ProblemError('record.not_found', { kind: 'customer' });
 }
 
 /** Ids inside a body that are not this tenant's are answered like a missing record (R40). */
@@ -160,14 +204,17 @@ async function save(
 
 /** Brings the search text of customers up to date after a change to them, their locations or contacts. */
 export async function refreshSearch(tx: Transaction, customerIds: readonly Id[]): Promise<void> {
-  for (const customer of await customersById(tx, customerIds)) {
-    const places = customer.locations.filter((one) => one.active);
-    await tx.query('update company.customers set search = $3 where tenant_id = $1 and id = $2', [
-      tx.tenantId,
-      customer.id,
-      searchText(customer.name, customer.contacts, places),
-    ]);
-  }
+  const texts = (await customersById(tx, customerIds)).map(({ id, name, contacts, locations }) => ({
+    id,
+    ...foundBy({ name, contacts, locations: locations.filter((one) => one.active) }),
+  }));
+  if (texts.length === 0) return;
+  await tx.query(
+    `update company.customers c set search = r.search, terms = r.terms, name_key = r."nameKey"
+     from jsonb_to_recordset($2::jsonb) as r(id bigint, search text, terms tsvector, "nameKey" text)
+     where c.tenant_id = $1 and c.id = r.id`,
+    [tx.tenantId, json(texts)],
+  );
 }
 
 /** Tells the feed about customers that were made or changed. */

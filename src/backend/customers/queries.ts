@@ -1,9 +1,10 @@
-/** Reading customers: one by id, a list, and the one search box over name, phone, e-mail and address. */
+/** Reading customers: one by id, and a list of them. */
 import type { Customer, CustomerContact, CustomerLocation, CustomerSummary } from '#contract/customer.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import { folded, phoneDigits } from './search-text.ts';
+import { POINT } from '../schedule/known-point.ts';
+import { STREET_AND_CITY } from './address-text.ts';
 
 const PAGE = 50;
 
@@ -16,19 +17,20 @@ export async function customerById(tx: Transaction, id: Id): Promise<Customer> {
 
 export async function customersById(tx: Transaction, ids: readonly Id[]): Promise<Customer[]> {
   const customers = await tx.query<Omit<Customer, 'locations' | 'contacts'>>(
-    `select id, version, name, type, do_not_service as "doNotService", tag_ids as "tagIds", memo, active,
+    `select id, version, name, type, do_not_service as "doNotService", tag_ids as "tagIds", memo, external_key as "externalKey", active, merged_into as "mergedInto",
        created_on as "createdOn", modified_on as "modifiedOn"
      from company.customers where tenant_id = $1 and id = any($2::bigint[]) order by id`,
     [tx.tenantId, ids],
   );
   const locations = await tx.query<CustomerLocation>(
-    `select id, version, customer_id as "customerId", name, street, unit, city, state, zip, country, latitude, longitude,
-       time_zone as "timeZone", zone_id as "zoneId", tax_zone_id as "taxZoneId", memo, active
-     from company.locations where tenant_id = $1 and customer_id = any($2::bigint[]) order by id`,
+    `select l.id, l.version, l.customer_id as "customerId", l.name, l.street, l.unit, l.city, l.state, l.zip, l.country,
+       l.latitude, l.longitude, l.time_zone as "timeZone", l.zone_id as "zoneId", l.tax_zone_id as "taxZoneId", l.memo,
+       l.business_hours as "businessHours", l.external_key as "externalKey", l.active, ${POINT} as point
+     from company.locations l where l.tenant_id = $1 and l.customer_id = any($2::bigint[]) order by l.id`,
     [tx.tenantId, ids],
   );
   const contacts = await tx.query<CustomerContact>(
-    `select id, version, customer_id as "customerId", location_id as "locationId", kind, value, memo, active
+    `select id, version, customer_id as "customerId", location_id as "locationId", kind, value, memo, may_message as "mayMessage", external_key as "externalKey", active
      from company.contacts where tenant_id = $1 and customer_id = any($2::bigint[]) and active order by id`,
     [tx.tenantId, ids],
   );
@@ -39,10 +41,10 @@ export async function customersById(tx: Transaction, ids: readonly Id[]): Promis
   }));
 }
 
-const SUMMARY = `c.id, c.name, c.type, c.do_not_service as "doNotService", c.tag_ids as "tagIds",
+const SUMMARY = `c.id, c.name, c.type, c.active, c.do_not_service as "doNotService", c.tag_ids as "tagIds",
   coalesce((select k.value from company.contacts k where k.tenant_id = c.tenant_id and k.customer_id = c.id and k.active and k.kind in ('Phone', 'Mobile') order by k.id limit 1), '') as phone,
   coalesce((select k.value from company.contacts k where k.tenant_id = c.tenant_id and k.customer_id = c.id and k.active and k.kind = 'Email' order by k.id limit 1), '') as email,
-  coalesce((select concat_ws(', ', concat_ws(' ', l.street, nullif(l.unit, '')), nullif(l.city, '')) from company.locations l where l.tenant_id = c.tenant_id and l.customer_id = c.id and l.active order by l.id limit 1), '') as address,
+  coalesce((select ${STREET_AND_CITY} from company.locations l where l.tenant_id = c.tenant_id and l.customer_id = c.id and l.active order by l.id limit 1), '') as address,
   (select count(*)::int from company.locations l where l.tenant_id = c.tenant_id and l.customer_id = c.id and l.active) as "locationCount",
   (select count(*)::int from company.jobs j where j.tenant_id = c.tenant_id and j.customer_id = c.id) as "jobCount"`;
 
@@ -53,58 +55,57 @@ export async function customerSummaries(tx: Transaction, ids: readonly Id[]): Pr
   );
 }
 
-export type CustomerPage = { items: CustomerSummary[]; next: string | null; total: number | null };
+export type CustomerPage = {
+  items: CustomerSummary[];
+  next: string | null;
+  total: number | null;
+  /** Words the items do not have, where nobody had all. */
+  notFound?: string[];
+};
 
-/** Every word of `q` must occur; a name that starts with it comes first. Without `q`: by name, keyset paging. */
-export async function customerPage(
-  tx: Transaction,
-  query: { q?: string | undefined; limit?: number | undefined; after?: string | undefined },
-): Promise<CustomerPage> {
+export type CustomerListQuery = {
+  q?: string | undefined;
+  limit?: number | undefined;
+  after?: string | undefined;
+  /** Those taken out of use instead of those in use. */
+  active?: 'false' | undefined;
+  /** Where nobody has all of `q`: those who have most of it. */
+  nearly?: 'true' | undefined;
+};
+
+/** By name, in keyset pages. */
+export async function customersByName(tx: Transaction, query: CustomerListQuery): Promise<CustomerPage> {
   const limit = query.limit ?? PAGE;
-  const q = folded(query.q ?? '');
-  return q === '' ? byName(tx, limit, query.after) : search(tx, query.q!, q, limit);
-}
-
-async function search(tx: Transaction, typed: string, q: string, limit: number): Promise<CustomerPage> {
-  const digits = phoneDigits(typed);
-  // Mostly digits: a phone number however it is punctuated; else words, each of which must occur.
-  const isPhone = digits.length >= 4 && /^[\d\s()+.-]+$/.test(typed.trim());
-  const words = isPhone ? [digits] : q.split(' ').slice(0, 8);
-  const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  const items = await tx.query<CustomerSummary>(
-    `select ${SUMMARY} from company.customers c
-     where c.tenant_id = $1 and c.active and c.search like all($2::text[])
-     order by (c.search like $3) desc, lower(c.name) collate "C", c.id limit $4`,
-    [tx.tenantId, patterns, `${(words[0] ?? '').replace(/[\\%_]/g, '\\$&')}%`, limit],
-  );
-  return { items, next: null, total: null };
-}
-
-async function byName(tx: Transaction, limit: number, after: string | undefined): Promise<CustomerPage> {
-  const [afterName, afterId] = cursorOf(after);
-  const items = await tx.query<CustomerSummary>(
-    `select ${SUMMARY} from company.customers c
-     where c.tenant_id = $1 and c.active and (lower(c.name) collate "C", c.id) > ($2::text collate "C", $3::bigint)
-     order by lower(c.name) collate "C", c.id limit $4`,
-    [tx.tenantId, afterName, afterId, limit + 1],
-  );
-  const [count] = await tx.query<{ total: number }>(
-    'select count(*)::int as total from company.customers where tenant_id = $1 and active',
-    [tx.tenantId],
+  const isActive = query.active !== 'false';
+  const [afterName, afterId] = cursorOf(query.after);
+  const items = await tx.query<CustomerSummary & { nameKey: string }>(
+    `select ${SUMMARY}, c.name_key as "nameKey" from company.customers c
+     where c.tenant_id = $1 and c.active = $5 and (c.name_key collate "C", c.id) > ($2::text collate "C", $3::bigint)
+     order by c.name_key collate "C", c.id limit $4`,
+    [tx.tenantId, afterName, afterId, limit + 1, isActive],
   );
   const shown = items.slice(0, limit);
   const last = shown.at(-1);
-  const next = items.length > limit && last ? `${last.id}~${last.name.toLowerCase()}` : null;
-  return { items: shown, next, total: count!.total };
+  const next = items.length > limit && last ? `${last.id}~${last.nameKey}` : null;
+  return {
+    items: shown.map(({ nameKey: _, ...summary }) => summary),
+    next,
+    total: query.after === undefined ? await countOf(tx, isActive) : null,
+  };
 }
 
-/** `after` is `<id>~<lower-case name>`; anything else is refused rather than guessed. */
+async function countOf(tx: Transaction, isActive: boolean): Promise<number> {
+  const [count] = await tx.query<{ total: number }>(
+    'select count(*)::int as total from company.customers where tenant_id = $1 and active = $2',
+    [tx.tenantId, isActive],
+  );
+  return count!.total;
+}
+
+/** `after` is `<id>~<name in lower case>`; anything else is refused rather than guessed. */
 function cursorOf(after: string | undefined): [name: string, id: number] {
   if (after === undefined) return ['', 0];
   const parts = /^(\d{1,15})~([\s\S]*)$/.exec(after);
-  if (!parts)
-    throw new ProblemError('request.invalid', {}, [
-      { path: 'after', code: 'cursor', message: 'is not a page' },
-    ]);
+  if (!parts) throw new ProblemError('request.invalid', {}, [{ path: 'after', code: 'cursor', message: '' }]);
   return [parts[2]!, Number(parts[1])];
 }

@@ -3,9 +3,11 @@
 import type { z } from 'zod';
 import type { NewCustomer, NewLocation, newContact } from '#contract/customer.ts';
 import { ProblemError } from '#contract/problem.ts';
+import { addressKey, type PlaceAddress } from '#domain/address-key.ts';
 import type { Id } from '#domain/ids.ts';
+import type { StoredRecord } from '../write/records.ts';
 import type { RecordChange } from '../write/save.ts';
-import { addressKey, searchText } from './search-text.ts';
+import { foundBy } from './search-text.ts';
 
 type NewContact = z.output<typeof newContact>;
 
@@ -31,7 +33,8 @@ export function customerRecords(customer: NewCustomer, ids: readonly Id[], sourc
         source,
         paymentTermId: null,
         active: true,
-        search: searchText(customer.name, contacts, locations),
+        mergedInto: null,
+        ...foundBy(customer),
       },
     },
     ...locations.map((one, at) => locationRecord(one, id, rest[at]!)),
@@ -50,7 +53,14 @@ export const locationRecord = (location: NewLocation, customerId: Id, id: Id): R
   kind: 'location',
   before: null,
   label: location.street,
-  after: { ...location, id, customerId, active: true, addressKey: addressKey(location) },
+  after: {
+    ...location,
+    zoneId: location.zoneId ?? null,
+    id,
+    customerId,
+    active: true,
+    addressKey: addressKey(location),
+  },
 });
 
 export const contactRecord = (contact: NewContact, customerId: Id, id: Id): RecordChange => ({
@@ -59,3 +69,18 @@ export const contactRecord = (contact: NewContact, customerId: Id, id: Id): Reco
   label: contact.value,
   after: { ...contact, id, customerId, active: true },
 });
+
+export type CustomerRecordKind = 'customer' | 'location' | 'contact';
+const NAMED_BY = { customer: 'name', location: 'street', contact: 'value' } as const;
+
+/** One of them with other values; a place is found by the key of the address it has now. */
+export function changedRecord(
+  kind: CustomerRecordKind,
+  before: StoredRecord,
+  values: Readonly<Record<string, unknown>>,
+): RecordChange {
+  const changed = { ...before, ...values };
+  // The columns of `RECORDS.location`, which the database has the types of.
+  const keys = kind === 'location' ? { addressKey: addressKey(changed as StoredRecord & PlaceAddress) } : {};
+  return { kind, before, after: { ...changed, ...keys }, label: String(changed[NAMED_BY[kind]]) };
+}

@@ -3,6 +3,7 @@ import type { BookJob } from '#contract/job.ts';
 import type { Transaction } from '#db/database.ts';
 import { json } from '#db/parameters.ts';
 import type { Id } from '#domain/ids.ts';
+import type { JobCard } from '#domain/job/job-card.ts';
 import type { Instant } from '#domain/time.ts';
 import { type Booking, bookJobs } from '../jobs/book.ts';
 import { saveCards } from '../jobs/save-cards.ts';
@@ -12,9 +13,11 @@ import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { type RecordChange, saveRecords } from '../write/save.ts';
-import { type Fate, live } from './life.ts';
+import { linkShifts, standingDays } from './hours.ts';
+import { decided, type Fate, stepsTo } from './life.ts';
+import { liveAsItHappened } from './live-day.ts';
 import type { PlannedDay, PlannedVisit } from './plan.ts';
-import type { Chance } from './random.ts';
+import type { Dice } from './random.ts';
 import type { DemoSetUp } from './set-up.ts';
 
 const WORDS: Readonly<Record<string, string>> = {
@@ -27,7 +30,7 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 export const bookingOf = (
-  chance: Chance,
+  chance: Dice,
   setUp: DemoSetUp,
   visit: PlannedVisit,
   bookedOn: Instant,
@@ -60,15 +63,20 @@ export async function insertSpans(
   context: CommandContext,
   days: readonly PlannedDay[],
 ): Promise<void> {
-  const shifts = days.flatMap((day) => day.shifts);
+  const isStanding = await standingDays(
+    tx,
+    days.map(({ day }) => day),
+  );
+  const shifts = days.flatMap((day) => day.shifts).filter((one) => !isStanding(one));
   const absences = days.flatMap((day) => day.absences);
   const ids = await newIds(tx, shifts.length + absences.length);
+  const links = shifts.map(({ patternId, day }) => ({ id: ids.shift()!, patternId, day }));
   const records = [
     ...shifts.map(
-      (one): RecordChange => ({
+      ({ technicianId, start, end }, at): RecordChange => ({
         kind: 'shift',
         before: null,
-        after: { ...one, id: ids.shift()!, active: true },
+        after: { id: links[at]!.id, technicianId, start, end, active: true },
         label: 'Shift',
       }),
     ),
@@ -82,6 +90,7 @@ export async function insertSpans(
     ),
   ];
   const saved = await saveRecords(tx, context, { verb: 'shift.added', undoable: false }, records);
+  await linkShifts(tx, links);
   for (const kind of ['timeOff', 'nonJobEvent'] as const) {
     const spans = saved.changes
       .filter((change) => change.kind === kind)
@@ -99,30 +108,41 @@ export async function bookVisits(
   bookings: readonly Booking[],
 ): Promise<readonly Id[]> {
   if (bookings.length === 0) return [];
-  const { jobIds } = await bookJobs(tx, context, bookings, {
-    verb: 'job.booked',
-    undoable: false,
-    silent: true,
-  });
+  const operation = { verb: 'job.booked', undoable: false, silent: true };
+  const { jobIds } = await bookJobs(tx, context, bookings, operation, { warnings: false });
   return jobIds;
 }
 
-/** Lets booked jobs become what they are by now, in one operation; done ones get an invoice item. */
+/**
+ * Lets booked jobs become what they are by now; done ones get an invoice item.
+ * @param history each step at its quarter hour (invoices stay pending), or all of them in one operation
+ */
 export async function liveVisits(
   tx: Transaction,
   context: CommandContext,
-  chance: Chance,
+  chance: Dice,
   setUp: DemoSetUp,
   lived: readonly LivedVisit[],
   syncStatus: 'Pending' | 'Posted' | 'Exported',
+  history: 'stepByStep' | 'atTheEnd' = 'stepByStep',
 ): Promise<void> {
   const fates = new Map(lived.filter((one) => one.fate !== 'planned').map((one) => [one.jobId, one.fate]));
   const cards = await loadCards(tx, [...fates.keys()], false);
+  const steps = new Map(
+    cards.map((card) => [card.job.id, stepsTo(card, fates.get(card.job.id)!, chance, setUp)]),
+  );
+  const done = cards.filter((card) => fates.get(card.job.id) === 'done');
+  if (history === 'stepByStep') {
+    await liveAsItHappened(tx, context, steps);
+    await insertItems(tx, setUp, done);
+    return;
+  }
   const pairs = cards.map((before) => ({
     before,
-    after: live(before, fates.get(before.job.id)!, chance, setUp, context.actor.userId),
+    after: steps
+      .get(before.job.id)!
+      .reduce<JobCard>((card, step) => decided(card, step, context.actor.userId), before),
   }));
-  const done = cards.filter((card) => fates.get(card.job.id) === 'done');
   const invoices =
     syncStatus === 'Pending'
       ? []

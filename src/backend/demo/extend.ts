@@ -16,7 +16,7 @@ import {
   type DemoProgress,
   demoContext,
   tellOnce,
-  writeDay,
+  writeDays,
 } from './load.ts';
 import type { DemoPlace, DemoPlaces } from './people.ts';
 import { planDay } from './plan.ts';
@@ -32,7 +32,7 @@ export async function extendDemo(database: Database, clock: Clock, onProgress: D
   const today = dayOf(now, DEMO_ZONE);
   const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
     database.transaction({ tenantId: DEMO_TENANT_ID, deadlineMs: DEADLINE_MS }, work);
-  const known = await inTransaction(knownDemo);
+  const known = await inTransaction((tx) => knownDemo(tx, today));
   if (!known) return;
   const { setUp, places, last, toldOn } = known;
   const context = demoContext(known.person.id, known.person.name, now);
@@ -41,7 +41,7 @@ export async function extendDemo(database: Database, clock: Clock, onProgress: D
   for (let index = 1; index <= total; index += 1) {
     const day = addDays(last, index);
     await inTransaction(async (tx) => {
-      await writeDay(tx, context, setUp, places, planDay(setUp, places, day, LOAD), today);
+      await writeDays(tx, context, setUp, places, [planDay(setUp, places, day, LOAD)], today);
       await tx.query('update office.demo set last_day = $2 where tenant_id = $1', [DEMO_TENANT_ID, day]);
     });
     onProgress('days', index, total);
@@ -63,7 +63,7 @@ type KnownDemo = {
   places: DemoPlaces;
 };
 
-async function knownDemo(tx: Transaction): Promise<KnownDemo | null> {
+async function knownDemo(tx: Transaction, today: Day): Promise<KnownDemo | null> {
   const [demo] = await tx.query<{ last: Day; toldOn: Day | null }>(
     'select last_day as last, told_on as "toldOn" from office.demo where tenant_id = $1',
     [DEMO_TENANT_ID],
@@ -73,7 +73,7 @@ async function knownDemo(tx: Transaction): Promise<KnownDemo | null> {
     [DEMO_TENANT_ID],
   );
   if (!demo || !person) return null;
-  return { ...demo, person, setUp: await storedSetUp(tx), places: await demoPlaces(tx) };
+  return { ...demo, person, setUp: await storedSetUp(tx, today), places: await demoPlaces(tx) };
 }
 
 /**

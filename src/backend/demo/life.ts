@@ -4,7 +4,7 @@ import type { JobCommand } from '#domain/job/commands.ts';
 import { decideJob } from '#domain/job/decide.ts';
 import type { JobCard } from '#domain/job/job-card.ts';
 import { addMinutes, type Instant, minutesBetween } from '#domain/time.ts';
-import type { Chance } from './random.ts';
+import type { Dice } from './random.ts';
 import type { DemoSetUp } from './set-up.ts';
 
 /** `finished`: was being worked on, and is brought to its end. */
@@ -20,7 +20,7 @@ export type Fate =
   | 'canceled';
 
 /** Today by the clock: over is done, begun is being worked on, near is on the way, the rest is planned. */
-export function fateAt(chance: Chance, start: Instant, end: Instant, now: Instant): Fate {
+export function fateAt(chance: Dice, start: Instant, end: Instant, now: Instant): Fate {
   if (chance.happens(0.03)) return 'canceled';
   if (addMinutes(end, 10) <= now) return 'done';
   if (addMinutes(start, 10) <= now) return 'working';
@@ -29,20 +29,20 @@ export function fateAt(chance: Chance, start: Instant, end: Instant, now: Instan
 }
 
 /** The past is over: nearly all done, a few canceled. */
-export const pastFate = (chance: Chance): Fate => (chance.happens(0.04) ? 'canceled' : 'done');
+export const pastFate = (chance: Dice): Fate => (chance.happens(0.04) ? 'canceled' : 'done');
 
-type Step = { readonly at: Instant; readonly command: JobCommand };
+/** A command of an office, and when it was given. */
+export type Step = { readonly at: Instant; readonly command: JobCommand };
 
-/** The card after the commands that lead to its fate. A refusal is a fault of the demo, not of its reader. */
-export function live(card: JobCard, fate: Fate, chance: Chance, setUp: DemoSetUp, actorId: Id): JobCard {
-  return stepsTo(card, fate, chance, setUp).reduce((current, { at, command }) => {
-    const decided = decideJob(current, command, { now: at, actorId, workingElsewhere: new Set() });
-    if (!decided.ok) throw new Error(`The demo's ${command.type} was refused: ${decided.refusal.code}`);
-    return decided.value;
-  }, card);
+/** The card after a step. A refusal is a fault of the demo, not of its reader. */
+export function decided(card: JobCard, { at, command }: Step, actorId: Id): JobCard {
+  const decision = decideJob(card, command, { now: at, actorId, workingElsewhere: new Set() });
+  if (!decision.ok) throw new Error(`The demo's ${command.type} was refused: ${decision.refusal.code}`);
+  return decision.value;
 }
 
-function stepsTo(card: JobCard, fate: Fate, chance: Chance, setUp: DemoSetUp): Step[] {
+/** What an office did until the visit had become what it is. */
+export function stepsTo(card: JobCard, fate: Fate, chance: Dice, setUp: DemoSetUp): Step[] {
   const { id: appointmentId, start, end } = card.appointments[0]!;
   const technicianId = card.assignments[0]?.technicianId;
   const confirm: Step = { at: card.job.bookedOn, command: { type: 'confirm', appointmentId } };

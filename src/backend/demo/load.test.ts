@@ -3,6 +3,7 @@ import type { Database } from '#db/database.ts';
 import { instant } from '#domain/time.ts';
 import { eachEngine } from '#testing/databases.ts';
 import { fixedClock } from '#testing/fixed-clock.ts';
+import { keepAhead } from '../setup/keep-ahead.ts';
 import { extendDemo } from './extend.ts';
 import { DEMO_SIZES, loadDemo } from './load.ts';
 import { clearUnfinishedDemo } from './unfinished.ts';
@@ -44,8 +45,25 @@ eachEngine('the demo company', (database) => {
       );
       expect(facts).toMatchObject({ overridden: 1, unassigned: 12, paused: 1 });
       expect(facts!.late).toBeGreaterThan(0);
+      // Not all at the load: the board of a past minute of today has its own story (`live-day.ts`).
+      const told = await database().transaction({ tenantId: 1, readOnly: true }, (tx) =>
+        tx.query<{ at: string }>(
+          `select distinct at from office.audit where verb in ('appointment.arrived', 'appointment.dispatched')`,
+        ),
+      );
+      expect(told.length).toBeGreaterThan(2);
     });
   }
+
+  // Visits begin on the hour: some who are to set out soon were to be told so in the future.
+  test('started twenty minutes before visits begin, nobody was dispatched at a minute still to come', async () => {
+    const now = instant('2026-11-20T14:40:00.000Z');
+    await loadDemo(database(), fixedClock(now), { passwordHash: 'x', size: { ...SMALL, technicians: 30 } });
+    const [stamps] = await database().transaction({ tenantId: 1, readOnly: true }, (tx) =>
+      tx.query<{ last: string }>('select max(dispatched_on) as last from company.assignments'),
+    );
+    expect(stamps!.last <= now).toBe(true);
+  });
 
   test('started again later it reaches two months ahead once more and rewrites nothing that is past', async () => {
     await loadDemo(database(), fixedClock('2026-11-20T15:00:00.000Z'), {
@@ -75,6 +93,29 @@ eachEngine('the demo company', (database) => {
     );
     await extendDemo(database(), fixedClock('2026-11-20T19:00:00.000Z'), () => {});
     expect(await today()).toEqual(told);
+  });
+
+  test('everybody’s shifts are days of their working hours, also those Truckroll made ahead while the demo ran on', async () => {
+    await loadDemo(database(), fixedClock('2026-11-20T15:00:00.000Z'), {
+      passwordHash: 'x',
+      size: { ...SMALL, customers: 50, pastDays: 0, aheadDays: 1 },
+    });
+    const facts = async () => {
+      const [row] = await database().transaction({ tenantId: 1, readOnly: true }, (tx) =>
+        tx.query<Record<string, number>>(
+          `select count(*) filter (where pattern_id is null)::int as "byHand", max(pattern_day) - '2026-11-20' as until,
+             count(*)::int - count(distinct (technician_id, pattern_day))::int as twice,
+             (select count(*)::int from company.shift_patterns where active) as patterns
+           from company.shifts`,
+        ),
+      );
+      return row;
+    };
+    expect(await facts()).toEqual({ byHand: 0, until: 1, twice: 0, patterns: 30 });
+    await keepAhead(database(), instant('2026-12-01T15:00:00.000Z'));
+    expect(await facts()).toEqual({ byHand: 0, until: 67, twice: 0, patterns: 30 });
+    await extendDemo(database(), fixedClock('2026-12-01T15:00:00.000Z'), () => {});
+    expect(await facts()).toEqual({ byHand: 0, until: 71, twice: 0, patterns: 30 });
   });
 
   test('a first load that was cut off starts again from nothing', async () => {

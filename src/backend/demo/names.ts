@@ -15,7 +15,7 @@ export const COMPANIES =
   'Bakery|Dental|Market|Laundry|Diner|Nursing Home|Hotel|School|Garage|Brewery|Clinic|Gym|Church|Daycare|Bookshop|Warehouse'.split(
     '|',
   );
-export type Town = readonly [
+type Town = readonly [
   city: string,
   state: 'MA' | 'IL',
   zip: string,

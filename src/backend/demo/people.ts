@@ -8,7 +8,7 @@ import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
 import { saveRecords } from '../write/save.ts';
 import { CENTRAL_TOWNS, COMPANIES, EASTERN_TOWNS, FIRST_NAMES, LAST_NAMES, STREETS } from './names.ts';
-import type { Chance } from './random.ts';
+import type { Dice } from './random.ts';
 import type { DemoSetUp } from './set-up.ts';
 
 export type DemoPlace = { customerId: Id; locationId: Id; isCentral: boolean };
@@ -18,10 +18,13 @@ const BATCH = 1000;
 /** One customer in five has a second location. */
 const SECOND_LOCATION = 0.2;
 
+/** Businesses are there Monday to Friday, 8 to 5; when people are at home, nobody has said. */
+const OFFICE_HOURS = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, startMinute: 480, endMinute: 1020 }));
+
 export async function insertPeople(
   inTransaction: <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>,
   context: CommandContext,
-  chance: Chance,
+  chance: Dice,
   setUp: DemoSetUp,
   count: number,
 ): Promise<DemoPlace[]> {
@@ -51,7 +54,7 @@ export async function insertPeople(
 }
 
 function personOf(
-  chance: Chance,
+  chance: Dice,
   setUp: DemoSetUp,
   index: number,
 ): { customer: NewCustomer; isCentral: boolean } {
@@ -59,8 +62,12 @@ function personOf(
   const last = chance.pick(LAST_NAMES);
   const isCommercial = chance.happens(0.12);
   const name = isCommercial ? `${last} ${chance.pick(COMPANIES)}` : `${chance.pick(FIRST_NAMES)} ${last}`;
-  const locations = [locationOf(chance, setUp, isCentral)];
-  if (chance.happens(SECOND_LOCATION)) locations.push(locationOf(chance, setUp, isCentral));
+  const placeOf = () => ({
+    ...locationOf(chance, setUp, isCentral),
+    businessHours: isCommercial ? OFFICE_HOURS : null,
+  });
+  const locations = [placeOf()];
+  if (chance.happens(SECOND_LOCATION)) locations.push(placeOf());
   const area = isCentral ? 312 : 617;
   const phone = `(${area}) 555-${String(100 + (index % 9900)).padStart(4, '0')}`;
   const contacts = [{ kind: isCommercial ? ('Phone' as const) : ('Mobile' as const), value: phone }];
@@ -83,7 +90,7 @@ function personOf(
 }
 
 function locationOf(
-  chance: Chance,
+  chance: Dice,
   setUp: DemoSetUp,
   isCentral: boolean,
 ): Partial<NewLocation> & { street: string } {

@@ -1,16 +1,10 @@
 /** Who does what on one day of the demo: shifts, absences and a lane of visits per technician, before anything happens. */
 import type { Id } from '#domain/ids.ts';
-import {
-  addMinutes,
-  atLocalTime,
-  type Day,
-  type Instant,
-  minutesBetween,
-  type Span,
-  weekdayOf,
-} from '#domain/time.ts';
+import { shiftsOf } from '#domain/setup/shift-pattern.ts';
+import { addMinutes, atLocalTime, type Day, type Instant, minutesBetween, type Span } from '#domain/time.ts';
+import type { PatternDay } from './hours.ts';
 import type { DemoPlace, DemoPlaces } from './people.ts';
-import { type Chance, chanceOf } from './random.ts';
+import { chanceOf, type Dice } from './random.ts';
 import type { DemoJobType, DemoSetUp, DemoTechnician } from './set-up.ts';
 
 export type PlannedVisit = {
@@ -22,16 +16,22 @@ export type PlannedVisit = {
   readonly end: Instant;
   readonly window: Span;
 };
-export type Absence = Span & { readonly kind: 'timeOff' | 'nonJobEvent'; readonly label: string };
+type Absence = Span & { readonly kind: 'timeOff' | 'nonJobEvent'; readonly label: string };
+export type PlannedShift = Span & PatternDay & { readonly technicianId: Id };
 export type PlannedDay = {
   readonly day: Day;
-  readonly shifts: readonly (Span & { technicianId: Id })[];
+  readonly shifts: readonly PlannedShift[];
   readonly absences: readonly (Absence & { technicianId: Id })[];
   readonly visits: readonly PlannedVisit[];
 };
 
+/** The technician who has trainings in the mornings. */
+export const TRAINEE = 8;
 const SLOT_MINUTES = 15;
 const WINDOW_HOURS = 2;
+/** How often a job may be one of half a day: a full day of 26 technicians is then some 160 visits. */
+const LONG_JOBS = 0.25;
+const DRIVE_MINUTES = 15;
 
 /** Never ambiguous: no demo shift begins or ends at night. */
 const at = (day: Day, clock: string, zone: string): Instant => {
@@ -45,19 +45,16 @@ const at = (day: Day, clock: string, zone: string): Instant => {
  */
 export function planDay(setUp: DemoSetUp, places: DemoPlaces, day: Day, load: number): PlannedDay {
   const chance = chanceOf(`day ${day}`);
-  const weekday = weekdayOf(day);
-  const shifts: (Span & { technicianId: Id })[] = [];
+  const shifts: PlannedShift[] = [];
   const absences: (Absence & { technicianId: Id })[] = [];
   const visits: PlannedVisit[] = [];
   for (const [index, technician] of setUp.technicians.entries()) {
     const zone = technician.unit.timeZone;
-    // Open every day, one day off a week in turn: today is a full day, whichever weekday it is started on.
-    const works = weekday !== index % 7;
-    if (!works) continue;
-    const [from, to] =
-      index % 7 === 6 ? ['10:00', '19:00'] : index % 4 === 1 ? ['07:00', '16:00'] : ['08:00', '17:00'];
-    const shift = { start: at(day, from!, zone), end: at(day, to!, zone) };
-    shifts.push({ technicianId: technician.id, ...shift });
+    const { hours } = technician;
+    const [worked] = shiftsOf(hours, day, day, zone);
+    if (!worked) continue;
+    const shift = { start: worked.start, end: worked.end };
+    shifts.push({ technicianId: technician.id, patternId: hours.id, day, ...shift });
     const absence = absenceOf(chance, index, day, zone, shift);
     if (absence) absences.push({ technicianId: technician.id, ...absence });
     visits.push(...lane(chance, technician, setUp, places, shift, absence, load));
@@ -65,8 +62,8 @@ export function planDay(setUp: DemoSetUp, places: DemoPlaces, day: Day, load: nu
   return { day, shifts, absences, visits };
 }
 
-function absenceOf(chance: Chance, index: number, day: Day, zone: string, shift: Span): Absence | null {
-  if (index === 8)
+function absenceOf(chance: Dice, index: number, day: Day, zone: string, shift: Span): Absence | null {
+  if (index === TRAINEE)
     return {
       kind: 'nonJobEvent',
       label: 'Training',
@@ -80,7 +77,7 @@ function absenceOf(chance: Chance, index: number, day: Day, zone: string, shift:
 }
 
 function lane(
-  chance: Chance,
+  chance: Dice,
   technician: DemoTechnician,
   setUp: DemoSetUp,
   places: DemoPlaces,
@@ -92,10 +89,11 @@ function lane(
     (type) =>
       type.trade === technician.unit.trade && type.skillIds.every((id) => technician.skillIds.includes(id)),
   );
+  const short = types.filter((type) => type.minutes <= 120);
   const visits: PlannedVisit[] = [];
   let cursor = addMinutes(shift.start, chance.pick([0, 15, 30]));
   while (types.length > 0 && minutesBetween(cursor, shift.end) >= 45) {
-    const type = chance.pick(types);
+    const type = chance.pick(chance.happens(LONG_JOBS) || short.length === 0 ? types : short);
     const end = addMinutes(cursor, type.minutes);
     if (absence && cursor < absence.end && end > absence.start) {
       cursor = addMinutes(absence.end, SLOT_MINUTES);
@@ -114,7 +112,7 @@ function lane(
         window: windowOf(cursor, shift.start),
       });
     }
-    cursor = addMinutes(end, chance.pick([15, 15, 30, 30]));
+    cursor = addMinutes(end, DRIVE_MINUTES);
   }
   return visits;
 }

@@ -1,16 +1,17 @@
 /** The demo company's set-up lists: units, zones, skills, job types, reasons, tax, accounts, SKUs, technicians. */
 import type { Transaction } from '#db/database.ts';
-import { json } from '#db/parameters.ts';
 import type { Id } from '#domain/ids.ts';
-import { type UnitPrice, unitPrice, unitPriceFromDecimal } from '#domain/money.ts';
-import type { Instant } from '#domain/time.ts';
-import { newIds } from '../write/ids.ts';
-import { columnName } from '../write/records.ts';
-import { CENTRAL_TOWNS, EASTERN_TOWNS, FIRST_NAMES, LAST_NAMES } from './names.ts';
-import type { Chance } from './random.ts';
+import { type UnitPrice, unitPriceFromDecimal } from '#domain/money.ts';
+import type { Day, Instant } from '#domain/time.ts';
+import { rowAdder } from './add-rows.ts';
+import { addBooks, addSkus } from './books.ts';
+import type { DemoHours } from './hours.ts';
+import { costOf, JOB_TYPES, KEYWORDS, SKILLS, type Trade } from './job-types.ts';
+import { CENTRAL_TOWNS, EASTERN_TOWNS } from './names.ts';
+import type { Dice } from './random.ts';
+import { addTechnicians } from './technicians.ts';
 
 export type DemoUnit = { id: Id; name: string; timeZone: string; trade: Trade };
-export type Trade = 'HVAC' | 'Plumbing' | 'Electrical';
 export type DemoJobType = {
   id: Id;
   name: string;
@@ -20,7 +21,14 @@ export type DemoJobType = {
   skillIds: Id[];
   price: UnitPrice;
 };
-export type DemoTechnician = { id: Id; name: string; unit: DemoUnit; skillIds: Id[]; zoneIds: Id[] };
+export type DemoTechnician = {
+  id: Id;
+  name: string;
+  unit: DemoUnit;
+  skillIds: Id[];
+  zoneIds: Id[];
+  hours: DemoHours;
+};
 export type DemoSetUp = {
   units: DemoUnit[];
   jobTypes: DemoJobType[];
@@ -35,131 +43,84 @@ export type DemoSetUp = {
   incomeAccountId: Id;
 };
 
-/** Trade, name, minutes, priority, skill, price. */
-const JOB_TYPES: readonly [Trade, string, number, string, string, string][] = [
-  ['HVAC', 'No cool', 90, 'High', 'Cooling', '189.00'],
-  ['HVAC', 'No heat', 90, 'Urgent', 'Heating', '199.00'],
-  ['HVAC', 'Tune-up', 60, 'Normal', 'Cooling', '129.00'],
-  ['HVAC', 'Thermostat', 45, 'Normal', 'Heating', '149.00'],
-  ['HVAC', 'Estimate, system', 60, 'Normal', 'Sales', '0.00'],
-  ['HVAC', 'Install, furnace', 240, 'Normal', 'Gas', '3890.00'],
-  ['Plumbing', 'Water heater', 120, 'High', 'Gas', '249.00'],
-  ['Plumbing', 'Drain clear', 60, 'Normal', 'Drains', '159.00'],
-  ['Plumbing', 'Leak repair', 75, 'High', 'Pipes', '179.00'],
-  ['Plumbing', 'Toilet repair', 45, 'Normal', 'Pipes', '119.00'],
-  ['Plumbing', 'Sewer camera', 90, 'Normal', 'Drains', '299.00'],
-  ['Electrical', 'Panel upgrade', 180, 'Normal', 'Panels', '1890.00'],
-  ['Electrical', 'Outlet repair', 45, 'Normal', 'Wiring', '129.00'],
-  ['Electrical', 'No power', 90, 'Urgent', 'Wiring', '219.00'],
-  ['Electrical', 'EV charger', 150, 'Normal', 'Panels', '890.00'],
-  ['Electrical', 'Lighting', 60, 'Low', 'Wiring', '149.00'],
+const WINDOW_NAMES = ['Early morning', 'Late morning', 'Noon', 'Afternoon', 'Evening'];
+/** 8–10 to 4–6 every day, as the demo works every day; on Saturdays a long morning for those who work all week. */
+const ARRIVAL_WINDOWS = [
+  ...WINDOW_NAMES.map((name, index) => ({
+    name,
+    businessUnitId: null,
+    startMinute: (8 + 2 * index) * 60,
+    endMinute: (10 + 2 * index) * 60,
+    weekdays: [0, 1, 2, 3, 4, 5, 6],
+  })),
+  { name: 'Saturday morning', businessUnitId: null, startMinute: 480, endMinute: 720, weekdays: [6] },
 ];
-/** Two fifths of the price, as good a guess as any for a demo. */
-const costOf = (price: UnitPrice): UnitPrice => unitPrice(Math.round((price * 2) / 5));
 
-const SKILLS = ['Cooling', 'Heating', 'Gas', 'Sales', 'Drains', 'Pipes', 'Panels', 'Wiring'];
-const TRADE_SKILLS: Record<Trade, readonly string[]> = {
-  HVAC: ['Cooling', 'Heating', 'Gas', 'Sales'],
-  Plumbing: ['Gas', 'Drains', 'Pipes'],
-  Electrical: ['Panels', 'Wiring'],
+const HOLDING_LANES = ['Gaps to fill', 'North, this week'];
+
+/** Room kept in the morning for what cannot wait; tune-ups may be promised beyond what fits, some always cancel. */
+const capacityRules = ([hvac, plumbing]: readonly Id[], typeIds: readonly Id[]) => {
+  const rule = {
+    businessUnitId: null,
+    jobTypeId: null,
+    priority: null,
+    startMinute: null,
+    endMinute: null,
+    reservePercent: 0,
+    overbookPercent: 0,
+  };
+  return [
+    {
+      ...rule,
+      name: 'HVAC mornings keep room',
+      businessUnitId: hvac,
+      startMinute: 480,
+      endMinute: 720,
+      reservePercent: 15,
+    },
+    {
+      ...rule,
+      name: 'HVAC mornings, urgent',
+      businessUnitId: hvac,
+      priority: 'Urgent',
+      startMinute: 480,
+      endMinute: 720,
+    },
+    { ...rule, name: 'Plumbing keeps a tenth', businessUnitId: plumbing, reservePercent: 10 },
+    { ...rule, name: 'Plumbing, urgent', businessUnitId: plumbing, priority: 'Urgent' },
+    {
+      ...rule,
+      name: 'Tune-ups overbook a tenth',
+      jobTypeId: typeIds[JOB_TYPES.findIndex(([, name]) => name === 'Tune-up')],
+      overbookPercent: 10,
+    },
+  ];
 };
-/** Of ten technicians, how many per trade. */
-const STAFF: readonly Trade[] = [
-  'HVAC',
-  'Plumbing',
-  'HVAC',
-  'Electrical',
-  'HVAC',
-  'Plumbing',
-  'HVAC',
-  'Plumbing',
-  'HVAC',
-  'Electrical',
-];
-
-/** Inserts rows of one set-up table; every row gets the next id. */
-async function insert(
-  tx: Transaction,
-  at: Instant,
-  table: string,
-  rows: readonly Record<string, unknown>[],
-): Promise<Id[]> {
-  const ids = await newIds(tx, rows.length);
-  const full = rows.map((row, index) => ({
-    tenant_id: tx.tenantId,
-    id: ids[index],
-    ...Object.fromEntries(Object.entries(row).map(([field, value]) => [columnName(field), value])),
-    ...(table.endsWith('tax_rates') ? {} : { active: true, version: 1, created_on: at, modified_on: at }),
-  }));
-  const columns = Object.keys(full[0]!)
-    .map((name) => `"${name}"`)
-    .join(', ');
-  await tx.query(
-    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
-    [json(full)],
-  );
-  return ids;
-}
 
 export async function insertSetUp(
   tx: Transaction,
   at: Instant,
-  chance: Chance,
+  chance: Dice,
   technicianCount: number,
+  days: { from: Day; until: Day | null },
 ): Promise<DemoSetUp> {
   const named = (names: readonly string[]) => names.map((name) => ({ name }));
-  const add = (table: string, rows: readonly Record<string, unknown>[]) =>
-    insert(tx, at, `company.${table}`, rows);
-  const [ma, il] = (await add('tax_zones', named(['Massachusetts', 'Chicago']))) as [Id, Id];
-  await add('tax_rates', [
-    { taxZoneId: ma, name: 'MA sales tax', base: 'Material', rate: 62500, validFrom: '2020-01-01' },
-    { taxZoneId: il, name: 'Chicago sales tax', base: 'Material', rate: 102500, validFrom: '2020-01-01' },
-  ]);
-  const [net30] = (await add('payment_terms', [
-    { name: 'Net 30', dueInDays: 30 },
-    { name: 'Net 15', dueInDays: 15 },
-    { name: 'Due on receipt', dueInDays: 0 },
-  ])) as [Id];
-  const [income, , bank] = (await add('gl_accounts', [
-    { number: '4000', name: 'Service income', kind: 'Income' },
-    { number: '1200', name: 'Accounts receivable', kind: 'Asset' },
-    { number: '1000', name: 'Bank', kind: 'Asset' },
-    { number: '5000', name: 'Materials', kind: 'Expense' },
-    { number: '2200', name: 'Sales tax payable', kind: 'Liability' },
-  ])) as [Id, Id, Id];
-  await add(
-    'payment_types',
-    ['Card', 'Check', 'Cash', 'Bank transfer'].map((name) => ({ name, glAccountId: bank })),
-  );
-  await add('purchase_order_types', [
-    { name: 'Stock', automaticallyReceive: false, requiredInDays: 7, skipWeekends: true },
-    { name: 'Special order', automaticallyReceive: false, requiredInDays: 3, skipWeekends: true },
-    { name: 'Counter pick-up', automaticallyReceive: true, requiredInDays: 0, skipWeekends: false },
-  ]);
-  await add(
-    'vendors',
-    ['Ferguson Supply', 'Johnstone', 'Grainger', 'Sid Harvey'].map((name) => ({
-      name,
-      paymentTermId: net30,
-      phone: '',
-      email: '',
-      street: '',
-      city: '',
-      state: '',
-      zip: '',
-    })),
-  );
+  const add = rowAdder(tx, at);
+  const { ma, il, net30, income, glDefaults } = await addBooks(add);
+  const common = { currency: 'USD', ...glDefaults };
+  const eastern = { ...common, timeZone: 'America/New_York', taxZoneId: ma, paymentTermId: null };
   const unitIds = await add('business_units', [
-    { name: 'HVAC', timeZone: 'America/New_York', currency: 'USD', taxZoneId: ma, paymentTermId: null },
-    { name: 'Plumbing', timeZone: 'America/New_York', currency: 'USD', taxZoneId: ma, paymentTermId: null },
+    { name: 'HVAC', ...eastern },
+    { name: 'Plumbing', ...eastern },
     {
       name: 'Electrical Chicago',
+      ...common,
       timeZone: 'America/Chicago',
-      currency: 'USD',
       taxZoneId: il,
       paymentTermId: net30,
     },
   ]);
+  await add('arrival_windows', ARRIVAL_WINDOWS);
   const trades: Trade[] = ['HVAC', 'Plumbing', 'Electrical'];
   const units = trades.map(
     (trade, index): DemoUnit => ({
@@ -180,6 +141,7 @@ export async function insertSetUp(
       name,
       durationMinutes,
       priority,
+      keywords: KEYWORDS[name] ?? '',
       businessUnitIds: [unitIds[trades.indexOf(trade)]],
       skillIds: [skill.get(needs)],
     })),
@@ -195,48 +157,9 @@ export async function insertSetUp(
       skillIds: [skill.get(needs)!],
     }),
   );
-  const skuIds = await add(
-    'skus',
-    JOB_TYPES.map(([, name, , , , price], index) => ({
-      code: `SV-${100 + index}`,
-      name,
-      kind: 'Service',
-      price: unitPriceFromDecimal(price),
-      cost: costOf(unitPriceFromDecimal(price)),
-      taxable: false,
-      glAccountId: income,
-    })),
-  );
-  await add('skus', [
-    {
-      code: 'FRG-2231',
-      name: 'Condenser fan motor',
-      kind: 'Material',
-      price: 2_400_000,
-      cost: 841_000,
-      taxable: true,
-      glAccountId: income,
-    },
-    {
-      code: 'CAP-4505',
-      name: 'Capacitor 45/5',
-      kind: 'Material',
-      price: 890_000,
-      cost: 121_000,
-      taxable: true,
-      glAccountId: income,
-    },
-    {
-      code: 'WH-50G',
-      name: 'Water heater 50 gal',
-      kind: 'Equipment',
-      price: 14_900_000,
-      cost: 7_120_000,
-      taxable: true,
-      glAccountId: income,
-    },
-  ]);
-  const technicians = await addTechnicians(tx, add, chance, technicianCount, units, zones, skill);
+  await add('capacity_rules', capacityRules(unitIds, typeIds));
+  const skuIds = await addSkus(add, income);
+  const technicians = await addTechnicians(add, chance, technicianCount, days, units, zones, skill);
   await add('inventory_locations', [
     { name: 'Warehouse Quincy', kind: 'Warehouse', technicianId: null },
     { name: 'Warehouse Chicago', kind: 'Warehouse', technicianId: null },
@@ -244,15 +167,24 @@ export async function insertSetUp(
       .slice(0, 30)
       .map(({ id, name }) => ({ name: `Truck ${name}`, kind: 'Truck', technicianId: id })),
   ]);
+  const campaignIds = await add(
+    'campaigns',
+    named(['Google Ads', 'Phone book', 'Referral', 'Repeat customer', 'Yard sign']),
+  );
+  await tx.query(`update company.business_units set default_campaign_id = $2 where tenant_id = $1`, [
+    tx.tenantId,
+    campaignIds[0],
+  ]);
+  await add(
+    'holding_lanes',
+    HOLDING_LANES.map((name, position) => ({ name, businessUnitId: null, position })),
+  );
   return {
     units,
     jobTypes,
     technicians,
     zones,
-    campaignIds: await add(
-      'campaigns',
-      named(['Google Ads', 'Phone book', 'Referral', 'Repeat customer', 'Yard sign']),
-    ),
+    campaignIds,
     tagIds: await add('tags', [
       { name: 'Dog in yard', color: 'warning' },
       { name: 'Gate code', color: 'neutral' },
@@ -276,40 +208,4 @@ export async function insertSetUp(
     ),
     incomeAccountId: income,
   };
-}
-
-async function addTechnicians(
-  _tx: Transaction,
-  add: (table: string, rows: readonly Record<string, unknown>[]) => Promise<Id[]>,
-  chance: Chance,
-  count: number,
-  units: readonly DemoUnit[],
-  zones: ReadonlyMap<string, Id>,
-  skill: ReadonlyMap<string, Id>,
-): Promise<DemoTechnician[]> {
-  const made = Array.from({ length: count }, (_, index) => {
-    const unit = units.find((one) => one.trade === STAFF[index % STAFF.length])!;
-    const towns = unit.trade === 'Electrical' ? CENTRAL_TOWNS : EASTERN_TOWNS;
-    const home = towns[index % towns.length]!;
-    const skills = TRADE_SKILLS[unit.trade].filter((_, at) => at === index % 2 || chance.happens(0.75));
-    return {
-      unit,
-      name: `${FIRST_NAMES[(index * 7) % FIRST_NAMES.length]} ${LAST_NAMES[(index * 11 + 3) % LAST_NAMES.length]}`,
-      skillIds: skills.map((name) => skill.get(name)!),
-      zoneIds: [zones.get(home[5])!, ...(chance.happens(0.6) ? [zones.get(chance.pick(towns)[5])!] : [])],
-      latitude: home[3],
-      longitude: home[4],
-    };
-  });
-  const ids = await add(
-    'technicians',
-    made.map(({ unit, ...one }, index) => ({
-      ...one,
-      businessUnitId: unit.id,
-      phone: `(617) 555-01${String(index % 100).padStart(2, '0')}`,
-      email: `tech${index + 1}@example.com`,
-    })),
-  );
-  // Names of a large demo repeat; ids keep them apart.
-  return made.map((one, index) => ({ ...one, id: ids[index]! }));
 }

@@ -2,9 +2,13 @@
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { type UnitPrice, unitPrice } from '#domain/money.ts';
-import type { DemoJobType, DemoSetUp, DemoTechnician, DemoUnit, Trade } from './set-up.ts';
+import type { Day } from '#domain/time.ts';
+import { hoursOf, storedHours } from './hours.ts';
+import type { Trade } from './job-types.ts';
+import type { DemoJobType, DemoSetUp, DemoTechnician, DemoUnit } from './set-up.ts';
 
-export async function storedSetUp(tx: Transaction): Promise<DemoSetUp> {
+/** @param today from when those without working hours of their own get some */
+export async function storedSetUp(tx: Transaction, today: Day): Promise<DemoSetUp> {
   const t = [tx.tenantId];
   const ids = async (sql: string) => (await tx.query<{ id: Id }>(sql, t)).map((row) => row.id);
   const unitRows = await tx.query<Omit<DemoUnit, 'trade'>>(
@@ -18,7 +22,7 @@ export async function storedSetUp(tx: Transaction): Promise<DemoSetUp> {
        and exists (select from company.skus s where s.tenant_id = company.job_types.tenant_id and s.name = company.job_types.name) order by id`,
     t,
   );
-  const technicians = await tx.query<Omit<DemoTechnician, 'unit'> & { unitId: Id }>(
+  const technicians = await tx.query<Omit<DemoTechnician, 'unit' | 'hours'> & { unitId: Id }>(
     `select id, name, business_unit_id as "unitId", skill_ids as "skillIds", zone_ids as "zoneIds"
      from company.technicians where tenant_id = $1 and active order by id`,
     t,
@@ -30,6 +34,7 @@ export async function storedSetUp(tx: Transaction): Promise<DemoSetUp> {
     t,
   );
   const skuOf = new Map(skus.map(({ typeId, ...sku }) => [typeId, sku]));
+  const hours = await storedHours(tx);
   const unitOf = (id: Id) => units.find((one) => one.id === id);
   return {
     units,
@@ -37,9 +42,10 @@ export async function storedSetUp(tx: Transaction): Promise<DemoSetUp> {
       const unit = unitOf(unitIds[0]!);
       return unit ? [{ ...one, trade: unit.trade, price: unitPrice(0) }] : [];
     }),
-    technicians: technicians.flatMap(({ unitId, ...one }) => {
+    technicians: technicians.flatMap(({ unitId, ...one }, index) => {
       const unit = unitOf(unitId);
-      return unit ? [{ ...one, unit }] : [];
+      const own = hours.get(one.id) ?? hoursOf(index, one.id, { from: today, until: null });
+      return unit ? [{ ...one, unit, hours: own }] : [];
     }),
     zones: new Map(),
     campaignIds: await ids('select id from company.campaigns where tenant_id = $1 and active order by id'),

@@ -8,7 +8,7 @@ import { bookingOf, bookVisits, type LivedVisit, liveVisits } from './days.ts';
 import type { Fate } from './life.ts';
 import type { DemoPlace, DemoPlaces } from './people.ts';
 import type { PlannedVisit } from './plan.ts';
-import type { Chance } from './random.ts';
+import type { Dice } from './random.ts';
 import type { DemoSetUp, DemoTechnician } from './set-up.ts';
 
 const UNASSIGNED = 12;
@@ -36,13 +36,13 @@ const SCENES: readonly Scene[] = [
 export const STORY_CREW = SCENES.length;
 export const storySpan = (now: Instant): Span => ({
   start: addMinutes(now, -120),
-  end: addMinutes(now, 240),
+  end: addMinutes(now, 180),
 });
 
 export async function tellToday(
   tx: Transaction,
   context: CommandContext,
-  chance: Chance,
+  chance: Dice,
   setUp: DemoSetUp,
   places: DemoPlaces,
 ): Promise<void> {
@@ -72,7 +72,7 @@ export async function tellToday(
   }
   const jobIds = await bookVisits(
     tx,
-    context,
+    { ...context, now: bookedOn },
     visits.map(({ visit }) => bookingOf(chance, setUp, visit, bookedOn)),
   );
   const lived = jobIds.map((jobId, index): LivedVisit => ({ jobId, fate: visits[index]!.fate }));
@@ -85,7 +85,7 @@ export async function tellToday(
 async function overlap(
   tx: Transaction,
   context: CommandContext,
-  chance: Chance,
+  chance: Dice,
   setUp: DemoSetUp,
   under: PlannedVisit,
 ): Promise<void> {
@@ -94,7 +94,13 @@ async function overlap(
     ...bookingOf(chance, setUp, visit, addMinutes(context.now, -60)),
     overrideReason: 'Same street, the customer agreed to wait',
   };
-  await bookJobs(tx, context, [booking], { verb: 'job.booked', undoable: false, silent: true });
+  await bookJobs(
+    tx,
+    context,
+    [booking],
+    { verb: 'job.booked', undoable: false, silent: true },
+    { warnings: false },
+  );
 }
 
 /** Technicians with nothing in the span and no work begun. */
@@ -109,7 +115,7 @@ async function freeIn(tx: Transaction, setUp: DemoSetUp, span: Span): Promise<De
 }
 
 function visitOf(
-  chance: Chance,
+  chance: Dice,
   setUp: DemoSetUp,
   technician: DemoTechnician,
   place: DemoPlace,

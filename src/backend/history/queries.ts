@@ -6,9 +6,13 @@ import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import { recordAt } from '#domain/history.ts';
 import type { Id } from '#domain/ids.ts';
+import type { OwnerKind } from '#domain/notes.ts';
 import type { Instant } from '#domain/time.ts';
 import { loadCards, techniciansOf } from '../jobs/store.ts';
+import { ownerOf } from '../notes/owners.ts';
+import { requireProject } from '../projects/visible.ts';
 import { loadRecords } from '../write/load.ts';
+import { asMissing } from '../write/must.ts';
 import { RECORDS, type StoredRecord } from '../write/records.ts';
 
 type Stored = Omit<HistoryEntry, 'changes'> & { changes: Record<string, [unknown, unknown]> };
@@ -27,6 +31,13 @@ async function entriesOf(tx: Transaction, kind: HistoryKind, id: Id): Promise<St
 async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id): Promise<StoredRecord> {
   const [record] = await loadRecords(tx, kind, [id]);
   if (!record) throw new ProblemError('record.not_found', { kind });
+  if (kind === 'note' || kind === 'file')
+    await ownerOf(tx, actor, record.ownerKind as OwnerKind, record.ownerId as Id).catch(asMissing(kind));
+  // Who may not see costs is told nothing of one, not even that it is there (domain-rules §9).
+  if (kind === 'technicianCost' && !actor.rights.includes('seeCosts')) {
+    throw new ProblemError('record.not_found', { kind });
+  }
+  if (kind === 'project') await requireProject(tx, actor, id);
   const jobId = kind === 'appointment' || kind === 'invoice' ? (record.jobId as Id | null) : null;
   const [job] = jobId ? await loadRecords(tx, 'job', [jobId]) : [];
   const unit = (job?.businessUnitId ?? record.businessUnitId) as Id | undefined;

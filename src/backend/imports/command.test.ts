@@ -79,6 +79,28 @@ eachEngine('npm run import', (database) => {
   afterEach(() => imports.stop());
   const SERVICE_REQUESTS = ['service-requests', '@/requests.csv', '--zone', 'America/New_York'];
 
+  test('a question that waited too long is asked again, and the import ends as it should', async () => {
+    let slow = 3;
+    const busy: ImportCall = {
+      ...call,
+      call: (endpoint, ask) => {
+        if (endpoint === 'imports.get' && slow-- > 0) throw new ProblemError('server.timeout');
+        return call.call(endpoint, ask);
+      },
+    };
+    const { run, said } = terminal(busy);
+    expect(await run(...SERVICE_REQUESTS)).toBe(0);
+    expect(said.err).toBe('');
+  });
+
+  test('a file without any known column says which columns there are and what to do', async () => {
+    writeFileSync(join(folder, 'odd.csv'), 'foo,bar\n1,2\n');
+    const { run, said } = terminal(call);
+    expect(await run('service-requests', '@/odd.csv', '--zone', 'America/New_York')).toBe(1);
+    expect(said.out).toContain("The file's columns are: foo, bar.");
+    expect(said.err).toContain('no column is the externalId');
+  });
+
   test('tells progress, fates, remarks and what was made, and writes the result beside the file', async () => {
     const { run, said } = terminal(call);
     const code = await run(...SERVICE_REQUESTS, '--map', '@/map.json', '--as-of', '2011-11-07T06:00');
@@ -141,7 +163,8 @@ describe('what was typed', () => {
   });
 
   test.each([
-    [['jobs', 'x.csv'], 'Only service-requests'],
+    [['invoices', 'x.csv'], 'Only service-requests'],
+    [['jobs', 'x.csv'], '--zone'],
     [['service-requests'], 'Name one file'],
     [['service-requests', 'a.csv', 'b.csv'], 'Name one file'],
     [['service-requests', 'x.csv'], '--zone'],

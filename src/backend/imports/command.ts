@@ -1,4 +1,4 @@
-/** `npm run import -- service-requests FILE …`: the same endpoints as the screen, with progress and a summary in words. */
+/** `npm run import -- KIND FILE …`: the same endpoints as the screen, with progress and a summary in words. */
 import { createWriteStream } from 'node:fs';
 import { access, constants } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
@@ -45,16 +45,27 @@ export async function runImportCommand(args: readonly string[], deps: ImportComm
 
 async function importFile(given: ImportArguments, deps: ImportCommandDeps): Promise<number> {
   const { imports, out } = deps;
-  const uploaded = await imports.call('imports.upload', {
-    upload: given.file,
-    query: { fileName: basename(given.file) },
-  });
+  const sent = { upload: given.file, query: { fileName: basename(given.file) } };
+  const uploaded = await (given.kind === undefined || given.kind === 'service-requests'
+    ? imports.call('imports.upload', sent)
+    : imports.call('imports.uploadRecords', { ...sent, params: { what: given.kind } }));
   const { id } = uploaded;
   out(`${uploaded.rowsTotal} rows, read as ${uploaded.encoding}.\n`);
   const columns = mappingOf(uploaded, given);
+  if (Object.values(columns).every((field) => field === 'ignore')) {
+    out(
+      `No column has a name that is known here. The file's columns are: ${Object.keys(columns).join(', ')}.\n` +
+        'Say what they are with --map, or add the line of column names if the first line is none.\n',
+    );
+  }
   for (const [name, field] of Object.entries(columns))
     if (field !== 'ignore') out(`  ${field.padEnd(12)} ← ${name}\n`);
-  const body = { timeZone: given.zone, columns, ...(given.asOf ? { asOf: given.asOf } : {}) };
+  const body = {
+    timeZone: given.zone,
+    columns,
+    ...(given.asOf ? { asOf: given.asOf } : {}),
+    ...(given.duplicates ? { duplicates: given.duplicates } : {}),
+  };
   await imports.call('imports.check', { params: { id }, body });
   const checked = await follow(deps, id, 'Checking');
   if (checked.status !== 'Checked' || deps.signal.aborted) return ended(checked, deps);
@@ -89,7 +100,7 @@ async function follow(deps: ImportCommandDeps, id: number, word: string): Promis
   const { imports, out, isTerminal, wait, signal } = deps;
   let shown = '';
   for (let canceled = false; ; ) {
-    const state = await imports.call('imports.get', { params: { id } });
+    const state = await patiently(deps, () => imports.call('imports.get', { params: { id } }));
     const moving = state.status === 'Checking' || state.status === 'Running';
     const percent = Math.floor((100 * state.rowsDone) / Math.max(1, state.rowsTotal));
     // Not a terminal: a line for every tenth, so that a log stays readable.
@@ -109,17 +120,39 @@ async function follow(deps: ImportCommandDeps, id: number, word: string): Promis
   }
 }
 
-const FATE_WORDS: Readonly<Record<keyof ImportState['fates'], string>> = {
+/** A question that waited too long behind the import's own batches is asked again: the import goes on meanwhile. */
+async function patiently<T>({ wait }: ImportCommandDeps, ask: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await ask();
+    } catch (error) {
+      const isBusy = error instanceof ProblemError && error.code === 'server.timeout';
+      if (!isBusy) throw error;
+      await wait(POLL_MS);
+    }
+  }
+}
+
+const REQUEST_FATES: Readonly<Partial<Record<keyof ImportState['fates'], string>>> = {
   create: 'booked without a remark',
   report: 'booked, with remarks',
   duplicate: 'booked, possible duplicates',
   exists: 'already there, left as they are',
   reject: 'not booked',
 };
+const RECORD_FATES: typeof REQUEST_FATES = {
+  create: 'made without a remark',
+  report: 'made, with remarks',
+  update: 'changed',
+  exists: 'unchanged',
+  duplicate: 'look like one we have, left out',
+  reject: 'left out',
+};
 
 function summary(state: ImportState): string {
   const line = (count: number, words: string) => `  ${String(count).padStart(7)}  ${words}\n`;
-  const fates = Object.entries(FATE_WORDS).map(([fate, words]) => line(state.fates[fate as 'create'], words));
+  const words = state.kind === 'service-requests' ? REQUEST_FATES : RECORD_FATES;
+  const fates = Object.entries(words).map(([fate, words]) => line(state.fates[fate as 'create'], words));
   const reasons = state.reasons.map(({ code, count }) => line(count, REASON_TITLES[code]));
   const made = state.made.map(({ what, count }) => line(count, MADE_WORDS[what] ?? what));
   return [
@@ -134,6 +167,7 @@ const MADE_WORDS: Readonly<Record<string, string>> = {
   job: 'jobs',
   customer: 'customers',
   location: 'locations',
+  contact: 'contacts',
   jobType: 'job types',
   businessUnit: 'business unit',
   campaign: 'campaign',
@@ -149,6 +183,7 @@ const UNREADABLE: Readonly<Record<UnreadableWhy, string>> = {
   binary: 'the file is not text',
   spreadsheet: 'the file is a spreadsheet; save it as CSV',
   quote_not_closed: 'a quotation mark is never closed, or stands in the header where none belongs',
+  cell_too_long: 'a cell is longer than 256 kB, so the file is probably not a table',
   too_many_columns: 'the file has too many columns',
 };
 
@@ -156,6 +191,7 @@ const MAPPING_WRONG: Readonly<Record<string, string>> = {
   'field.missing': 'no column is the',
   'field.repeated': 'more than one column is the',
   'column.unknown': 'the file has no column',
+  'field.unknown': 'no field of this kind is meant for',
 };
 
 /** What went wrong, for someone at a terminal. */

@@ -1,7 +1,7 @@
 /** What kind of text a file is, before a single row is read: encoding and delimiter, or why it is no table at all. */
 import { ProblemError } from '#contract/problem.ts';
 
-export const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
+const ENCODINGS = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252'] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 export type FileShape = { readonly encoding: Encoding; readonly delimiter: string };
 
@@ -12,6 +12,7 @@ export type UnreadableWhy =
   | 'binary'
   | 'spreadsheet'
   | 'quote_not_closed'
+  | 'cell_too_long'
   | 'too_many_columns';
 export const unreadable = (
   why: UnreadableWhy,

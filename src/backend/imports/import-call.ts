@@ -7,9 +7,9 @@ import { type BodyIn, type EndpointName, endpoints, type ResultOf } from '#contr
 import { type Problem, type ProblemCode, ProblemError } from '#contract/problem.ts';
 import type { Actor, Upstream } from '#contract/upstream.ts';
 
-export type ImportEndpoint = Extract<EndpointName, `imports.${string}`>;
+type ImportEndpoint = Extract<EndpointName, `imports.${string}`>;
 type Ask<N extends ImportEndpoint> = {
-  readonly params?: { readonly id: number };
+  readonly params?: { readonly id: number } | { readonly what: string };
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: BodyIn<N>;
   /** Path of the file to send. */

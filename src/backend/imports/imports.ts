@@ -4,32 +4,34 @@
  */
 import { rename, rm } from 'node:fs/promises';
 import type { ImportMapping, ImportState } from '#contract/import.ts';
+import type { ImportKind } from '#contract/import-kinds.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { UpstreamRequest, UpstreamResponse } from '#contract/upstream.ts';
 import type { Clock } from '#db/clock.ts';
 import type { Database, Transaction } from '#db/database.ts';
-import { DatabaseError } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import { mappingProblems } from '#domain/import-requests/mapping.ts';
+import { decideImportStep, IMPORT_STEPS, type ImportStep, isImportBusy } from '#domain/import-steps.ts';
 import { addMinutes } from '#domain/time.ts';
 import type { CommandContext } from '../write/context.ts';
 import { once } from '../write/idempotency.ts';
+import { must } from '../write/must.ts';
 import { inspectFile } from './inspect-file.ts';
+import { problemOf, resultDownload, rowsPage } from './reading.ts';
 import { filePath, receiveFile, removeLeftOvers } from './receive-file.ts';
-import { resultFile } from './result-file.ts';
-import { checkImport, runImport } from './run-import.ts';
+import { beginCheck, beginRun, beginUndo, work } from './steps.ts';
 import {
+  askToCancel,
   auditImport,
   importState,
   insertImport,
+  isCancelAsked,
   loadImport,
   loadImports,
-  loadRows,
   type StoredImport,
   updateImport,
 } from './store.ts';
 
-export type ImportsOptions = {
+type ImportsOptions = {
   readonly database: Database;
   readonly clock: Clock;
   /** Where uploads are kept: DATA_DIR/imports. */
@@ -45,10 +47,14 @@ export type Imports = {
   stop(): Promise<void>;
 };
 
-type Task = { readonly abort: AbortController; readonly ended: Promise<void> };
+type Task = {
+  readonly abort: AbortController;
+  /** Marked in the database as begun, or refused. */
+  readonly begun: Promise<unknown>;
+  readonly ended: Promise<void>;
+};
 
 const LIST = 50;
-const ROWS = 100;
 const FILES_KEPT = 20;
 /** Another process's task that has not moved for so long is taken for dead; a batch may take two minutes. */
 const DEAD_AFTER_MINUTES = 3;
@@ -66,7 +72,7 @@ export function createImports(options: ImportsOptions): Imports {
     stored: StoredImport,
     mine = tasks.has(taskKey(tenantId, stored.id)),
   ): StoredImport {
-    if (stored.status !== 'Checking' && stored.status !== 'Running') return stored;
+    if (!isImportBusy(stored.status)) return stored;
     // PGlite has one process: what is not ours is nobody's.
     const dead =
       database.engine === 'pglite' || addMinutes(stored.modifiedOn, DEAD_AFTER_MINUTES) < clock.now();
@@ -87,18 +93,22 @@ export function createImports(options: ImportsOptions): Imports {
   const state = (tenantId: Id, id: Id): Promise<ImportState> =>
     read(tenantId, async (tx) => importState(await found(tx, id)));
 
-  async function upload(request: UpstreamRequest, context: CommandContext): Promise<UpstreamResponse> {
+  async function upload(
+    request: UpstreamRequest,
+    context: CommandContext,
+    kind: ImportKind,
+  ): Promise<UpstreamResponse> {
     if (!request.upload) throw new ProblemError('request.malformed');
     const { tenantId } = request.actor;
     const { fileName } = request.query as { fileName: string };
     const received = await receiveFile(folder, request.upload);
     try {
-      const inspection = await inspectFile(received.path);
+      const inspection = await inspectFile(received.path, kind);
       const response = await database.transaction({ tenantId }, (tx) =>
         // The same key with another file is another request.
         once(tx, { ...request, bodyHash: received.sha256 }, context.now, async () => {
-          const stored = await insertImport(tx, context, { ...inspection, fileName });
-          await auditImport(tx, context, 'import.upload', stored.id, { rows: stored.rowsTotal });
+          const stored = await insertImport(tx, context, { ...inspection, fileName, kind });
+          await auditImport(tx, context, 'import.upload', stored.id, { rows: stored.rowsTotal, kind });
           return { status: 201, body: importState(stored) };
         }),
       );
@@ -119,40 +129,56 @@ export function createImports(options: ImportsOptions): Imports {
     await removeLeftOvers(folder, clock.ms());
   }
 
-  /** Marks the import and starts its task. `begin` refuses, or says what changes. */
+  /** Marks the import and starts its task. `decideImportStep` refuses; `begin` says what changes. */
   async function start(
     request: UpstreamRequest,
     context: CommandContext,
-    verb: 'import.check' | 'import.run',
+    step: ImportStep,
     begin: (stored: StoredImport) => Parameters<typeof updateImport>[3],
   ): Promise<UpstreamResponse> {
     const { tenantId } = request.actor;
     const { id } = request.params as { id: Id };
     const key = taskKey(tenantId, id);
-    if (tasks.has(key))
-      throw new ProblemError('import.not_ready', { status: (await state(tenantId, id)).status });
+    const last = tasks.get(key);
+    if (last) {
+      const { status } = await state(tenantId, id);
+      if (isImportBusy(status)) throw new ProblemError('import.not_ready', { status });
+      // It has written its end and is only leaving.
+      await last.ended;
+      if (tasks.has(key)) throw new ProblemError('import.not_ready', { status });
+    }
     const marked = database.transaction({ tenantId }, async (tx) => {
       const before = await loadImport(tx, id, true);
       if (!before) throw new ProblemError('record.not_found', { kind: 'import' });
-      const status = verb === 'import.check' ? 'Checking' : 'Running';
-      const changes = begin(seen(tenantId, before, false));
-      await updateImport(tx, id, context.now, { ...changes, status, problem: null });
-      await auditImport(tx, context, verb, id, {});
+      const current = seen(tenantId, before, false);
+      const { status } = must(decideImportStep(current, step, context.now));
+      const changes = begin(current);
+      await updateImport(tx, id, context.now, { ...changes, status, problem: null, cancelAsked: false });
+      await auditImport(tx, context, `import.${step}`, id, {});
       return (await loadImport(tx, id))!;
     });
     const abort = new AbortController();
-    const work = async (stored: StoredImport) => {
+    /** Between batches: another process may have been told to cancel, which cannot reach this one's memory. */
+    const stopIfAsked = async () => {
+      if (await read(tenantId, (tx) => isCancelAsked(tx, id))) abort.abort();
+      abort.signal.throwIfAborted();
+    };
+    const doIt = async (stored: StoredImport) => {
       const path = filePath(folder, tenantId, id);
-      const task = { database, clock, context, stored, path, signal: abort.signal };
+      const task = { database, clock, context, stored, path, signal: abort.signal, stopIfAsked };
       try {
-        await (verb === 'import.check' ? checkImport(task) : runImport(task));
+        await work(step, task);
       } catch (error) {
         await failed(context, id, error, abort.signal);
       }
     };
     // Listed before anything is awaited: a second request for this import must find it.
     const refused = () => undefined; // `marked` is awaited below, which tells the caller
-    tasks.set(key, { abort, ended: marked.then(work, refused).finally(() => tasks.delete(key)) });
+    tasks.set(key, {
+      abort,
+      begun: marked.catch(refused),
+      ended: marked.then(doIt, refused).finally(() => tasks.delete(key)),
+    });
     return { status: 202, body: importState(await marked) };
   }
 
@@ -171,31 +197,40 @@ export function createImports(options: ImportsOptions): Imports {
 
   function check(request: UpstreamRequest, context: CommandContext): Promise<UpstreamResponse> {
     const body = request.body as ImportMapping;
-    const mapping = { ...body, asOf: body.asOf ?? context.now };
-    return start(request, context, 'import.check', (stored) => {
-      notReady(stored, ['Checking', 'Running', 'Done']);
-      const headers = stored.columns.map(({ name }) => name);
-      const wrong = mappingProblems(headers, body.columns).map(({ code, ...params }) => ({
-        path: 'column' in params ? `columns.${params.column}` : 'columns',
-        code,
-        message: Object.values(params).flat().join(', '),
-      }));
-      if (wrong.length > 0) throw new ProblemError('request.invalid', {}, wrong);
-      return { mapping, checked: false, rowsDone: 0, fates: {}, reasons: {}, made: {} };
-    });
+    return start(request, context, 'check', (stored) => beginCheck(stored, body, context.now));
   }
 
-  async function run(request: UpstreamRequest, context: CommandContext): Promise<UpstreamResponse> {
-    const current = await state(request.actor.tenantId, (request.params as { id: Id }).id);
-    // Asked twice is asked once.
-    if (current.status === 'Running' || current.status === 'Done') return { status: 202, body: current };
-    return start(request, context, 'import.run', (stored) => {
-      notReady(stored, ['Checking', 'Running', 'Done']);
-      if (!stored.checked) throw new ProblemError('import.not_ready', { status: stored.status });
-      // What the check only foresaw makes room for what is made; what an earlier attempt made stays.
-      return { rowsDone: 0, ...(stored.status === 'Checked' ? { made: {} } : {}) };
-    });
+  /** Asked twice is asked once, at the same moment and in two processes too. */
+  async function startOnce(
+    { actor, params }: UpstreamRequest,
+    step: ImportStep,
+    begin: () => Promise<UpstreamResponse>,
+  ): Promise<UpstreamResponse> {
+    const { id } = params as { id: Id };
+    const { during, end } = IMPORT_STEPS[step];
+    const answerIfDone = async () => {
+      const current = await state(actor.tenantId, id);
+      const isBegun = current.status === during || current.status === end;
+      return isBegun ? { status: 202, body: current } : null;
+    };
+    await tasks.get(taskKey(actor.tenantId, id))?.begun;
+    const already = await answerIfDone();
+    if (already) return already;
+    try {
+      return await begin();
+    } catch (error) {
+      const isLate = error instanceof ProblemError && error.code === 'import.not_ready';
+      const meanwhile = isLate ? await answerIfDone() : null;
+      if (meanwhile) return meanwhile;
+      throw error;
+    }
   }
+
+  const run = (request: UpstreamRequest, context: CommandContext): Promise<UpstreamResponse> =>
+    startOnce(request, 'run', () => start(request, context, 'run', beginRun));
+
+  const undo = (request: UpstreamRequest, context: CommandContext): Promise<UpstreamResponse> =>
+    startOnce(request, 'undo', () => start(request, context, 'undo', beginUndo));
 
   async function cancel(request: UpstreamRequest, context: CommandContext): Promise<UpstreamResponse> {
     const { tenantId } = request.actor;
@@ -205,40 +240,11 @@ export function createImports(options: ImportsOptions): Imports {
     await task?.ended;
     await database.transaction({ tenantId }, async (tx) => {
       await found(tx, id);
-      await auditImport(tx, context, 'import.cancel', id, { stopped: task !== undefined });
+      // Another process's task ends after its batch; until then the import is told as running.
+      const asked = await askToCancel(tx, id);
+      await auditImport(tx, context, 'import.cancel', id, { stopped: task !== undefined || asked });
     });
     return { status: 200, body: await state(tenantId, id) };
-  }
-
-  async function rows(request: UpstreamRequest): Promise<UpstreamResponse> {
-    const { id } = request.params as { id: Id };
-    const query = request.query as { fate?: string; limit?: number; after?: string };
-    const after = query.after ?? '0';
-    if (!/^\d{1,9}$/.test(after))
-      throw new ProblemError('request.invalid', {}, [
-        { path: 'after', code: 'invalid', message: 'is not a place in the list' },
-      ]);
-    const limit = query.limit ?? ROWS;
-    const body = await read(request.actor.tenantId, async (tx) => {
-      const stored = await found(tx, id);
-      const items = await loadRows(tx, id, Number(after), limit + 1, query.fate ?? null);
-      const page = items.slice(0, limit);
-      const total = query.fate ? (stored.fates[query.fate] ?? 0) : stored.rowsDone;
-      return { items: page, next: items.length > limit ? String(page.at(-1)!.line) : null, total };
-    });
-    return { status: 200, body };
-  }
-
-  async function result(request: UpstreamRequest): Promise<UpstreamResponse> {
-    const { tenantId } = request.actor;
-    const { id } = request.params as { id: Id };
-    const { fileName } = await state(tenantId, id);
-    const download = {
-      fileName: `${fileName.replace(/\.[^.]*$/, '')}.result.csv`,
-      mediaType: 'text/csv; charset=utf-8',
-      chunks: resultFile(database, tenantId, id),
-    };
-    return { status: 200, body: null, download };
   }
 
   return {
@@ -250,19 +256,28 @@ export function createImports(options: ImportsOptions): Imports {
           return { status: 200, body: { items: items.map((one) => importState(seen(tenantId, one))) } };
         }
         case 'imports.upload':
-          return upload(request, context);
+          return upload(request, context, 'service-requests');
+        case 'imports.uploadRecords':
+          return upload(request, context, (request.params as { what: ImportKind }).what);
         case 'imports.get':
           return { status: 200, body: await state(tenantId, (request.params as { id: Id }).id) };
         case 'imports.check':
           return check(request, context);
         case 'imports.rows':
-          return rows(request);
+          return {
+            status: 200,
+            body: await read(tenantId, async (tx) =>
+              rowsPage(tx, request, await found(tx, (request.params as { id: Id }).id)),
+            ),
+          };
         case 'imports.run':
           return run(request, context);
+        case 'imports.undo':
+          return undo(request, context);
         case 'imports.cancel':
           return cancel(request, context);
         case 'imports.result':
-          return result(request);
+          return resultDownload(database, tenantId, await state(tenantId, (request.params as { id: Id }).id));
         default:
           throw new ProblemError('route.not_found');
       }
@@ -272,22 +287,4 @@ export function createImports(options: ImportsOptions): Imports {
       await Promise.all([...tasks.values()].map((task) => task.ended));
     },
   };
-}
-
-function notReady(stored: StoredImport, statuses: readonly StoredImport['status'][]): void {
-  if (statuses.includes(stored.status)) throw new ProblemError('import.not_ready', { status: stored.status });
-}
-
-/** What a person can do something about keeps its code; all else is a fault with the request to look for in the log. */
-function problemOf(error: unknown, requestId: string): NonNullable<ImportState['problem']> {
-  if (error instanceof ProblemError) return { code: error.code, params: error.params };
-  if (error instanceof DatabaseError) {
-    if (error.code === 'disk_full' || error.code === '53100') return { code: 'server.disk_full', params: {} };
-    if (error.code === 'deadline' || error.code === '57014') return { code: 'server.timeout', params: {} };
-    if (['unavailable', 'busy', 'closed'].includes(error.code))
-      return { code: 'server.unavailable', params: {} };
-  }
-  if ((error as NodeJS.ErrnoException | null)?.code === 'ENOENT')
-    return { code: 'import.file_gone', params: {} };
-  return { code: 'server.fault', params: { requestId } };
 }

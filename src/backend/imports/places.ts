@@ -5,11 +5,12 @@
  */
 import type { NewCustomer } from '#contract/customer.ts';
 import type { Transaction } from '#db/database.ts';
+import { addressKey } from '#domain/address-key.ts';
 import type { Id } from '#domain/ids.ts';
 import type { PlannedRequest } from '#domain/import-requests/plan-rows.ts';
 import { customersChanged } from '../customers/commands.ts';
 import { customerRecords, idsNeeded } from '../customers/records.ts';
-import { addressKey } from '../customers/search-text.ts';
+import { withKnownZones } from '../schedule/known-zone.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
 import { saveRecords } from '../write/save.ts';
@@ -18,7 +19,7 @@ import { saveRecords } from '../write/save.ts';
 export const IMPORT_SOURCE = 'import';
 
 export type Place = { readonly customerId: Id; readonly locationId: Id };
-export type KnownPlaces = {
+type KnownPlaces = {
   /** By store key: made by an import. */
   readonly own: ReadonlyMap<string, Place>;
   /** By store key: a customer from elsewhere who has this address too. */
@@ -55,6 +56,7 @@ function occupantOf({ address, latitude, longitude }: PlannedRequest): NewCustom
     doNotService: false,
     tagIds: [],
     memo: '',
+    externalKey: null,
     contacts: [],
     locations: [
       {
@@ -64,9 +66,10 @@ function occupantOf({ address, latitude, longitude }: PlannedRequest): NewCustom
         latitude,
         longitude,
         timeZone: null,
-        zoneId: null,
         taxZoneId: null,
+        businessHours: null,
         memo: '',
+        externalKey: null,
       },
     ],
   };
@@ -80,7 +83,15 @@ export async function makePlaces(
 ): Promise<Map<string, Place>> {
   const made = new Map<string, Place>();
   if (requests.size === 0) return made;
-  const occupants = [...requests].map(([key, request]) => ({ key, customer: occupantOf(request) }));
+  const unplaced = [...requests].map(([key, request]) => ({ key, ...occupantOf(request) }));
+  const places = await withKnownZones(
+    tx,
+    unplaced.map(({ locations: [place] }) => place!),
+  );
+  const occupants = unplaced.map(({ key, ...customer }, at) => ({
+    key,
+    customer: { ...customer, locations: [places[at]!] },
+  }));
   const pool = await newIds(
     tx,
     occupants.reduce((sum, { customer }) => sum + idsNeeded(customer), 0),

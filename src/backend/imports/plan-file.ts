@@ -14,16 +14,30 @@ import type { FileShape } from './file-shape.ts';
 import { dataRows } from './inspect-file.ts';
 
 /** One transaction each: large enough to be fast, small enough that others get their turn in between. */
-export const BATCH_ROWS = 500;
+const BATCH_ROWS = 500;
 /** The first one is small: after it the database knows that the tables are not empty (`analyze` in run-import.ts). */
 const FIRST_BATCH_ROWS = 20;
 
-export type FileToPlan = {
+type FileToPlan = {
   readonly path: string;
   readonly shape: FileShape;
   readonly headers: readonly string[];
   readonly mapping: ImportMapping & { readonly asOf: Instant };
 };
+
+/** The same in batches: a small one first, then of `most`. */
+export async function* batched<T>(rows: AsyncIterable<T>, most = BATCH_ROWS): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  let size = FIRST_BATCH_ROWS;
+  for await (const row of rows) {
+    batch.push(row);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+    size = most;
+  }
+  if (batch.length > 0) yield batch;
+}
 
 /** Plans in the file's order, at most `BATCH_ROWS` at a time. Aborting throws the signal's reason. */
 export async function* planFile(file: FileToPlan, signal: AbortSignal): AsyncGenerator<RowPlan[]> {
@@ -31,6 +45,7 @@ export async function* planFile(file: FileToPlan, signal: AbortSignal): AsyncGen
     positions: fieldPositions(file.headers, file.mapping.columns),
     columns: file.headers.length,
     zone: file.mapping.timeZone,
+    dates: file.mapping.dates,
     asOf: file.mapping.asOf,
     points: pointTally(),
   };
@@ -38,18 +53,13 @@ export async function* planFile(file: FileToPlan, signal: AbortSignal): AsyncGen
     if ('cells' in row) tallyRow(row.cells, settings);
   }
   const decide = rowPlanner(settings);
-  let batch: RowPlan[] = [];
-  let size = FIRST_BATCH_ROWS;
-  for await (const row of dataRows(file.path, file.shape, signal)) {
-    batch.push(
-      'cells' in row
+  const rows = dataRows(file.path, file.shape, signal);
+  async function* plans(): AsyncGenerator<RowPlan> {
+    for await (const row of rows) {
+      yield 'cells' in row
         ? decide(row.line, row.cells)
-        : rejected(row.line, 'row.quotes', { from: row.line, to: row.brokenTo }),
-    );
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-    size = BATCH_ROWS;
+        : rejected(row.line, 'row.quotes', { from: row.line, to: row.brokenTo });
+    }
   }
-  if (batch.length > 0) yield batch;
+  yield* batched(plans());
 }

@@ -76,6 +76,16 @@ describe('a file that is no table is refused with a reason', () => {
       `a,b\n0,1\n1,"x\n${'2,ok\n'.repeat(80_000)}`,
       { why: 'quote_not_closed', line: 3 },
     ],
+    [
+      'a cell of ten megabytes',
+      `a,b\n0,1\n1,${'x'.repeat(10_000_000)}\n2,ok\n`,
+      { why: 'cell_too_long', line: 3, max: 262_144 },
+    ],
+    [
+      'a quoted cell of many lines of prose',
+      `a,b\n0,1\n1,"${'a line of a long letter\n'.repeat(40_000)}"\n2,ok\n`,
+      { why: 'cell_too_long', line: 3, max: 262_144 },
+    ],
   ])('%s', async (_, bytes, expected) => {
     expect(await refusal(bytes)).toEqual({ code: 'import.unreadable', ...expected });
   });

@@ -29,7 +29,7 @@ async function* decoded(chunks: AsyncIterable<Uint8Array>, encoding: string): As
 
 /**
  * Rows as they are, ragged ones too; empty lines are passed over. Throws ProblemError import.unreadable when a
- * quotation mark is never closed (`line`: where its row begins); whatever the source throws is passed on.
+ * quotation mark is never closed or a cell is longer than any row may be (`line`: where its row begins); whatever the source throws is passed on.
  */
 export async function* readCsv(chunks: AsyncIterable<Uint8Array>, shape: FileShape): AsyncGenerator<CsvRow> {
   const options = { delimiter: shape.delimiter, relax_column_count: true, skip_empty_lines: true };
@@ -56,12 +56,26 @@ export async function* readCsv(chunks: AsyncIterable<Uint8Array>, shape: FileSha
   try {
     yield* parser as AsyncIterable<CsvRow>;
   } catch (error) {
-    if (error instanceof CsvError) throw unreadable('quote_not_closed', { line: nextLine });
-    throw error;
+    if (!(error instanceof CsvError)) throw error;
+    throw isTooLong(error, shape.delimiter)
+      ? unreadable('cell_too_long', { line: nextLine, max: MOST_OF_A_ROW })
+      : unreadable('quote_not_closed', { line: nextLine });
   } finally {
     source.destroy();
     parser.destroy();
   }
+}
+
+/**
+ * A row over the limit is either one enormous cell or many rows that an open mark has swallowed: swallowed rows still
+ * have their delimiters, prose of many lines has none.
+ */
+function isTooLong(error: CsvError, delimiter: string): boolean {
+  if (error.code !== 'CSV_MAX_RECORD_SIZE') return false;
+  const [, ...swallowed] = String((error as { raw?: unknown }).raw ?? '')
+    .trim()
+    .split(/\r\n?|\n/);
+  return swallowed.filter((line) => line.includes(delimiter)).length * 2 <= swallowed.length;
 }
 
 const breaksIn = (text: string): number => text.match(/\r\n?|\n/g)?.length ?? 0;

@@ -8,7 +8,7 @@ import type { Id } from '#domain/ids.ts';
 /** The contract's limit again: a caller inside the process has no server in front. */
 export const MOST_BYTES = 300 * 1024 * 1024;
 
-export type ReceivedFile = { readonly path: string; readonly sha256: string };
+type ReceivedFile = { readonly path: string; readonly sha256: string };
 
 export const filePath = (folder: string, tenantId: Id, importId: Id): string =>
   join(folder, `${tenantId}-${importId}.csv`);

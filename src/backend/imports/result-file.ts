@@ -1,36 +1,43 @@
 /** The result of an import as CSV: every row with its fate, its job and its reasons in words. */
 
 import type { ImportRow } from '#contract/import.ts';
+import type { ImportKind } from '#contract/import-kinds.ts';
 import { reasonSentence } from '#contract/import-sentences.ts';
 import type { Database } from '#db/database.ts';
+import { textCell } from '#domain/csv-text.ts';
 import type { Id } from '#domain/ids.ts';
 import { loadRows } from './store.ts';
 
-const HEADER = ['line', 'request', 'fate', 'job', 'summary', 'reasons'];
+/** Service requests have numbers, records of another program keys. */
+const headerOf = (kind: ImportKind): string =>
+  [
+    'line',
+    kind === 'service-requests' ? 'request' : 'key',
+    'fate',
+    kind === 'service-requests' || kind === 'jobs' ? 'job' : 'customer',
+    'summary',
+    'reasons',
+  ].join(',');
 const PAGE = 1000;
-
-/**
- * A text cell: quoted when it must be, and with an apostrophe in front when a spreadsheet would run it (R58). Numbers
- * are written by the caller as they are and never get here.
- */
-export function textCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /["',\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
 
 const line = (row: ImportRow, jobNumber: number | null): string =>
   [
     row.line,
     textCell(row.externalId),
     row.fate,
-    jobNumber ?? '',
+    jobNumber ?? row.customerId ?? '',
     textCell(row.summary),
     textCell(row.reasons.map(reasonSentence).join(' ')),
   ].join(',');
 
 /** Chunks of about a thousand lines; each page is a short transaction, so that a slow reader blocks nobody. */
-export async function* resultFile(database: Database, tenantId: Id, importId: Id): AsyncGenerator<string> {
-  yield `\uFEFF${HEADER.join(',')}\r\n`;
+export async function* resultFile(
+  database: Database,
+  tenantId: Id,
+  importId: Id,
+  kind: ImportKind,
+): AsyncGenerator<string> {
+  yield `\uFEFF${headerOf(kind)}\r\n`;
   for (let after = 0; ; ) {
     const from = after;
     const page = await database.transaction({ tenantId, readOnly: true }, async (tx) => {

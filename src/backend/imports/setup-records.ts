@@ -2,6 +2,7 @@
  * What every import needs besides jobs, found by name or made, and said: its business unit, campaign, tag and custom
  * fields, and in an empty system a reason to hold and one to cancel. Running again finds what was made.
  */
+import { lockForCompany } from '#db/company-lock.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { emitChanges } from '../changes/emit.ts';
@@ -23,6 +24,7 @@ export type Made = Readonly<Record<string, number>>;
 /** Planned length of a job whose type the import makes: half a window, so that two fit into one. */
 const JOB_MINUTES = 120;
 const UNIT = 'Service requests';
+const TAX_ZONE = 'Untaxed (import)';
 const CAMPAIGN = 'Import';
 const DUPLICATE_TAG = 'Possible duplicate';
 const CUSTOM_FIELDS = [
@@ -37,10 +39,22 @@ const active = <T = StoredRecord>(tx: Transaction, kind: RecordKind): Promise<T[
     [tx.tenantId],
   );
 
-type Draft = { kind: RecordKind; label: string; values: Record<string, unknown> };
+export type Draft = {
+  readonly kind: RecordKind;
+  readonly label: string;
+  readonly values: Readonly<Record<string, unknown>>;
+};
+const NAMED: readonly Draft[] = [
+  { kind: 'campaign', label: CAMPAIGN, values: { name: CAMPAIGN } },
+  { kind: 'tag', label: DUPLICATE_TAG, values: { name: DUPLICATE_TAG, color: 'warning' } },
+];
 
 /** Saves new records in one operation and tells the screens that the lists changed. */
-async function make(tx: Transaction, context: CommandContext, drafts: readonly Draft[]): Promise<Id[]> {
+export async function make(
+  tx: Transaction,
+  context: CommandContext,
+  drafts: readonly Draft[],
+): Promise<Id[]> {
   if (drafts.length === 0) return [];
   const ids = await newIds(tx, drafts.length);
   const changes = drafts.map(
@@ -66,16 +80,41 @@ async function make(tx: Transaction, context: CommandContext, drafts: readonly D
   return ids;
 }
 
-const madeOf = (drafts: readonly Draft[]): Made => {
+export const madeOf = (drafts: readonly Draft[]): Made => {
   const made: Record<string, number> = {};
   for (const { kind } of drafts) made[kind] = (made[kind] ?? 0) + 1;
   return made;
 };
 
-/** Two imports at once make each record once: the tenant's row is locked first. */
-async function lockSetup(tx: Transaction): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock(hashtext('import setup'), $1::int)`, [tx.tenantId]);
+/** Two imports at once make each record once: the second waits here and then finds what the first has made. */
+const lockSetup = (tx: Transaction) => lockForCompany(tx, 'import.setup');
+
+type Named = StoredRecord & { readonly name: string; readonly timeZone?: string };
+const isUnitOf = (zone: string) => (unit: Named) =>
+  unit.timeZone === zone && (unit.name === UNIT || unit.name === `${UNIT} (${zone})`);
+
+/** What the lists lack for an import in that zone, in the order in which it has to be made. Writes nothing. */
+async function missingSetup(tx: Transaction, zone: string): Promise<Draft[]> {
+  const drafts: Draft[] = [];
+  const units = await active<Named>(tx, 'businessUnit');
+  if (!units.some(isUnitOf(zone))) {
+    const known = await active<Named>(tx, 'taxZone');
+    if (!known.some(({ name }) => name === TAX_ZONE))
+      drafts.push({ kind: 'taxZone', label: TAX_ZONE, values: { name: TAX_ZONE } });
+    const name = units.some((one) => one.name === UNIT) ? `${UNIT} (${zone})` : UNIT;
+    const values = { name, timeZone: zone, currency: 'USD', paymentTermId: null };
+    drafts.push({ kind: 'businessUnit', label: name, values });
+  }
+  for (const draft of NAMED) {
+    const known = await active<Named>(tx, draft.kind);
+    if (!known.some(({ name }) => name === draft.label)) drafts.push(draft);
+  }
+  return [...drafts, ...(await missingLists(tx))];
 }
+
+/** How many records a run in that zone would add to the lists, besides job types. */
+export const foreseeSetup = async (tx: Transaction, zone: string): Promise<Made> =>
+  madeOf(await missingSetup(tx, zone));
 
 /** Finds or makes what an import in that zone needs. The unit of another zone is left to the imports of that zone. */
 export async function ensureSetup(
@@ -84,56 +123,43 @@ export async function ensureSetup(
   zone: string,
 ): Promise<{ readonly setup: ImportSetup; readonly made: Made }> {
   await lockSetup(tx);
-  const drafts: Draft[] = [];
-  const units = await active<StoredRecord & { name: string; timeZone: string }>(tx, 'businessUnit');
-  const unit = units.find(
-    (one) => one.timeZone === zone && (one.name === UNIT || one.name === `${UNIT} (${zone})`),
-  );
-  let businessUnitId = unit?.id;
-  if (!businessUnitId) {
-    const taxZone: Draft = {
-      kind: 'taxZone',
-      label: 'Untaxed (import)',
-      values: { name: 'Untaxed (import)' },
-    };
-    const zones = await active<StoredRecord & { name: string }>(tx, 'taxZone');
-    const known = zones.find((one) => one.name === taxZone.label);
-    const [taxZoneId] = known ? [known.id] : await make(tx, context, [taxZone]);
-    const name = units.some((one) => one.name === UNIT) ? `${UNIT} (${zone})` : UNIT;
-    const draft: Draft = {
-      kind: 'businessUnit',
-      label: name,
-      values: { name, timeZone: zone, currency: 'USD', taxZoneId, paymentTermId: null },
-    };
-    businessUnitId = (await make(tx, context, [draft]))[0]!;
-    drafts.push(...(known ? [] : [taxZone]), draft);
-  }
-  const campaign = await named(tx, context, drafts, {
-    kind: 'campaign',
-    label: CAMPAIGN,
-    values: { name: CAMPAIGN },
-  });
-  const tag = await named(tx, context, drafts, {
-    kind: 'tag',
-    label: DUPLICATE_TAG,
-    values: { name: DUPLICATE_TAG, color: 'amber' },
-  });
-  const missing = await missingLists(tx);
-  await make(tx, context, missing);
-  return {
-    setup: { businessUnitId, campaignId: campaign, duplicateTagId: tag },
-    made: madeOf([...drafts, ...missing]),
+  const missing = await missingSetup(tx, zone);
+  const isFirst = ({ kind }: Draft) => kind === 'taxZone';
+  await make(tx, context, missing.filter(isFirst));
+  const taxZoneId = await idOf(tx, 'taxZone', ({ name }) => name === TAX_ZONE);
+  const rest = missing
+    .filter((draft) => !isFirst(draft))
+    .map((draft) =>
+      draft.kind === 'businessUnit' ? { ...draft, values: { ...draft.values, taxZoneId } } : draft,
+    );
+  await make(tx, context, rest);
+  const setup = {
+    businessUnitId: (await idOf(tx, 'businessUnit', isUnitOf(zone)))!,
+    campaignId: (await idOf(tx, 'campaign', ({ name }) => name === CAMPAIGN))!,
+    duplicateTagId: (await idOf(tx, 'tag', ({ name }) => name === DUPLICATE_TAG))!,
   };
+  return { setup, made: madeOf(missing) };
 }
 
-async function named(tx: Transaction, context: CommandContext, drafts: Draft[], draft: Draft): Promise<Id> {
-  const found = (await active<StoredRecord & { name: string }>(tx, draft.kind)).find(
-    (one) => one.name === draft.label,
-  );
-  if (found) return found.id;
-  drafts.push(draft);
-  return (await make(tx, context, [draft]))[0]!;
+/** The campaign of what comes from a file that names none. */
+export async function ensureCampaign(
+  tx: Transaction,
+  context: CommandContext,
+): Promise<{ readonly id: Id; readonly drafts: readonly Draft[] }> {
+  const isIt = ({ name }: Named) => name === CAMPAIGN;
+  const known = await idOf(tx, 'campaign', isIt);
+  if (known !== undefined) return { id: known, drafts: [] };
+  await lockSetup(tx);
+  const drafts = (await idOf(tx, 'campaign', isIt)) === undefined ? [NAMED[0]!] : [];
+  await make(tx, context, drafts);
+  return { id: (await idOf(tx, 'campaign', isIt))!, drafts };
 }
+
+const idOf = async (
+  tx: Transaction,
+  kind: RecordKind,
+  isIt: (one: Named) => boolean,
+): Promise<Id | undefined> => (await active<Named>(tx, kind)).find(isIt)?.id;
 
 /** Custom fields by their key; reasons only where a kind has none at all, so that the board can hold and cancel. */
 async function missingLists(tx: Transaction): Promise<Draft[]> {
@@ -147,7 +173,7 @@ async function missingLists(tx: Transaction): Promise<Draft[]> {
       (field): Draft => ({
         kind: 'customField',
         label: field.label,
-        values: { ...field, owner: 'job', requiredAtBooking: false },
+        values: { ...field, owner: 'job', requiredAtBooking: false, choices: '', position: 0 },
       }),
     ),
     ...['Hold', 'Cancel']
@@ -167,18 +193,13 @@ export async function ensureJobTypes(
   categories: readonly string[],
 ): Promise<{ readonly types: ReadonlyMap<string, StoredJobType>; readonly made: Made }> {
   await lockSetup(tx);
-  const types = new Map<string, StoredJobType>();
-  for (const type of await active<StoredJobType>(tx, 'jobType')) {
-    const usable = type.businessUnitIds.length === 0 || type.businessUnitIds.includes(businessUnitId);
-    const key = type.name.toLowerCase();
-    if (usable && !types.has(key)) types.set(key, type);
-  }
-  const missing = new Map<string, string>();
-  for (const name of categories) {
-    const key = name.toLowerCase();
-    if (!types.has(key) && !missing.has(key)) missing.set(key, name);
-  }
-  const values = { businessUnitIds: [businessUnitId], skillIds: [], durationMinutes: JOB_MINUTES };
+  const { types, missing } = await knownJobTypes(tx, businessUnitId, categories);
+  const values = {
+    businessUnitIds: [businessUnitId],
+    skillIds: [],
+    durationMinutes: JOB_MINUTES,
+    keywords: '',
+  };
   const drafts = [...missing.values()].map(
     (name): Draft => ({ kind: 'jobType', label: name, values: { ...values, name, priority: 'Normal' } }),
   );
@@ -187,6 +208,34 @@ export async function ensureJobTypes(
     types.set(key, { id: ids[index]!, name, ...values });
   }
   return { types, made: madeOf(drafts) };
+}
+
+/** The types a unit may use, by lower-case name, and which of the categories have none, by the same. */
+async function knownJobTypes(tx: Transaction, businessUnitId: Id | null, categories: readonly string[]) {
+  const types = new Map<string, StoredJobType>();
+  for (const type of await active<StoredJobType>(tx, 'jobType')) {
+    const usable =
+      type.businessUnitIds.length === 0 ||
+      (businessUnitId !== null && type.businessUnitIds.includes(businessUnitId));
+    const key = type.name.toLowerCase();
+    if (usable && !types.has(key)) types.set(key, type);
+  }
+  const missing = new Map<string, string>();
+  for (const name of categories) {
+    const key = name.toLowerCase();
+    if (!types.has(key) && !missing.has(key)) missing.set(key, name);
+  }
+  return { types, missing };
+}
+
+/** The categories for which a run in that zone would make a job type, by lower-case name. */
+export async function foreseeJobTypes(
+  tx: Transaction,
+  zone: string,
+  categories: readonly string[],
+): Promise<readonly string[]> {
+  const unitId = await idOf(tx, 'businessUnit', isUnitOf(zone));
+  return [...(await knownJobTypes(tx, unitId ?? null, categories)).missing.keys()];
 }
 
 export type StoredJobType = {

@@ -4,7 +4,6 @@
  * imported twice books nothing twice.
  */
 import type { ImportRow } from '#contract/import.ts';
-import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { fateOf, type RowReason } from '#domain/import-requests/fields.ts';
@@ -14,6 +13,7 @@ import type { JobCard } from '#domain/job/job-card.ts';
 import { addMinutes } from '#domain/time.ts';
 import { type Booking, bookJobs } from '../jobs/book.ts';
 import type { CommandContext } from '../write/context.ts';
+import { must } from '../write/must.ts';
 import { IMPORT_SOURCE, knownPlaces, makePlaces, type Place, placeKey } from './places.ts';
 import { ensureJobTypes, type ImportSetup, type Made, type StoredJobType } from './setup-records.ts';
 import { bookedByLine } from './store.ts';
@@ -21,7 +21,7 @@ import { bookedByLine } from './store.ts';
 export const externalKey = (request: PlannedRequest): string => `service-request:${request.externalId}`;
 
 type ToBook = { readonly plan: RowPlan; readonly request: PlannedRequest; readonly reasons: RowReason[] };
-export type Settled = {
+type Settled = {
   /** What became of every row of the batch; rows still to be booked have no job yet. */
   readonly rows: ImportRow[];
   readonly toBook: readonly ToBook[];
@@ -36,6 +36,7 @@ const rowOf = (plan: RowPlan, reasons: readonly RowReason[]): ImportRow => ({
   externalId: plan.externalId,
   summary: plan.summary.slice(0, 300),
   jobId: null,
+  customerId: null,
 });
 
 /** Asks the database which requests and places it knows. Writes nothing. */
@@ -100,7 +101,13 @@ export async function writeBatch(
     const jobType = jobTypes.types.get(request.category.toLowerCase())!;
     return bookingOf(context, request, setup, jobType, (places.get(key) ?? newPlaces.get(key))!);
   });
-  const { jobIds } = await bookJobs(tx, context, bookings, { verb: 'job.booked', undoable: false });
+  const { jobIds } = await bookJobs(
+    tx,
+    context,
+    bookings,
+    { verb: 'job.booked', undoable: false },
+    { warnings: false },
+  );
   const jobOfLine = new Map(toBook.map(({ plan }, index) => [plan.line, jobIds[index]!]));
   return {
     rows: rows.map((row) => ({ ...row, jobId: row.jobId ?? jobOfLine.get(row.line) ?? null })),
@@ -143,8 +150,7 @@ function bookingOf(
     bookedOn: request.openedOn,
     source: request.source || IMPORT_SOURCE,
     externalKey: externalKey(request),
-    // biome-ignore lint/suspicious/noThenProperty: the booking's own word; a booking is never awaited
-    ...(completedOn === null ? {} : { then: (card: JobCard) => completed(context, card, completedOn) }),
+    ...(completedOn === null ? {} : { afterwards: (card: JobCard) => completed(context, card, completedOn) }),
   };
 }
 
@@ -154,11 +160,11 @@ function completed(
   card: JobCard,
   completedOn: NonNullable<PlannedRequest['completedOn']>,
 ): JobCard {
-  const decision = decideJob(
-    card,
-    { type: 'completeJob', completedOn },
-    { now: context.now, actorId: context.actor.userId, workingElsewhere: new Set() },
+  return must(
+    decideJob(
+      card,
+      { type: 'completeJob', completedOn },
+      { now: context.now, actorId: context.actor.userId, workingElsewhere: new Set() },
+    ),
   );
-  if (!decision.ok) throw new ProblemError(decision.refusal.code, decision.refusal.params);
-  return decision.value;
 }

@@ -6,15 +6,12 @@ import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { grouped } from '../write/grouped.ts';
 import { jobInvoices } from './invoice-views.ts';
-import { appointmentViews, jobViews } from './views.ts';
+import { appointmentViewsOf, jobViews } from './views.ts';
 
 /** Cards in id order. */
 export async function cardViews(tx: Transaction, jobIds: readonly Id[]): Promise<JobCardView[]> {
   const jobs = await jobViews(tx, jobIds);
-  const appointments = grouped(
-    await appointmentViews(tx, 'a.job_id = any($2::bigint[])', [jobIds]),
-    (one) => one.jobId,
-  );
+  const appointments = grouped(await appointmentViewsOf(tx, { jobIds }), (one) => one.jobId);
   const invoices = await jobInvoices(tx, jobIds);
   return jobs.map((job) => ({
     job,

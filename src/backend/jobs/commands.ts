@@ -5,9 +5,12 @@ import { ProblemError } from '#contract/problem.ts';
 import type { Expected } from '#contract/scalars.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
+import { isOpenVisit } from '#domain/job/card.ts';
 import type { JobCommand } from '#domain/job/commands.ts';
+import { returnRefusal } from '#domain/job/returning.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
+import { checkMayAssign } from './booking-references.ts';
 import { jobOfAppointment, lockedCards, runOnCards } from './run.ts';
 
 type Body = { expected?: Expected; overrideReason?: string | undefined; memo?: string };
@@ -50,16 +53,16 @@ export async function assign(
   appointmentId: Id,
   body: BodyOf<'appointments.assign'>,
 ): Promise<JobsWritten> {
-  const command = await assignCommand(tx, appointmentId, body);
+  const command = assignCommand(appointmentId, await newIds(tx, body.technicianIds.length), body);
   return onAppointment(tx, context, appointmentId, body, 'appointment.assigned', command);
 }
 
-async function assignCommand(
-  tx: Transaction,
+/** `ids`: one for each new assignment. */
+function assignCommand(
   appointmentId: Id,
+  ids: readonly Id[],
   body: { technicianIds: readonly Id[]; overrideReason?: string | undefined },
-): Promise<JobCommand> {
-  const ids = await newIds(tx, body.technicianIds.length);
+): JobCommand {
   const technicians = body.technicianIds.map((technicianId, at) => ({ id: ids[at]!, technicianId }));
   return { type: 'assign', appointmentId, technicians, ...override(body) };
 }
@@ -104,19 +107,48 @@ export async function reschedule(
   });
 }
 
-/** A visit more. The job's `expected` may be left out: adding a visit overwrites nothing. */
+/**
+ * Brings a canceled job back; visits whose time is over come back at the new one named (`job.visits_past` otherwise).
+ * Technicians whose time is gone are left out and told; `overrideReason` is for a window that is full.
+ */
+export async function removeCancellation(
+  tx: Transaction,
+  context: CommandContext,
+  jobId: Id,
+  body: BodyOf<'jobs.removeCancellation'>,
+): Promise<JobsWritten> {
+  const [card] = await lockedCards(tx, context.actor, [jobId]);
+  const { visits } = body;
+  const isVisit = ({ appointmentId }: (typeof visits)[number]) =>
+    card!.appointments.some(({ id, active }) => active && id === appointmentId);
+  if (!visits.every(isVisit)) throw new ProblemError('record.not_found', { kind: 'appointment' });
+  const commands: JobCommand[] = [
+    { type: 'removeCancellation' },
+    ...visits.map((visit): JobCommand => ({ type: 'reschedule', ...visit })),
+  ];
+  return runOnCards(tx, context, [{ jobId, commands }], {
+    ...optionsOf(body, 'job.cancellation-removed'),
+    refusalOf: (locked) =>
+      locked.job.status === 'Canceled' ? returnRefusal(locked, visits, context.now) : null,
+  });
+}
+
+/** A visit more, with who goes there. The job's `expected` may be left out: adding a visit overwrites nothing. */
 export async function addAppointment(
   tx: Transaction,
   context: CommandContext,
   jobId: Id,
   body: BodyOf<'jobs.addAppointment'>,
 ): Promise<JobsWritten> {
+  const { expected, overrideReason, technicianIds, ...visit } = body;
+  checkMayAssign(context, technicianIds);
   const [card] = await lockedCards(tx, context.actor, [jobId]);
-  const [appointmentId] = (await newIds(tx, 1)) as [Id];
-  const { expected, ...visit } = body;
+  const [appointmentId, ...ids] = (await newIds(tx, 1 + technicianIds.length)) as [Id, ...Id[]];
   const known = expected ?? [{ kind: 'job' as const, id: jobId, version: card!.job.version }];
-  const command = { type: 'addAppointment' as const, appointmentId, ...visit };
-  return onJob(tx, context, jobId, { expected: known }, 'appointment.added', command);
+  const given = { expected: known, overrideReason };
+  const commands: JobCommand[] = [{ type: 'addAppointment', appointmentId, ...visit }];
+  if (ids.length > 0) commands.push(assignCommand(appointmentId, ids, { technicianIds, overrideReason }));
+  return runOnCards(tx, context, [{ jobId, commands }], optionsOf(given, 'appointment.added'));
 }
 
 /** Assign or unassign on all open appointments of a job: one command per appointment, one operation. */
@@ -132,23 +164,24 @@ export async function onOpenAppointments(
     card!.assignments.some(
       (one) => one.active && one.appointmentId === appointmentId && one.technicianId === technicianId,
     );
-  const open = card!.appointments.filter(
-    (one) =>
-      one.active && (one.status === 'Scheduled' || one.status === 'Dispatched' || one.status === 'Hold'),
-  );
+  const open = card!.appointments.filter(isOpenVisit);
   const nowhere = body.technicianIds.find((one) => !open.some(({ id }) => takes(id)(one)));
   if (kind === 'unassign' && nowhere !== undefined) {
     throw new ProblemError('assignment.not_found', { technicianId: nowhere });
   }
-  const commands: JobCommand[] = [];
-  for (const { id } of open) {
-    const technicianIds = body.technicianIds.filter((one) => takes(id)(one) === (kind === 'unassign'));
-    if (technicianIds.length === 0) continue;
-    commands.push(
+  const visits = open
+    .map(({ id }) => ({
+      id,
+      technicianIds: body.technicianIds.filter((one) => takes(id)(one) === (kind === 'unassign')),
+    }))
+    .filter(({ technicianIds }) => technicianIds.length > 0);
+  const count = visits.reduce((sum, { technicianIds }) => sum + technicianIds.length, 0);
+  const ids = kind === 'assign' ? await newIds(tx, count) : [];
+  const commands = visits.map(
+    ({ id, technicianIds }): JobCommand =>
       kind === 'assign'
-        ? await assignCommand(tx, id, { ...body, technicianIds })
+        ? assignCommand(id, ids.splice(0, technicianIds.length), { ...body, technicianIds })
         : { type: 'unassign', appointmentId: id, technicianIds },
-    );
-  }
+  );
   return runOnCards(tx, context, [{ jobId, commands }], optionsOf(body, `appointment.${kind}ed`));
 }

@@ -4,6 +4,8 @@ import type { JobSummary } from '#contract/job.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
+import { filterOf, likeWord } from '#db/filter.ts';
+import { STREET_AND_CITY } from '../customers/address-text.ts';
 import { folded } from '../customers/search-text.ts';
 
 const PAGE = 100;
@@ -14,28 +16,24 @@ export async function jobPage(
   actor: Actor,
   query: QueryOf<'jobs.list'>,
 ): Promise<{ items: JobSummary[]; next: string | null; total: number | null }> {
-  const params: unknown[] = [tx.tenantId];
-  const where = ['j.tenant_id = $1'];
-  const add = (condition: (n: string) => string, value: unknown) => {
-    params.push(value);
-    where.push(condition(`$${params.length}`));
-  };
-  if (actor.businessUnitIds) add((n) => `j.business_unit_id = any(${n}::bigint[])`, actor.businessUnitIds);
-  if (query.businessUnitIds) add((n) => `j.business_unit_id = any(${n}::bigint[])`, query.businessUnitIds);
-  if (query.status) add((n) => `j.status = any(${n}::text[])`, query.status);
-  if (query.customerId) add((n) => `j.customer_id = ${n}`, query.customerId);
-  if (query.locationId) add((n) => `j.location_id = ${n}`, query.locationId);
-  if (query.completedFrom) add((n) => `j.completed_on >= ${n}`, query.completedFrom);
-  if (query.completedTo) add((n) => `j.completed_on < ${n}`, query.completedTo);
-  if (query.technicianId) {
-    add(
-      (
-        n,
-      ) => `exists (select from company.appointments a join company.assignments s on s.tenant_id = a.tenant_id and s.appointment_id = a.id and s.active
+  const { where, params, add } = filterOf(tx.tenantId, 'j.tenant_id = $1');
+  add(actor.businessUnitIds, (n) => `j.business_unit_id = any(${n}::bigint[])`);
+  add(query.businessUnitIds, (n) => `j.business_unit_id = any(${n}::bigint[])`);
+  add(query.status, (n) => `j.status = any(${n}::text[])`);
+  add(query.jobTypeIds, (n) => `j.job_type_id = any(${n}::bigint[])`);
+  add(query.tagIds, (n) => `j.tag_ids && ${n}::bigint[]`);
+  add(query.projectId, (n) => `j.project_id = ${n}`);
+  add(query.originalJobId, (n) => `(j.recall_for_job_id = ${n} or j.warranty_for_job_id = ${n})`);
+  add(query.customerId, (n) => `j.customer_id = ${n}`);
+  add(query.locationId, (n) => `j.location_id = ${n}`);
+  add(query.completedFrom, (n) => `j.completed_on >= ${n}`);
+  add(query.completedTo, (n) => `j.completed_on < ${n}`);
+  add(
+    query.technicianId,
+    (n) => `exists (select from company.appointments a
+        join company.assignments s on s.tenant_id = a.tenant_id and s.appointment_id = a.id and s.active
         where a.tenant_id = j.tenant_id and a.job_id = j.id and a.active and s.technician_id = ${n})`,
-      query.technicianId,
-    );
-  }
+  );
   if (query.from || query.to) {
     const from = query.from ?? '1990-01-01T00:00:00.000Z';
     params.push(from, query.to ?? '2100-01-01T00:00:00.000Z');
@@ -47,28 +45,26 @@ export async function jobPage(
     .filter(Boolean)
     .slice(0, 8)) {
     add(
+      likeWord(word),
       (
         n,
       ) => `(j.number::text = ${n} or j.summary ilike '%' || ${n} || '%' or exists (select from company.customers c
         where c.tenant_id = j.tenant_id and c.id = j.customer_id and c.search like '%' || ${n} || '%'))`,
-      word.replace(/[\\%_]/g, '\\$&'),
     );
   }
   const total = query.after === undefined ? await countOf(tx, where, params) : null;
   if (query.after !== undefined) {
     if (!/^\d{1,15}$/.test(query.after)) {
-      throw new ProblemError('request.invalid', {}, [
-        { path: 'after', code: 'cursor', message: 'is not a page' },
-      ]);
+      throw new ProblemError('request.invalid', {}, [{ path: 'after', code: 'cursor', message: '' }]);
     }
-    add((n) => `j.id < ${n}`, query.after);
+    add(query.after, (n) => `j.id < ${n}`);
   }
   const limit = query.limit ?? PAGE;
   params.push(limit + 1);
   const items = await tx.query<JobSummary>(
     `select j.id, j.number, j.status, j.job_type_id as "jobTypeId", j.business_unit_id as "businessUnitId", j.priority,
        j.summary, j.customer_id as "customerId", c.name as "customerName",
-       concat_ws(', ', concat_ws(' ', l.street, nullif(l.unit, '')), nullif(l.city, '')) as address,
+       ${STREET_AND_CITY} as address,
        v.start, v."end", coalesce(v.names, '{}') as "technicianNames", j.tag_ids as "tagIds", j.booked_on as "bookedOn",
        j.completed_on as "completedOn"
      from company.jobs j

@@ -7,29 +7,40 @@ import { ProblemError } from '#contract/problem.ts';
 import type { Expected } from '#contract/scalars.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
+import type { Refusal } from '#domain/decision.ts';
 import type { Id } from '#domain/ids.ts';
+import { appointmentOf } from '#domain/job/card.ts';
 import type { DecisionContext, JobCommand } from '#domain/job/commands.ts';
 import { decideJob } from '#domain/job/decide.ts';
+import { isUnfinished } from '#domain/job/derive.ts';
 import type { JobCard } from '#domain/job/job-card.ts';
-import { checkChangedReferences } from '#domain/job/references.ts';
 import { fieldsTouchedBy } from '#domain/merge.ts';
+import type { Conflicts } from '../schedule/enforce.ts';
 import type { CommandContext } from '../write/context.ts';
 import { loadRecords } from '../write/load.ts';
+import { must } from '../write/must.ts';
 import type { RecordChange } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
 import { cardViews } from './answers.ts';
-import { loadReferences } from './references.ts';
+import { checkCommandReferences } from './command-references.ts';
+import { invoiceChanges } from './job-invoices.ts';
 import { saveCards } from './save-cards.ts';
 import { jobsOfAppointments, loadCards, type StoredCard } from './store.ts';
 
-export type CardCommands = { readonly jobId: Id; readonly commands: readonly JobCommand[] };
+type CardCommands = { readonly jobId: Id; readonly commands: readonly JobCommand[] };
 
-export type RunOptions = {
+type RunOptions = {
   readonly verb: string;
   readonly expected: Expected;
   /** Given: hard schedule guards are overridden by those who have the right. */
   readonly overrideReason?: string | undefined;
   readonly reason?: string;
+  /** What stands against it beside the rules of each command; asked after the versions. */
+  readonly refusalOf?: (card: StoredCard) => Refusal | null;
+  /** A step on several visits: every one that is refused is named, in one problem `bulk.refused`. */
+  readonly namesRefused?: boolean;
+  /** Records that are no cards' and part of the same step: the time off of who is out. */
+  readonly beside?: readonly RecordChange[];
 };
 
 /** The card of an appointment; unknown, foreign, deleted ones and those of another business unit are the same 404. */
@@ -73,34 +84,38 @@ export async function runOnCards(
     options.expected,
     cards.flatMap((card) => checked(card, commandsOf.get(card.job.id)!)),
   );
-  const workingElsewhere = await technicianIdsWorkingElsewhere(tx, cards, items);
-  const pairs = [];
-  const extra: RecordChange[] = [];
   for (const card of cards) {
-    const decision: DecisionContext = { now: context.now, actorId: context.actor.userId, workingElsewhere };
-    let after: JobCard = card;
-    for (const command of commandsOf.get(card.job.id)!) {
-      await checkCommandReferences(tx, context, card, command);
-      const decided = decideJob(after, command, decision);
-      if (!decided.ok) throw new ProblemError(decided.refusal.code, decided.refusal.params);
-      after = decided.value;
-    }
-    pairs.push({ before: card, after });
-    extra.push(...(await billToChange(tx, card, after)));
+    const refusal = options.refusalOf?.(card);
+    if (refusal) throw new ProblemError(refusal.code, refusal.params);
   }
+  const workingElsewhere = await techniciansWorkingElsewhere(tx, cards, startedBy(items));
+  const given = cards.flatMap((card) => commandsOf.get(card.job.id)!.map((command) => ({ card, command })));
+  await checkCommandReferences(tx, context, given);
+  const decision: DecisionContext = { now: context.now, actorId: context.actor.userId, workingElsewhere };
+  const pairs = options.namesRefused
+    ? allDecided(cards, commandsOf, decision)
+    : cards.map((before) => ({
+        before,
+        after: commandsOf
+          .get(before.job.id)!
+          .reduce<JobCard>((card, command) => must(decideJob(card, command, decision)), before),
+      }));
   const bringsBack = items.some((item) =>
     item.commands.some((command) => command.type === 'removeCancellation'),
   );
-  const conflicts = options.overrideReason
-    ? ({ mode: 'override', reason: options.overrideReason } as const)
-    : ({ mode: bringsBack ? 'drop' : 'refuse' } as const);
+  const conflicts: Conflicts = bringsBack
+    ? { mode: 'drop', overbooks: options.overrideReason !== undefined }
+    : options.overrideReason
+      ? { mode: 'override', reason: options.overrideReason }
+      : { mode: 'refuse' };
+  const reason = options.reason ?? options.overrideReason;
   const saved = await saveCards(
     tx,
     context,
-    { verb: options.verb, undoable: true, ...(options.reason ? { reason: options.reason } : {}) },
+    { verb: options.verb, undoable: true, ...(reason ? { reason } : {}) },
     pairs,
     conflicts,
-    extra,
+    [...(options.beside ?? []), ...(await invoiceChanges(tx, pairs))],
   );
   return {
     operationId: saved.operationId,
@@ -113,35 +128,84 @@ export async function runOnCards(
   };
 }
 
+/** @throws ProblemError bulk.refused with the first refusal of each visit */
+function allDecided(
+  cards: readonly StoredCard[],
+  commandsOf: ReadonlyMap<Id, readonly JobCommand[]>,
+  decision: DecisionContext,
+): { before: StoredCard; after: JobCard }[] {
+  const refused = new Map<Id, { id: Id; label: string; refusal: Refusal }>();
+  const pairs = cards.map((before) => {
+    let after: JobCard = before;
+    for (const command of commandsOf.get(before.job.id)!) {
+      const visit = 'appointmentId' in command && appointmentOf(before, command.appointmentId);
+      const { id, number } = visit || before.job;
+      if (refused.has(id)) continue;
+      const decided = decideJob(after, command, decision);
+      if (decided.ok) after = decided.value;
+      else {
+        const label = visit ? `${before.job.number}-${number}` : String(number);
+        refused.set(id, { id, label, refusal: decided.refusal });
+      }
+    }
+    return { before, after };
+  });
+  if (refused.size > 0) throw new ProblemError('bulk.refused', { rows: [...refused.values()] });
+  return pairs;
+}
+
+type Checked = {
+  readonly kind: 'job' | 'appointment';
+  readonly id: Id;
+  readonly version: number;
+  readonly touches: string[];
+  /** A visit that follows its job's hold: compared where the caller has seen it (`checkVersions`). */
+  isAlong: boolean;
+};
+
 /** Which records' versions a card's commands were decided on, and the fields they set. */
-function checked(card: StoredCard, commands: readonly JobCommand[]) {
-  const byRecord = new Map<string, { kind: string; id: Id; version: number; touches: string[] }>();
-  const touch = (kind: string, { id, version }: { id: Id; version: number }, fields: readonly string[]) => {
-    const known = byRecord.get(`${kind} ${id}`) ?? { kind, id, version, touches: [] };
+export function checked(card: StoredCard, commands: readonly JobCommand[]) {
+  const byRecord = new Map<string, Checked>();
+  const touch = (
+    kind: Checked['kind'],
+    { id, version }: { id: Id; version: number },
+    fields: readonly string[],
+    isAlong = false,
+  ) => {
+    const known = byRecord.get(`${kind} ${id}`) ?? { kind, id, version, touches: [], isAlong };
     known.touches.push(...fields);
+    if (!isAlong) known.isAlong = false;
     byRecord.set(`${kind} ${id}`, known);
   };
   for (const command of commands) {
     const touched = fieldsTouchedBy(command);
     if (touched.job.length > 0) touch('job', card.job, touched.job);
+    if (command.type === 'holdJob' || command.type === 'resumeJob') {
+      for (const one of card.appointments.filter(isUnfinished)) {
+        touch('appointment', one, touched.appointment, true);
+      }
+    }
     if (!('appointmentId' in command) || command.type === 'addAppointment') continue;
-    const appointment = card.appointments.find((one) => one.id === command.appointmentId)!;
-    touch('appointment', appointment, touched.appointment);
+    // A visit an earlier command of the same run adds has no version yet.
+    const appointment = card.appointments.find((one) => one.id === command.appointmentId);
+    if (appointment) touch('appointment', appointment, touched.appointment);
   }
   return [...byRecord.values()];
 }
 
-/** Technicians these commands start to work who are working on another job right now. */
-async function technicianIdsWorkingElsewhere(
-  tx: Transaction,
-  cards: readonly StoredCard[],
-  items: readonly CardCommands[],
-): Promise<ReadonlySet<Id>> {
-  const starting = items.flatMap((item) =>
+const startedBy = (items: readonly CardCommands[]): Id[] =>
+  items.flatMap((item) =>
     item.commands.flatMap((one) =>
       one.type === 'arrive' || one.type === 'resumeWork' ? [one.technicianId] : [],
     ),
   );
+
+/** Which of these technicians, who are to start work on the cards, are working on another job right now. */
+export async function techniciansWorkingElsewhere(
+  tx: Transaction,
+  cards: readonly StoredCard[],
+  starting: readonly Id[],
+): Promise<ReadonlySet<Id>> {
   if (starting.length === 0) return new Set();
   // The technicians' rows are the lock two arrivals at different jobs meet at.
   await loadRecords(tx, 'technician', starting, true);
@@ -153,84 +217,4 @@ async function technicianIdsWorkingElsewhere(
     [tx.tenantId, starting, cards.map((card) => card.job.id)],
   );
   return new Set(rows.map((row) => row.id));
-}
-
-/** Ids inside a command must be this tenant's, active, and mapped (domain-rules §2). */
-async function checkCommandReferences(
-  tx: Transaction,
-  context: CommandContext,
-  card: StoredCard,
-  command: JobCommand,
-): Promise<void> {
-  if (command.type === 'assign') {
-    await loadReferences(tx, { technician: command.technicians.map((one) => one.technicianId) });
-  } else if (command.type === 'reassign') {
-    await loadReferences(tx, { technician: [command.to.technicianId] });
-  } else if (
-    command.type === 'holdJob' ||
-    command.type === 'cancelJob' ||
-    command.type === 'holdAppointment'
-  ) {
-    const references = await loadReferences(tx, { reason: [command.reasonId] });
-    const reason = references.of('reason', command.reasonId);
-    const kind = command.type === 'cancelJob' ? 'Cancel' : 'Hold';
-    if (reason.kind !== kind || !reason.active) throw new ProblemError('job.reason_required', { kind });
-  } else if (command.type === 'update') {
-    await checkUpdate(tx, context, card, command.changes);
-  }
-}
-
-async function checkUpdate(
-  tx: Transaction,
-  context: CommandContext,
-  card: StoredCard,
-  changes: Extract<JobCommand, { type: 'update' }>['changes'],
-): Promise<void> {
-  const { jobTypeId = card.job.jobTypeId, businessUnitId = card.job.businessUnitId } = changes;
-  const references = await loadReferences(tx, {
-    jobType: [jobTypeId],
-    businessUnit: [businessUnitId],
-    customer: changes.billToCustomerId === undefined ? [] : [changes.billToCustomerId],
-    campaign: changes.campaignId === undefined ? [] : [changes.campaignId],
-    tag: changes.tagIds ?? [],
-  });
-  const units = context.actor.businessUnitIds;
-  if (units && !units.includes(businessUnitId))
-    throw new ProblemError('record.not_found', { kind: 'businessUnit' });
-  const jobType = references.of('jobType', jobTypeId) as never;
-  const decision = checkChangedReferences(
-    {
-      ...(changes.jobTypeId === undefined ? {} : { jobType }),
-      ...(changes.businessUnitId === undefined
-        ? {}
-        : { businessUnit: references.of('businessUnit', businessUnitId) as never }),
-      ...(changes.campaignId === undefined
-        ? {}
-        : { campaign: references.of('campaign', changes.campaignId) as never }),
-      ...(changes.billToCustomerId === undefined
-        ? {}
-        : { billTo: references.of('customer', changes.billToCustomerId) as never }),
-      ...(changes.tagIds === undefined
-        ? {}
-        : { tags: changes.tagIds.map((id) => references.of('tag', id) as never) }),
-    },
-    { jobType, businessUnitId },
-  );
-  if (!decision.ok) throw new ProblemError(decision.refusal.code, decision.refusal.params);
-}
-
-/** A new bill-to takes the Pending invoice with it, name and term too (domain-rules §2, "Bill-to"). */
-async function billToChange(tx: Transaction, before: StoredCard, after: JobCard): Promise<RecordChange[]> {
-  if (before.job.billToCustomerId === after.job.billToCustomerId) return [];
-  const [invoice] = await loadRecords(tx, 'invoice', [before.invoiceId], true);
-  const [billTo] = await loadRecords(tx, 'customer', [after.job.billToCustomerId]);
-  const header = { customerId: billTo!.id, billToName: billTo!.name, paymentTermId: billTo!.paymentTermId };
-  return [
-    {
-      kind: 'invoice',
-      before: invoice!,
-      after: { ...invoice!, ...header },
-      label: `Invoice ${invoice!.number}`,
-    },
-  ];
 }

@@ -5,14 +5,17 @@
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import type { JobCard } from '#domain/job/job-card.ts';
+import { countWaiting } from '../capacity/counters.ts';
+import { requirePlaces } from '../capacity/promised-anew.ts';
 import { type Emission, emitChanges } from '../changes/emit.ts';
 import { queueMessages } from '../messages/queue.ts';
 import { type Conflicts, enforceSchedule, type ScheduleNote, saveOccupancy } from '../schedule/enforce.ts';
 import type { CommandContext } from '../write/context.ts';
+import { isInvoiceKind } from '../write/records.ts';
 import { type Operation, type RecordChange, type Saved, saveRecords } from '../write/save.ts';
 import { jobInvoices } from './invoice-views.ts';
 import { cardChanges, type StoredCard, saveAssignments } from './store.ts';
-import { appointmentViews, jobViews } from './views.ts';
+import { appointmentViewsOf, jobViews } from './views.ts';
 
 export type CardPair = { readonly before: StoredCard | null; readonly after: JobCard };
 
@@ -32,22 +35,34 @@ export async function saveCards(
 ): Promise<CardsSaved> {
   const enforced = await enforceSchedule(tx, context, pairs, conflicts);
   const kept = enforced.pairs;
-  const saved = await saveRecords(tx, context, operation, [
-    ...extra.filter((change) => change.kind !== 'invoice'),
+  // Undo brings back what was promised before, and a bulk load what was promised elsewhere: counted, never refused.
+  const isBack = operation.undoOf !== undefined && operation.again === undefined;
+  if (!isBack && conflicts.mode !== 'quiet') {
+    const overbooks =
+      conflicts.mode === 'override' ||
+      (conflicts.mode === 'drop' && conflicts.overbooks) ||
+      (operation.again?.overbooks ?? false);
+    await requirePlaces(tx, context, kept, overbooks);
+  }
+  await countWaiting(tx, kept);
+  const isAsked = operation.undoOf === undefined && conflicts.mode !== 'drop';
+  const accepted = isAsked ? [...new Set(enforced.notes.map(({ code }) => code))] : [];
+  const saved = await saveRecords(tx, context, { ...operation, accepted }, [
+    ...extra.filter((change) => !isInvoiceKind(change.kind)),
     ...kept.flatMap(({ before, after }) => cardChanges(before, after)),
     // An invoice refers to its job, so it comes after.
-    ...extra.filter((change) => change.kind === 'invoice'),
+    ...extra.filter((change) => isInvoiceKind(change.kind)),
   ]);
   await saveAssignments(tx, context, kept);
   await saveOccupancy(tx, kept);
   if (operation.silent) return { ...saved, notes: enforced.notes };
-  await queueMessages(tx, context, operation.verb, saved.operationId, kept);
+  await queueMessages(tx, context, operation.again?.verb ?? operation.verb, saved.operationId, kept);
   await emitCards(tx, context, operation.verb, saved);
   return { ...saved, notes: enforced.notes };
 }
 
 /** Feed rows: each changed job, and every appointment that changed itself or whose job did (it shows the job's fields). */
-async function emitCards(
+export async function emitCards(
   tx: Transaction,
   context: CommandContext,
   verb: string,
@@ -58,10 +73,10 @@ async function emitCards(
   const jobIds = [
     ...new Set([...jobs.map((one) => one.after.id), ...appointments.map((one) => one.after.jobId as Id)]),
   ];
-  if (jobIds.length === 0) return;
+  if (jobIds.length === 0 && !saved.changes.some(({ kind }) => kind === 'invoice')) return;
   const changedJobs = new Map(jobs.map((one) => [one.after.id, one]));
   const changedAppointments = new Map(appointments.map((one) => [one.after.id, one]));
-  const views = await appointmentViews(tx, 'a.job_id = any($2::bigint[])', [jobIds]);
+  const views = await appointmentViewsOf(tx, { jobIds });
   const unitOf = new Map(views.map((view) => [view.jobId, view.businessUnitId]));
   const emissions: Emission[] = [];
   for (const record of await jobViews(tx, [...changedJobs.keys()])) {
@@ -92,18 +107,20 @@ async function emitCards(
       record,
     });
   }
-  const invoices = saved.changes.filter((change) => change.kind === 'invoice');
-  for (const [jobId, record] of await jobInvoices(
-    tx,
-    invoices.map((one) => one.after.jobId as Id),
-  )) {
+  const invoices = new Map(
+    saved.changes
+      .filter((change) => change.kind === 'invoice')
+      .map((change) => [change.after.jobId as Id, change]),
+  );
+  for (const [jobId, record] of await jobInvoices(tx, [...invoices.keys()])) {
+    const change = invoices.get(jobId)!;
     emissions.push({
       type: 'invoice.changed',
       kind: 'invoice',
       id: record.id,
-      version: 1,
-      fields: [],
-      businessUnitId: unitOf.get(jobId) ?? null,
+      version: change.version,
+      fields: Object.keys(change.fields),
+      businessUnitId: unitOf.get(jobId) ?? (change.after.businessUnitId as Id),
       record,
     });
   }

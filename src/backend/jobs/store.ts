@@ -5,6 +5,7 @@
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import { json } from '#db/parameters.ts';
+import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
 import type { Appointment, Assignment, InvoiceSyncStatus, Job, JobCard } from '#domain/job/job-card.ts';
 import type { CommandContext } from '../write/context.ts';
@@ -13,6 +14,7 @@ import { grouped } from '../write/grouped.ts';
 import { selectList } from '../write/load.ts';
 import { columnName, quoted, type StoredRecord } from '../write/records.ts';
 import type { RecordChange } from '../write/save.ts';
+import { saveStamps } from './timesheet-stamps.ts';
 
 type StoredJob = Job & StoredRecord;
 type StoredAppointment = Appointment & StoredRecord;
@@ -24,7 +26,7 @@ export type StoredCard = Omit<JobCard, 'job' | 'appointments'> & {
   readonly invoiceId: Id;
 };
 
-const ASSIGNMENT_FIELDS = [
+export const ASSIGNMENT_FIELDS = [
   'id',
   'appointmentId',
   'technicianId',
@@ -40,6 +42,7 @@ const ASSIGNMENT_FIELDS = [
   'doneOn',
   'override',
 ] as const satisfies readonly (keyof Assignment)[];
+const ASSIGNMENT_COLUMNS = ASSIGNMENT_FIELDS.map((field) => [field, columnName(field)] as const);
 
 /** Cards of these jobs, in id order; ids that do not exist are left out. `lock` for commands. */
 export async function loadCards(
@@ -55,32 +58,40 @@ export async function loadCards(
   );
   const ids = jobs.map((job) => job.id);
   const appointments = await tx.query<StoredAppointment>(
-    `select ${selectList('appointment', 'r')} from company.appointments r
-     where r.tenant_id = $1 and r.job_id = any($2::bigint[]) order by r.job_id, r.number`,
+    planOnce(`select ${selectList('appointment', 'r')} from company.appointments r
+     where r.tenant_id = $1 and r.job_id = any($2::bigint[]) order by r.job_id, r.number`),
     [tx.tenantId, ids],
   );
   const assignments = await tx.query<Assignment & { jobId: Id }>(
-    `select ${ASSIGNMENT_FIELDS.map((field) => `s.${quoted(field)} as "${field}"`).join(', ')}, a.job_id as "jobId"
+    planOnce(`select ${ASSIGNMENT_FIELDS.map((field) => `s.${quoted(field)} as "${field}"`).join(', ')}, a.job_id as "jobId"
      from company.assignments s join company.appointments a on a.tenant_id = s.tenant_id and a.id = s.appointment_id
-     where s.tenant_id = $1 and a.job_id = any($2::bigint[]) order by s.id`,
+     where s.tenant_id = $1 and a.job_id = any($2::bigint[]) order by s.id`),
     [tx.tenantId, ids],
   );
   const invoices = await tx.query<{ id: Id; jobId: Id; status: InvoiceSyncStatus }>(
-    `select id, job_id as "jobId", sync_status as status from company.invoices
-     where tenant_id = $1 and kind = 'Job' and job_id = any($2::bigint[])`,
+    planOnce(`select id, job_id as "jobId", sync_status as status from company.invoices
+     where tenant_id = $1 and kind = 'Job' and job_id = any($2::bigint[])`),
     [tx.tenantId, ids],
   );
   const appointmentsOf = grouped(appointments, (one) => one.jobId);
   const assignmentsOf = grouped(assignments, (one) => one.jobId);
   const invoiceOf = new Map(invoices.map((one) => [one.jobId, one]));
+  const paid = paidInvoices(invoices.map(({ id }) => id));
   return jobs.map((job) => ({
     job,
     appointments: appointmentsOf.get(job.id) ?? [],
     assignments: (assignmentsOf.get(job.id) ?? []).map(({ jobId: _, ...assignment }) => assignment),
     invoiceStatus: invoiceOf.get(job.id)!.status,
+    invoicePaidInPart: paid.has(invoiceOf.get(job.id)!.id),
     invoiceId: invoiceOf.get(job.id)!.id,
   }));
 }
+
+/**
+ * Invoices a payment is applied to. There are none: no table of payments or applications exists yet, so nothing can be
+ * paid in part. `store.test.ts` fails as soon as one does; then this reads it.
+ */
+const paidInvoices = (_invoiceIds: readonly Id[]): ReadonlySet<Id> => new Set();
 
 /** The jobs these appointments belong to; an id the actor may not know of is not in the map. */
 export async function jobsOfAppointments(
@@ -89,10 +100,10 @@ export async function jobsOfAppointments(
   appointmentIds: readonly Id[],
 ): Promise<Map<Id, Id>> {
   const rows = await tx.query<{ id: Id; jobId: Id }>(
-    `select a.id, j.id as "jobId" from company.appointments a
+    planOnce(`select a.id, j.id as "jobId" from company.appointments a
      join company.jobs j on j.tenant_id = a.tenant_id and j.id = a.job_id
      where a.tenant_id = $1 and a.id = any($2::bigint[]) and a.active
-       and ($3::bigint[] is null or j.business_unit_id = any($3::bigint[]))`,
+       and ($3::bigint[] is null or j.business_unit_id = any($3::bigint[]))`),
     [tx.tenantId, appointmentIds, actor.businessUnitIds],
   );
   return new Map(rows.map((row) => [row.id, row.jobId]));
@@ -138,17 +149,20 @@ export async function saveAssignments(
   context: CommandContext,
   pairs: readonly { before: JobCard | null; after: JobCard }[],
 ): Promise<void> {
-  const changed: Assignment[] = [];
+  const changed: { before: Assignment | undefined; after: Assignment }[] = [];
   for (const { before, after } of pairs) {
-    const old = new Map(before?.assignments.map((one) => [one.id, canonical(one)]));
-    for (const one of after.assignments) if (old.get(one.id) !== canonical(one)) changed.push(one);
+    const old = new Map(before?.assignments.map((one) => [one.id, one]));
+    for (const one of after.assignments) {
+      const was = old.get(one.id);
+      if (!was || canonical(was) !== canonical(one)) changed.push({ before: was, after: one });
+    }
   }
   if (changed.length === 0) return;
-  const rows = changed.map((one) => ({
+  const rows = changed.map(({ after: one }) => ({
     tenant_id: tx.tenantId,
     created_on: context.now,
     modified_on: context.now,
-    ...Object.fromEntries(ASSIGNMENT_FIELDS.map((field) => [columnName(field), one[field]])),
+    ...Object.fromEntries(ASSIGNMENT_COLUMNS.map(([field, column]) => [column, one[field]])),
   }));
   const names = [...ASSIGNMENT_FIELDS.map(quoted), '"modified_on"'];
   const all = ['tenant_id', 'created_on', ...names].join(', ');
@@ -162,4 +176,5 @@ export async function saveAssignments(
        .join(', ')}`,
     [json(rows)],
   );
+  await saveStamps(tx, changed);
 }

@@ -1,19 +1,18 @@
-/** Every few seconds, messages whose minute is over become ready for a sender. */
-import type { Clock } from '#db/clock.ts';
-import type { Database } from '#db/database.ts';
-import { releaseMessages } from './queue.ts';
+/** Every few seconds what is due goes out, until the server stops. */
+import type { Sender } from './sender.ts';
 
-const EVERY_MS = 10_000;
+const EVERY_MS = 5_000;
 
+/** @returns the way to stop, which waits for the message that is being sent */
 export function startMessageClock(
-  database: Database,
-  clock: Clock,
+  sender: Sender,
   logger: { warn(fields: object, text: string): void },
-): () => void {
+): () => Promise<void> {
   const timer = setInterval(() => {
-    database
-      .transaction({ tenantId: 'system' }, (tx) => releaseMessages(tx, clock.now()))
-      .catch((err: unknown) => logger.warn({ err }, 'held messages could not be released'));
+    sender.tick().catch((err: unknown) => logger.warn({ err }, 'messages could not be sent'));
   }, EVERY_MS).unref();
-  return () => clearInterval(timer);
+  return () => {
+    clearInterval(timer);
+    return sender.stop();
+  };
 }

@@ -6,25 +6,33 @@
 import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
 import { json } from '#db/parameters.ts';
+import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
 import { deriveStatuses } from '#domain/job/derive.ts';
 import type { Assignment, JobCard } from '#domain/job/job-card.ts';
-import type { Conflict } from '#domain/schedule/consequences.ts';
 import type { AppointmentFacts } from '#domain/schedule/facts.ts';
 import { checkSchedule } from '#domain/schedule/guards.ts';
 import { occupanciesOf } from '#domain/schedule/occupancies.ts';
 import type { Occupancy } from '#domain/schedule/occupancy.ts';
 import type { CardPair } from '../jobs/save-cards.ts';
+import { settleSpans } from '../time-spans/occupancy.ts';
 import type { CommandContext } from '../write/context.ts';
-import { factsOf, factsOfCard, lockSurroundings, spanAround } from './facts.ts';
+import { factsOf, lockSurroundings, placesOfCards, spanAround } from './facts.ts';
+import { travelBetween } from './known-roads.ts';
+import { stoodBefore } from './stood-before.ts';
+import { toldOfVisits } from './told.ts';
 
 /**
  * `refuse`: time that is taken refuses the command. `override`: it is taken all the same, with the reason.
  * `drop`: assignments whose time is gone are left out and listed (remove cancellation).
  * `quiet`: bulk loaders, which nobody warns: hard guards only.
+ * `restore`: as `refuse`, but what was taken twice before the step that is undone may be so again (`stood-before.ts`).
  */
 export type Conflicts =
-  | { readonly mode: 'refuse' | 'drop' | 'quiet' }
+  | { readonly mode: 'refuse' | 'quiet' }
+  /** `overbooks`: a reason was given for a window that is full; it takes nobody's time. */
+  | { readonly mode: 'drop'; readonly overbooks: boolean }
+  | { readonly mode: 'restore'; readonly stepId: Id }
   | { readonly mode: 'override'; readonly reason: string };
 
 export type ScheduleNote = { readonly code: string; readonly params: Record<string, unknown> };
@@ -36,6 +44,17 @@ const isWithin = (inner: Occupancy, outer: Occupancy | undefined): boolean =>
   outer.start <= inner.start &&
   outer.end >= inner.end;
 
+/** Assignments of visits that are to be at another time: finishing early is no plan. */
+function plannedAnew(before: JobCard, after: JobCard): ReadonlySet<Id> {
+  const was = new Map(before.appointments.map((one) => [one.id, one]));
+  const moved = after.appointments.filter(({ id, start, end }) => {
+    const old = was.get(id);
+    return old && (old.start !== start || old.end !== end);
+  });
+  const ids = new Set(moved.map(({ id }) => id));
+  return new Set(after.assignments.flatMap((one) => (ids.has(one.appointmentId) ? one.id : [])));
+}
+
 const bySource = (card: JobCard | null) =>
   new Map(card ? occupanciesOf(card).map((one) => [one.sourceId, one]) : []);
 
@@ -46,14 +65,20 @@ export async function enforceSchedule(
   conflicts: Conflicts,
 ): Promise<Enforced> {
   const wanted: Occupancy[] = [];
-  // Less of a time that was taken by an override: never refused, but the override may have lost its ground.
+  // Less of a time that was taken: never refused, but an override may have lost its ground.
   const narrowed: Occupancy[] = [];
+  // Planned to begin later or to end sooner: in nobody's way, but what was promised and the drives are looked at.
+  const shortened = new Set<Id>();
   for (const { before, after } of pairs) {
     const held = bySource(before);
+    const planned = before ? plannedAnew(before, after) : new Set<Id>();
     for (const one of occupanciesOf(after)) {
       const had = held.get(one.sourceId);
       if (!isWithin(one, had)) wanted.push(one);
-      else if (had?.overridden && (had.start !== one.start || had.end !== one.end)) narrowed.push(one);
+      else if (had!.start !== one.start || had!.end !== one.end) {
+        if (planned.has(one.sourceId)) shortened.add(one.sourceId);
+        if (had!.overridden || planned.has(one.sourceId)) narrowed.push(one);
+      }
     }
   }
   if (wanted.length + narrowed.length === 0) {
@@ -73,10 +98,18 @@ export async function enforceSchedule(
   const others = [...taken, ...cardOccupancies.filter((one) => !asked.includes(one))];
   const facts =
     conflicts.mode === 'quiet' ? new Map<Id, AppointmentFacts>() : await allFacts(tx, context, pairs, others);
-  const found = checkSchedule({ wanted: asked, taken: others, technicians, facts });
+  const travel = await travelBetween(tx, facts.values());
+  const found = checkSchedule({ wanted: asked, taken: others, technicians, facts, travel });
   const wantedIds = new Set(wanted.map((one) => one.sourceId));
-  const hard = found.hard.filter(({ params }) => wantedIds.has(params.sourceId));
-  const soft = found.soft.filter(({ params }) => wantedIds.has(params.sourceId));
+  const asWanted = found.hard.filter(({ params }) => wantedIds.has(params.sourceId));
+  const stood =
+    conflicts.mode === 'restore' && asWanted.length > 0
+      ? await stoodBefore(tx, conflicts.stepId, asWanted, cardOccupancies, taken)
+      : null;
+  const hard = asWanted.filter((one) => !stood?.has(one));
+  const soft = found.soft.filter(
+    ({ params }) => wantedIds.has(params.sourceId) || shortened.has(params.sourceId),
+  );
   const nameOf = new Map(technicians.map((one) => [one.id, one.name]));
   const notes: ScheduleNote[] = soft.map(({ code, params }) => ({
     code: `schedule.${code}`,
@@ -85,11 +118,13 @@ export async function enforceSchedule(
   const clash = new Set(hard.map((one) => one.params.sourceId));
   if (conflicts.mode === 'drop') return dropped(pairs, clash, nameOf, notes);
   if (hard.length > 0 && conflicts.mode !== 'override') {
-    throw new ProblemError('schedule.conflict', { conflicts: await told(tx, context, hard, nameOf) });
+    throw new ProblemError('schedule.conflict', {
+      conflicts: await toldOfVisits(tx, context, hard, nameOf, pairs),
+    });
   }
   if (hard.length > 0 && !context.actor.rights.includes('overrideSchedule')) {
     throw new ProblemError('schedule.override_not_allowed', {
-      conflicts: await told(tx, context, hard, nameOf),
+      conflicts: await toldOfVisits(tx, context, hard, nameOf, pairs),
     });
   }
   const checked = new Set(asked.map((one) => one.sourceId));
@@ -113,11 +148,14 @@ function withOverrides(
   const reason = conflicts.mode === 'override' ? conflicts.reason : '';
   const overrideOf = (one: Assignment, old: Assignment | undefined): Assignment['override'] => {
     if (clashes.has(one.id)) {
+      // As it comes back, with its old reason.
+      if (conflicts.mode === 'restore') return one.override;
       return wanted.has(one.id)
         ? { reason, by: context.actor.userId, at: context.now }
         : (old?.override ?? null);
     }
-    if (checked.has(one.id)) return null;
+    // What a taking back puts where it was is as it was, though what it was laid over may have gone before.
+    if (checked.has(one.id)) return conflicts.mode === 'restore' ? one.override : null;
     return conflicts.mode === 'override' ? (old?.override ?? null) : one.override;
   };
   return pairs.map(({ before, after }) => {
@@ -173,8 +211,12 @@ async function allFacts(
     ([, one]) => units === null || units.includes(one.businessUnitId),
   );
   const facts = new Map<Id, AppointmentFacts>(known);
+  const places = await placesOfCards(
+    tx,
+    pairs.map(({ after }) => after.job),
+  );
   for (const { after } of pairs) {
-    const place = await factsOfCard(tx, after.job.jobTypeId, after.job.locationId);
+    const place = places.get(after.job.id)!;
     for (const { id, appointmentId } of after.assignments) {
       const { windowStart, windowEnd, isConfirmed } = after.appointments.find(
         (one) => one.id === appointmentId,
@@ -185,42 +227,20 @@ async function allFacts(
   return facts;
 }
 
-/** Conflicts as the actor may hear them: names, and the other job unless it is another business unit's (domain-rules §9). */
-async function told(
-  tx: Transaction,
-  context: CommandContext,
-  hard: readonly Conflict[],
-  nameOf: ReadonlyMap<Id, string>,
-) {
-  const otherIds = hard.flatMap(({ code, params }) =>
-    code === 'overlap' ? [params.otherSourceId as Id] : [],
-  );
-  const facts = await factsOf(tx, otherIds);
-  const units = context.actor.businessUnitIds;
-  return hard.map(({ code, params }) => {
-    const other = code === 'overlap' ? facts.get(params.otherSourceId as Id) : undefined;
-    const isMine = other && (units === null || units.includes(other.businessUnitId));
-    return {
-      code,
-      ...params,
-      technicianName: nameOf.get(params.technicianId) ?? '',
-      ...(isMine
-        ? { jobId: other.jobId, jobNumber: other.jobNumber, appointmentId: other.appointmentId }
-        : {}),
-    };
-  });
-}
-
 /** Frees and takes the time that differs between the cards before and after. */
 export async function saveOccupancy(tx: Transaction, pairs: readonly CardPair[]): Promise<void> {
   const gone: Id[] = [];
+  const freed: Occupancy[] = [];
   const rows: Record<string, unknown>[] = [];
   for (const { before, after } of pairs) {
     const was = bySource(before);
     const is = bySource(after);
     for (const [id, old] of was) {
       const now = is.get(id);
-      if (!now || JSON.stringify(now) !== JSON.stringify(old)) gone.push(id);
+      if (!now || JSON.stringify(now) !== JSON.stringify(old)) {
+        gone.push(id);
+        freed.push(old);
+      }
     }
     for (const [id, now] of is) {
       const old = was.get(id);
@@ -236,16 +256,19 @@ export async function saveOccupancy(tx: Transaction, pairs: readonly CardPair[])
   }
   if (gone.length > 0) {
     await tx.query(
-      `delete from company.occupancy where tenant_id = $1 and plan_id = 0 and kind = 'assignment' and source_id = any($2::bigint[])`,
+      planOnce(
+        `delete from company.occupancy where tenant_id = $1 and plan_id = 0 and kind = 'assignment' and source_id = any($2::bigint[])`,
+      ),
       [tx.tenantId, gone],
     );
   }
   if (rows.length > 0) {
     await tx.query(
-      `insert into company.occupancy (tenant_id, technician_id, kind, source_id, "start", "end", overridden)
+      planOnce(`insert into company.occupancy (tenant_id, technician_id, kind, source_id, "start", "end", overridden)
        select $1, r.technician_id, 'assignment', r.source_id, r.start, r."end", r.overridden
-       from jsonb_to_recordset($2::jsonb) as r(source_id bigint, technician_id bigint, "start" timestamptz, "end" timestamptz, overridden boolean)`,
+       from jsonb_to_recordset($2::jsonb) as r(source_id bigint, technician_id bigint, "start" timestamptz, "end" timestamptz, overridden boolean)`),
       [tx.tenantId, json(rows)],
     );
   }
+  await settleSpans(tx, freed);
 }

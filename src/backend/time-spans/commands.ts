@@ -4,18 +4,22 @@ import { ProblemError } from '#contract/problem.ts';
 import type { Expected } from '#contract/scalars.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
+import { checkSpan, decideSpan, type SpanKind } from '#domain/schedule/spans.ts';
 import type { Instant } from '#domain/time.ts';
 import { emitChanges } from '../changes/emit.ts';
+import { eventName } from '../changes/event-names.ts';
 import { loadReferences } from '../jobs/references.ts';
+import type { ScheduleNote } from '../schedule/enforce.ts';
+import { told } from '../schedule/told.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
+import { must } from '../write/must.ts';
 import type { StoredRecord } from '../write/records.ts';
 import { type RecordChange, saveRecords } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
-import { takeTime } from './occupancy.ts';
+import { NOTHING, takeTime } from './occupancy.ts';
 
-export type SpanKind = 'timeOff' | 'nonJobEvent' | 'shift';
 export type SpanRecord = {
   id: Id;
   version: number;
@@ -25,9 +29,13 @@ export type SpanRecord = {
   active: boolean;
   label?: string;
 };
-export type SpanWritten = { operationId: Id; merged: boolean; record: SpanRecord };
-
-const WORDS = { timeOff: 'time-off', nonJobEvent: 'non-job-event', shift: 'shift' } as const;
+export type SpanWritten = {
+  operationId: Id;
+  merged: boolean;
+  record: SpanRecord;
+  /** What it shares its time with. */
+  notes: ScheduleNote[];
+};
 
 export async function addSpan(
   tx: Transaction,
@@ -35,7 +43,7 @@ export async function addSpan(
   kind: SpanKind,
   body: { technicianId: Id; start: Instant; end: Instant; label?: string },
 ): Promise<SpanWritten> {
-  checkOrder(body);
+  must(checkSpan(kind, body));
   await loadReferences(tx, { technician: [body.technicianId] });
   const [id] = (await newIds(tx, 1)) as [Id];
   const after = { ...body, id, active: true };
@@ -43,8 +51,8 @@ export async function addSpan(
     tx,
     context,
     kind,
-    `${WORDS[kind]}.added`,
-    [{ kind, before: null, after, label: labelOf(kind, after) }],
+    eventName(kind, 'added'),
+    { kind, before: null, after, label: labelOf(kind, after) },
     false,
   );
 }
@@ -60,20 +68,16 @@ export async function changeSpan(
   if (!before) throw new ProblemError('record.not_found', { kind });
   const touches = Object.keys(body.changes);
   const merged = await checkVersions(tx, body.expected, [{ kind, id, version: before.version, touches }]);
-  const after = { ...before, ...body.changes } as StoredRecord & { start: Instant; end: Instant };
-  checkOrder(after);
+  const after = { ...before, ...body.changes } as StoredRecord & SpanRecord;
+  must(checkSpan(kind, after));
   return save(
     tx,
     context,
     kind,
-    `${WORDS[kind]}.changed`,
-    [{ kind, before, after, label: labelOf(kind, after) }],
+    eventName(kind, 'changed'),
+    { kind, before, after, label: labelOf(kind, after) },
     merged,
   );
-}
-
-function checkOrder({ start, end }: { start: Instant; end: Instant }): void {
-  if (start >= end) throw new ProblemError('appointment.end_before_start', { start, end });
 }
 
 const labelOf = (kind: SpanKind, record: Readonly<Record<string, unknown>>): string =>
@@ -84,16 +88,55 @@ async function save(
   context: CommandContext,
   kind: SpanKind,
   verb: string,
-  changes: readonly RecordChange[],
+  change: RecordChange & { after: Omit<SpanRecord, 'version'> },
   merged: boolean,
 ): Promise<SpanWritten> {
-  const { operationId } = await saveRecords(tx, context, { verb, undoable: true }, changes);
-  const [record] = await spansChanged(tx, context, operationId, kind, [changes[0]!.after.id], verb);
-  return { operationId, merged, record: record! };
+  const { conflicts, nameOf } = kind === 'shift' ? NOTHING : await takeTime(tx, kind, [change.after]);
+  const shown = await told(tx, context, conflicts, nameOf);
+  if (takesMore(change)) {
+    const mayOverride = context.actor.rights.includes('overrideSchedule');
+    must(decideSpan(kind, change.after.label ?? '', shown, mayOverride));
+  }
+  const { operationId } = await saveRecords(
+    tx,
+    context,
+    { verb, undoable: true, ...(conflicts.length > 0 ? { reason: change.label } : {}) },
+    [change],
+  );
+  const [record] = await tellSpans(tx, context, operationId, kind, [change.after.id], verb);
+  const notes = shown.map(({ code, ...params }) => ({
+    code: `schedule.${code}`,
+    params,
+  }));
+  return { operationId, merged, record: record!, notes };
 }
 
-/** Takes or frees the time of changed spans and tells the feed; undo calls it too. */
+/** A new label, or less of the time, asks for nothing that was not given before. */
+export function takesMore({
+  before,
+  after,
+}: {
+  before: StoredRecord | null;
+  after: Omit<SpanRecord, 'version'>;
+}) {
+  const had = before as SpanRecord | null;
+  return !(had?.active && had.start <= after.start && had.end >= after.end);
+}
+
+/** After an undo wrote the spans back: takes or frees their time and tells the feed. */
 export async function spansChanged(
+  tx: Transaction,
+  context: CommandContext,
+  operationId: Id,
+  kind: SpanKind,
+  ids: readonly Id[],
+  type: string,
+): Promise<void> {
+  if (kind !== 'shift') await takeTime(tx, kind, await loadRecords<SpanRecord>(tx, kind, ids));
+  await tellSpans(tx, context, operationId, kind, ids, type);
+}
+
+export async function tellSpans(
   tx: Transaction,
   context: CommandContext,
   operationId: Id,
@@ -103,7 +146,6 @@ export async function spansChanged(
 ): Promise<SpanRecord[]> {
   const stored = await loadRecords<SpanRecord & StoredRecord>(tx, kind, ids);
   const records = stored.map(({ createdOn: _, modifiedOn: __, ...record }): SpanRecord => record);
-  if (kind !== 'shift') await takeTime(tx, kind, records);
   await emitChanges(
     tx,
     context,

@@ -1,213 +1,114 @@
 /**
- * Undo: writes the old values of the fields a step changed, if nobody changed the same fields since
- * (`domain/undo.ts`), under the same locks and schedule guards as any command. What a step created is taken back
- * the way the trade does: a booked job is canceled, an added visit is deleted, other records become inactive.
+ * Undo and redo of one's own steps (domain-rules §10): the old values of the fields a step changed, if nobody changed
+ * the same fields since (`domain/undo.ts`). A redo is the undo of an undo, whose values are kept like any step's.
  */
 import type { BodyOf, ResultOf } from '#contract/endpoints.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
+import type { Refusal } from '#domain/decision.ts';
 import type { Id } from '#domain/ids.ts';
-import { deriveStatuses } from '#domain/job/derive.ts';
-import type { Assignment, JobCard } from '#domain/job/job-card.ts';
-import type { Instant } from '#domain/time.ts';
-import { decideUndo, type OperationRecord, type Restoration } from '#domain/undo.ts';
-import { customersChanged, refreshSearch } from '../customers/commands.ts';
-import { lockedCards } from '../jobs/run.ts';
-import { saveCards } from '../jobs/save-cards.ts';
-import { type StoredCard, techniciansOf } from '../jobs/store.ts';
+import { mayTakeBack } from '#domain/roles.ts';
+import { asRedo, decideRedo, decideUndo } from '#domain/undo.ts';
 import { cancelMessages } from '../messages/queue.ts';
-import { restoreSpans } from '../time-spans/restore.ts';
 import type { CommandContext } from '../write/context.ts';
-import { loadRecords } from '../write/load.ts';
-import type { RecordKind, StoredRecord } from '../write/records.ts';
-import type { RecordChange } from '../write/save.ts';
-import { undoableOperations } from './queries.ts';
-import { takeBack } from './take-back.ts';
-
-export type StepChange = OperationRecord & { readonly label: string; readonly created: boolean };
-type Step = { id: Id; verb: string; at: Instant; changes: StepChange[] };
+import { must } from '../write/must.ts';
+import { isFollowed, newerSteps, redoableOperations, undoableOperations } from './queries.ts';
+import { stepIsVisible } from './visible.ts';
+import { type KeptStep, writeBack } from './write-back.ts';
 
 export async function undo(
   tx: Transaction,
   context: CommandContext,
-  body: BodyOf<'operations.undo'>,
+  { operationId }: BodyOf<'operations.undo'>,
 ): Promise<ResultOf<'operations.undo'>> {
-  const step = await stepToUndo(tx, context, body.operationId);
-  const jobIds = await jobIdsOf(tx, step);
-  const cards = await lockedCards(tx, context.actor, jobIds);
-  const others = await lockOthers(tx, step);
-  const currentOf = (kind: string, id: Id) => recordOf(cards, others, kind, id);
-  const restorable = step.changes.filter((change) => !change.created);
-  const decision = decideUndo({ at: step.at, records: settable(restorable) }, currentOf, context.now);
-  // What the step created has no old values: with nothing else to restore, taking it back is the undo.
-  const onlyCreated = restorable.length === 0;
-  if (!decision.ok && !(onlyCreated && decision.refusal.code === 'undo.nothing')) {
-    throw new ProblemError(decision.refusal.code, decision.refusal.params);
-  }
-  const restorations = decision.ok ? decision.value : [];
-  const pairs = cards.map((before) => ({
-    before,
-    after: takeBack(context, restoredCard(before, restorations), step.changes),
-  }));
-  const extra = [...otherChanges(others, restorations), ...inactive(others, step)];
-  const customerIds = customersOf(extra);
-  // Their search text follows below: locked now, because nothing is locked after emitting.
-  await loadRecords(tx, 'customer', customerIds, true);
-  const saved = await saveCards(
+  const wanted = operationId ?? (await undoableOperations(tx, context.actor, context.now))[0]?.id;
+  if (wanted === undefined) throw new ProblemError('undo.nothing');
+  const step = await ownStep(tx, context, wanted);
+  if (!step.undoable || step.undoOf !== null || step.undoneBy !== null)
+    throw new ProblemError('undo.not_possible', { verb: step.verb });
+  const onlyMade = step.changes.every(({ created }) => created);
+  const saved = await writeBack(
     tx,
     context,
-    { verb: 'operation.undone', undoable: false, undoOf: step.id },
-    pairs,
-    { mode: 'refuse' },
-    extra,
+    step,
+    async (records, currentOf) => {
+      const newer = await newerSteps(tx, context.actor.userId, step.redoneBy ?? step.id);
+      const decision = decideUndo({ at: step.at, newer, records }, currentOf, context.now);
+      // What the step made has no old values: with nothing else to restore, taking it back is the undo.
+      return !decision.ok && onlyMade && decision.refusal.code === 'undo.nothing' ? [] : must(decision);
+    },
+    { verb: 'operation.undone', undoable: true, undoOf: step.id },
   );
-  await restoreSpans(tx, context, saved);
   await tx.query('update office.operations set undone_by = $3 where tenant_id = $1 and id = $2', [
     tx.tenantId,
     step.id,
     saved.operationId,
   ]);
-  await cancelMessages(tx, context, step.id);
-  await refreshSearch(tx, customerIds);
-  await customersChanged(tx, context, saved.operationId, customerIds, 'customer.updated');
-  return {
-    operationId: saved.operationId,
-    undoneOperationId: step.id,
-    verb: step.verb,
-    notes: [...saved.notes],
-  };
+  for (const id of [step.id, step.redoneBy]) if (id !== null) await cancelMessages(tx, context, id);
+  const { verb } = step;
+  return { operationId: saved.operationId, undoneOperationId: step.id, verb, notes: [...saved.notes] };
 }
 
-async function stepToUndo(
+export async function redo(
   tx: Transaction,
   context: CommandContext,
-  operationId: Id | undefined,
-): Promise<Step> {
-  const userId = context.actor.userId;
-  const wanted = operationId ?? (await undoableOperations(tx, userId, context.now))[0]?.id;
-  if (wanted === undefined) throw new ProblemError('undo.nothing');
-  const [step] = await tx.query<Step & { undoable: boolean; undoneBy: Id | null }>(
-    `select id, verb, at, changes, undoable, undone_by as "undoneBy" from office.operations
-     where tenant_id = $1 and id = $2 and user_id = $3 for update`,
-    [tx.tenantId, wanted, userId],
+  { operationId }: BodyOf<'operations.redo'>,
+): Promise<ResultOf<'operations.redo'>> {
+  const wanted = operationId ?? (await redoableOperations(tx, context.actor, context.now))[0]?.id;
+  if (wanted === undefined) throw new ProblemError('redo.nothing');
+  const step = await ownStep(tx, context, wanted);
+  const { verb, reason } = step;
+  if (step.undoneBy === null) throw new ProblemError('redo.not_possible', { verb });
+  const undone = await ownStep(tx, context, step.undoneBy);
+  if (!undone.undoable || undone.undoneBy !== null) throw new ProblemError('redo.not_possible', { verb });
+  const followed = await isFollowed(tx, context.actor.userId, undone.id);
+  const saved = await writeBack(
+    tx,
+    context,
+    { ...undone, verb },
+    async (records, currentOf) =>
+      must(decideRedo({ at: undone.at, isFollowed: followed, records }, currentOf, context.now)),
+    {
+      verb: 'operation.done-again',
+      undoable: false,
+      undoOf: undone.id,
+      again: { verb, overbooks: reason !== null },
+    },
+  ).catch(inWordsOfRedo);
+  await tx.query(
+    `update office.operations set undone_by = case when id = $3 then $4::bigint end, redone_by = case when id = $2 then $4::bigint end
+     where tenant_id = $1 and id in ($2, $3)`,
+    [tx.tenantId, step.id, undone.id, saved.operationId],
+  );
+  await cancelMessages(tx, context, undone.id);
+  return { operationId: saved.operationId, redoneOperationId: step.id, verb, notes: [...saved.notes] };
+}
+
+type OwnStep = KeptStep & {
+  readonly undoable: boolean;
+  readonly undoOf: Id | null;
+  readonly undoneBy: Id | null;
+  readonly redoneBy: Id | null;
+  readonly reason: string | null;
+};
+
+/** Locked; another person's, or one about work they may not know of any more, is answered like one nobody has. */
+async function ownStep(tx: Transaction, { actor }: CommandContext, id: Id): Promise<OwnStep> {
+  const [step] = await tx.query<OwnStep>(
+    `select id, verb, at, changes, undoable, undo_of as "undoOf", undone_by as "undoneBy", redone_by as "redoneBy", reason
+     from office.operations o
+     where tenant_id = $1 and id = $2 and user_id = $3 and ${stepIsVisible('$4')} for update`,
+    [tx.tenantId, id, actor.userId, actor.businessUnitIds],
   );
   if (!step) throw new ProblemError('record.not_found', { kind: 'operation' });
-  if (!step.undoable || step.undoneBy !== null)
-    throw new ProblemError('undo.not_possible', { verb: step.verb });
+  if (!mayTakeBack(actor.roles, step.verb) && step.undoOf === null)
+    throw new ProblemError('session.forbidden');
   return step;
 }
 
-/** Derived fields follow from the others, and an invoice's header follows its job: neither is restored by itself. */
-const DERIVED = ['status', 'unused'];
-const settable = (changes: readonly StepChange[]): OperationRecord[] =>
-  changes.map((change) => ({
-    ...change,
-    fields: Object.fromEntries(
-      Object.entries(change.fields).filter(([field]) => !isCardKind(change.kind) || !DERIVED.includes(field)),
-    ),
-  }));
-
-const isCardKind = (kind: string) => kind === 'job' || kind === 'appointment';
-
-async function jobIdsOf(tx: Transaction, step: Step): Promise<Id[]> {
-  const jobs = step.changes.filter((change) => change.kind === 'job').map((change) => change.id);
-  const appointmentIds = step.changes
-    .filter((change) => change.kind === 'appointment')
-    .map((change) => change.id);
-  const rows = await tx.query<{ id: Id }>(
-    'select distinct job_id as id from company.appointments where tenant_id = $1 and id = any($2::bigint[])',
-    [tx.tenantId, appointmentIds],
-  );
-  return [...new Set([...jobs, ...rows.map((row) => row.id)])].sort((a, b) => a - b);
+/** The rules that are asked for an undo refuse in its name. */
+function inWordsOfRedo(error: unknown): never {
+  if (!(error instanceof ProblemError)) throw error;
+  const { code, params } = asRedo({ code: error.code, params: error.params } as Refusal);
+  throw new ProblemError(code, params);
 }
-
-type Others = ReadonlyMap<string, { kind: RecordKind; record: StoredRecord; label: string }>;
-
-async function lockOthers(tx: Transaction, step: Step): Promise<Others> {
-  const found = new Map<string, { kind: RecordKind; record: StoredRecord; label: string }>();
-  const rest = step.changes.filter((change) => !isCardKind(change.kind));
-  for (const kind of [...new Set(rest.map((change) => change.kind as RecordKind))].sort()) {
-    const labels = new Map(rest.filter((one) => one.kind === kind).map((one) => [one.id, one.label]));
-    for (const record of await loadRecords(tx, kind, [...labels.keys()], true)) {
-      found.set(`${kind} ${record.id}`, { kind, record, label: labels.get(record.id)! });
-    }
-  }
-  return found;
-}
-
-function recordOf(cards: readonly StoredCard[], others: Others, kind: string, id: Id) {
-  if (kind === 'job') return cards.find((card) => card.job.id === id)?.job;
-  if (kind !== 'appointment') return others.get(`${kind} ${id}`)?.record;
-  const card = cards.find((one) => one.appointments.some((appointment) => appointment.id === id));
-  const appointment = card?.appointments.find((one) => one.id === id);
-  return appointment && { ...appointment, technicians: techniciansOf(card!, id) };
-}
-
-/** The card with the old values of its job, appointments and technicians; statuses follow. */
-function restoredCard(card: StoredCard, restorations: readonly Restoration[]): JobCard {
-  const fieldsOf = (kind: string, id: Id) =>
-    restorations.find((one) => one.kind === kind && one.id === id)?.fields ?? {};
-  const technicians = new Map(
-    card.appointments.flatMap(({ id }) => {
-      const restored = fieldsOf('appointment', id).technicians as Assignment[] | undefined;
-      return restored ? [[id, restored] as const] : [];
-    }),
-  );
-  const kept = card.assignments.map((one): Assignment => {
-    const restored = technicians.get(one.appointmentId);
-    if (!restored) return one;
-    const was = restored.find((old) => old.id === one.id);
-    return was ?? (one.active ? { ...one, active: false, endedBy: 'unassign' } : one);
-  });
-  return deriveStatuses({
-    job: { ...card.job, ...fieldsOf('job', card.job.id) },
-    appointments: card.appointments.map((one) => {
-      const { technicians: _, ...fields } = fieldsOf('appointment', one.id);
-      return { ...one, ...fields };
-    }),
-    assignments: kept,
-    invoiceStatus: card.invoiceStatus,
-  });
-}
-
-const otherChanges = (others: Others, restorations: readonly Restoration[]): RecordChange[] =>
-  restorations.flatMap(({ kind, id, fields }) => {
-    const other = others.get(`${kind} ${id}`);
-    return other
-      ? [
-          {
-            kind: other.kind,
-            before: other.record,
-            after: { ...other.record, ...fields },
-            label: other.label,
-          },
-        ]
-      : [];
-  });
-
-/** A job's invoice stays with its canceled job; everything else that was made becomes inactive. */
-const inactive = (others: Others, step: Step): RecordChange[] =>
-  step.changes.flatMap((change) => {
-    const other = others.get(`${change.kind} ${change.id}`);
-    if (!other || !change.created || other.kind === 'invoice') return [];
-    return [
-      {
-        kind: other.kind,
-        before: other.record,
-        after: { ...other.record, active: false },
-        label: other.label,
-      },
-    ];
-  });
-
-const customersOf = (changes: readonly RecordChange[]): Id[] => [
-  ...new Set(
-    changes.flatMap(({ kind, after }) =>
-      kind === 'customer'
-        ? [after.id]
-        : kind === 'location' || kind === 'contact'
-          ? [after.customerId as Id]
-          : [],
-    ),
-  ),
-];

@@ -7,4 +7,8 @@ export type CommandContext = {
   readonly now: Instant;
   readonly requestId: string;
   readonly address: string;
+  /** Left out: a person in the browser. A move says by which way it came (`history/moves.ts`). */
+  readonly channel?: 'import';
+  /** There is a mail server to send messages by. */
+  readonly canMail?: boolean;
 };

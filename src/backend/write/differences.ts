@@ -13,6 +13,12 @@ export function canonical(value: unknown): string {
   );
 }
 
+/** Texts, numbers and truths are compared as they are: most fields of most records are such, and JSON costs more. */
+const differ = (was: unknown, is: unknown): boolean =>
+  was !== is && !(isObject(was) && isObject(is) && canonical(was) === canonical(is));
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null;
+
 /** Fields of `fields` that differ; a new record (before null) differs in everything it has. */
 export function differences(
   before: Readonly<Record<string, unknown>> | null,
@@ -23,7 +29,7 @@ export function differences(
   for (const field of fields) {
     const was = before ? (before[field] ?? null) : null;
     const is = after[field] ?? null;
-    if (canonical(was) !== canonical(is)) changes[field] = [was, is];
+    if (differ(was, is)) changes[field] = [was, is];
   }
   return changes;
 }

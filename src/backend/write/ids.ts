@@ -1,13 +1,13 @@
 /** Ids and people's numbers, many at once. */
-
 import type { Transaction } from '#db/database.ts';
+import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
 
 /** `count` new ids, never used before in this database. */
 export async function newIds(tx: Transaction, count: number): Promise<Id[]> {
   if (count === 0) return [];
   const rows = await tx.query<{ id: number }>(
-    `select nextval('company.ids') as id from generate_series(1, $1::int)`,
+    planOnce(`select nextval('company.ids') as id from generate_series(1, $1::int)`),
     [count],
   );
   return rows.map((row) => row.id);
@@ -19,9 +19,9 @@ export async function newIds(tx: Transaction, count: number): Promise<Id[]> {
  */
 export async function takeNumbers(tx: Transaction, name: string, count: number): Promise<number> {
   const rows = await tx.query<{ first: number }>(
-    `insert into company.counters as c (tenant_id, name, next) values ($1, $2, 1000 + $3::bigint)
+    planOnce(`insert into company.counters as c (tenant_id, name, next) values ($1, $2, 1000 + $3::bigint)
      on conflict (tenant_id, name) do update set next = c.next + $3::bigint
-     returning next - $3::bigint as first`,
+     returning next - $3::bigint as first`),
     [tx.tenantId, name, count],
   );
   return rows[0]!.first;

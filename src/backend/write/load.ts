@@ -1,5 +1,6 @@
 /** Loading records by kind, as the domain shapes them. */
 import type { Transaction } from '#db/database.ts';
+import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
 import { quoted, RECORDS, type RecordKind, type StoredRecord } from './records.ts';
 
@@ -24,8 +25,8 @@ export async function loadRecords<T = StoredRecord>(
 ): Promise<T[]> {
   if (ids.length === 0) return [];
   return tx.query<T>(
-    `select ${selectList(kind, 'r')} from ${RECORDS[kind].table} r
-     where r.tenant_id = $1 and r.id = any($2::bigint[]) order by r.id ${lock ? 'for no key update' : ''}`,
+    planOnce(`select ${selectList(kind, 'r')} from ${RECORDS[kind].table} r
+     where r.tenant_id = $1 and r.id = any($2::bigint[]) order by r.id ${lock ? 'for no key update' : ''}`),
     [tx.tenantId, [...new Set(ids)]],
   );
 }

@@ -32,56 +32,131 @@ const shape = (table: string, columns: string, more: Partial<RecordShape> = {}):
 export const RECORDS = {
   customer: shape(
     'company.customers',
-    'id name type doNotService tagIds memo paymentTermId source search active',
-    { personal: ['name', 'memo'], person: 'id', internal: ['search'] },
+    'id name type doNotService tagIds memo paymentTermId source search terms nameKey mergedInto externalKey active',
+    { personal: ['name', 'memo', 'mergedWith'], person: 'id', internal: ['search', 'terms', 'nameKey'] },
   ),
   location: shape(
     'company.locations',
-    'id customerId name street unit city state zip country latitude longitude timeZone zoneId taxZoneId memo addressKey active',
+    'id customerId name street unit city state zip country latitude longitude timeZone zoneId taxZoneId memo businessHours addressKey externalKey active',
     {
+      json: ['businessHours'],
       personal: ['name', 'street', 'unit', 'latitude', 'longitude', 'memo'],
       person: 'customerId',
       internal: ['addressKey'],
     },
   ),
-  contact: shape('company.contacts', 'id customerId locationId kind value memo active', {
-    personal: ['value', 'memo'],
+  contact: shape(
+    'company.contacts',
+    'id customerId locationId kind value memo mayMessage externalKey active',
+    { personal: ['value', 'memo'], person: 'customerId' },
+  ),
+  call: shape('company.calls', 'id phone at direction customerId answeredBy source active', {
+    personal: ['phone'],
     person: 'customerId',
   }),
   job: shape(
     'company.jobs',
     'id number customerId locationId billToCustomerId businessUnitId jobTypeId campaignId projectId priority summary customerPo tagIds customFields status hold canceled completedOn recallForJobId warrantyForJobId bookedOn source externalKey',
-    { json: ['customFields', 'hold', 'canceled'], internal: ['externalKey'] },
+    { json: ['customFields', 'hold', 'canceled'] },
   ),
   appointment: shape(
     'company.appointments',
-    'id jobId number start end windowStart windowEnd status hold isConfirmed specialInstructions unused active',
+    'id jobId number start end windowStart windowEnd status hold isConfirmed specialInstructions holdingLaneId unused active',
     { json: ['hold'] },
   ),
   invoice: shape(
     'company.invoices',
-    'id number kind jobId customerId locationId businessUnitId billToName taxZoneId paymentTermId currency invoiceDate dueDate syncStatus reviewStatus',
-    { personal: ['billToName'], person: 'customerId' },
+    'id number kind jobId customerId locationId businessUnitId billToName billToStreet billToUnit billToCity billToState billToZip billToCountry taxZoneId tax paymentTermId paymentTerm currency invoiceDate dueDate syncStatus reviewStatus',
+    {
+      json: ['tax', 'paymentTerm'],
+      personal: ['billToName', 'billToStreet', 'billToUnit'],
+      person: 'customerId',
+    },
+  ),
+  /** The invoice's copy of the place: apart, because it is another person's where somebody else pays. */
+  invoicePlace: shape('company.invoice_places', 'id customerId name street unit city state zip country', {
+    personal: ['name', 'street', 'unit'],
+    person: 'customerId',
+  }),
+  note: shape('company.notes', 'id ownerKind ownerId customerId text pinned authorId active', {
+    personal: ['text'],
+    person: 'customerId',
+  }),
+  project: shape(
+    'company.projects',
+    'id number name description typeId customerId locationId billToCustomerId statusId subStatusId startsOn targetCompletion actualCompletion managerUserIds managerTechnicianIds tagIds customFields currency externalKey active',
+    {
+      json: ['customFields'],
+      personal: ['name', 'description'],
+      person: 'customerId',
+    },
+  ),
+  projectBudgetLine: shape(
+    'company.project_budget_lines',
+    'id projectId position label kind quantity amountCents active',
+  ),
+  projectStatus: shape('company.project_statuses', 'id name position closes externalKey active'),
+  projectSubStatus: shape('company.project_sub_statuses', 'id statusId name position externalKey active'),
+  projectType: shape('company.project_types', 'id name externalKey active'),
+  file: shape(
+    'company.files',
+    'id ownerKind ownerId customerId name kind signer mediaType size sha256 uploadedBy active',
+    { personal: ['name', 'signer'], person: 'customerId' },
   ),
   timeOff: shape('company.time_off', 'id technicianId label start end active'),
   nonJobEvent: shape('company.non_job_events', 'id technicianId label start end active'),
   shift: shape('company.shifts', 'id technicianId start end active'),
   technician: shape(
     'company.technicians',
-    'id name businessUnitId phone email skillIds zoneIds latitude longitude active',
+    'id name businessUnitId team phone email smsAllowed emailAllowed skillIds zoneIds homeBase latitude longitude externalKey active',
   ),
-  businessUnit: shape('company.business_units', 'id name timeZone currency taxZoneId paymentTermId active'),
-  jobType: shape('company.job_types', 'id name businessUnitIds skillIds durationMinutes priority active'),
-  campaign: shape('company.campaigns', 'id name active'),
-  tag: shape('company.tags', 'id name color active'),
-  reason: shape('company.reasons', 'id name kind active'),
-  zone: shape('company.zones', 'id name active'),
-  skill: shape('company.skills', 'id name active'),
-  customField: shape('company.custom_fields', 'id owner key label kind requiredAtBooking active'),
+  businessUnit: shape(
+    'company.business_units',
+    'id name timeZone currency taxZoneId paymentTermId defaultCampaignId externalKey active',
+  ),
+  jobType: shape(
+    'company.job_types',
+    'id name businessUnitIds skillIds durationMinutes priority keywords externalKey active',
+  ),
+  campaign: shape('company.campaigns', 'id name externalKey active'),
+  tag: shape('company.tags', 'id name color externalKey active'),
+  reason: shape('company.reasons', 'id name kind externalKey active'),
+  zone: shape('company.zones', 'id name externalKey active'),
+  skill: shape('company.skills', 'id name externalKey active'),
+  capacityRule: shape(
+    'company.capacity_rules',
+    'id name businessUnitId jobTypeId priority startMinute endMinute reservePercent overbookPercent externalKey active',
+  ),
+  customField: shape(
+    'company.custom_fields',
+    'id owner key label kind choices requiredAtBooking position externalKey active',
+  ),
+  arrivalWindow: shape(
+    'company.arrival_windows',
+    'id businessUnitId name startMinute endMinute weekdays externalKey active',
+  ),
+  shiftPattern: shape(
+    'company.shift_patterns',
+    'id technicianId name weekdays startMinute endMinute validFrom validUntil exceptDays externalKey active',
+  ),
+  eventPattern: shape(
+    'company.event_patterns',
+    'id technicianId name weekdays startMinute endMinute validFrom validUntil exceptDays externalKey active',
+  ),
+  driveRule: shape('company.drive_rules', 'id name wayPercent kmPerHour unknownMinutes externalKey active'),
+  holdingLane: shape('company.holding_lanes', 'id name businessUnitId position externalKey active'),
+  technicianCost: shape(
+    'company.technician_costs',
+    'id technicianId validFrom hourlyCost externalKey active',
+  ),
   taxZone: shape('company.tax_zones', 'id name active'),
+  paymentTerm: shape('company.payment_terms', 'id name dueBy dueInDays dueDay active'),
 } as const satisfies Record<string, RecordShape>;
 
 export type RecordKind = keyof typeof RECORDS;
+
+/** A job's invoice, with its copy of the place, stays with its job whatever becomes of that: made, it is never put away. */
+export const isInvoiceKind = (kind: string): boolean => kind === 'invoice' || kind === 'invoicePlace';
 
 /** A record as it is loaded: the columns above plus what every table has. Shapes are the domain's. */
 export type StoredRecord = {

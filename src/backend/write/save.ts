@@ -3,8 +3,11 @@
  * their history, the operation (for undo), the audit row and the change feed are written, each table in one
  * statement however many records there are (architecture, "Bulk").
  */
+import { writeAudit } from '#db/audit.ts';
 import type { Transaction } from '#db/database.ts';
 import { json } from '#db/parameters.ts';
+import { planOnce } from '#db/plan-once.ts';
+import type { Channel } from '#domain/history.ts';
 import type { Id } from '#domain/ids.ts';
 import type { CommandContext } from './context.ts';
 import { differences, type FieldChanges } from './differences.ts';
@@ -34,7 +37,11 @@ export type Operation = {
   readonly verb: string;
   readonly undoable: boolean;
   readonly undoOf?: Id;
+  /** A redo: messages go out as at the step's own verb, and a window that it overbooked with a reason may be full. */
+  readonly again?: { readonly verb: string; readonly overbooks: boolean };
   readonly reason?: string;
+  /** Soft guards of the schedule that were shown and not heeded (domain-rules §4), by code. */
+  readonly accepted?: readonly string[];
   /** Loading in bulk before anybody looks: no change feed, no messages. */
   readonly silent?: boolean;
 };
@@ -71,8 +78,8 @@ export async function saveRecords(
   }
   await writeHistory(tx, context, operation, operationId, saved);
   await tx.query(
-    `insert into office.operations (tenant_id, id, user_id, verb, at, request_id, changes, undoable, undo_of)
-     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9)`,
+    planOnce(`insert into office.operations (tenant_id, id, user_id, verb, at, request_id, changes, undoable, undo_of, channel, reason)
+     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11)`),
     [
       tx.tenantId,
       operationId,
@@ -93,25 +100,37 @@ export async function saveRecords(
       ),
       operation.undoable && saved.length > 0,
       operation.undoOf ?? null,
+      channelOf(context, operation),
+      operation.reason ?? null,
     ],
   );
-  await tx.query(
-    `insert into office.audit (tenant_id, at, actor_kind, actor_id, verb, result, request_id, address, object_kind, object_id, operation_id, detail)
-     values ($1, $2, 'user', $3, $4, 'done', $5, $6, $7, $8, $9, $10::jsonb)`,
-    [
-      tx.tenantId,
-      context.now,
-      context.actor.userId,
-      operation.verb,
-      context.requestId,
-      context.address,
-      saved[0]?.kind ?? null,
-      saved[0]?.after.id ?? null,
-      operationId,
-      json({ records: saved.length, ...(operation.reason ? { reason: operation.reason } : {}) }),
-    ],
-  );
+  const [first] = saved;
+  await writeAudit(tx, {
+    at: context.now,
+    tenantId: tx.tenantId,
+    actor: context.actor,
+    verb: operation.verb,
+    result: 'done',
+    requestId: context.requestId,
+    address: context.address,
+    object: first && { kind: first.kind, id: first.after.id },
+    operationId,
+    detail: {
+      records: saved.length,
+      ...(operation.reason ? { reason: operation.reason } : {}),
+      ...(operation.accepted?.length ? { accepted: operation.accepted } : {}),
+    },
+  });
   return { operationId, changes: saved };
+}
+
+/** By which way a step came; told beside every move. */
+function channelOf({ actor, channel }: CommandContext, { undoOf, again }: Operation): Channel {
+  if (again) return 'redo';
+  if (undoOf !== undefined) return 'undo';
+  if (channel) return channel;
+  if (actor.kind === 'system') return 'system';
+  return actor.kind === 'apiClient' ? 'api' : 'browser';
 }
 
 async function writeRows(
@@ -121,6 +140,7 @@ async function writeRows(
   changes: readonly SavedChange[],
 ): Promise<void> {
   const { table, columns } = RECORDS[kind];
+  const named = columns.map((field) => [field, columnName(field)] as const);
   const rowOf = (change: SavedChange) => {
     const row: Record<string, unknown> = {
       tenant_id: tx.tenantId,
@@ -128,7 +148,7 @@ async function writeRows(
       created_on: change.before?.createdOn ?? context.now,
       modified_on: context.now,
     };
-    for (const field of columns) row[columnName(field)] = change.after[field] ?? null;
+    for (const [field, column] of named) row[column] = change.after[field] ?? null;
     return row;
   };
   const fresh = changes.filter((change) => change.before === null).map(rowOf);
@@ -137,15 +157,17 @@ async function writeRows(
   if (fresh.length > 0) {
     const all = ['tenant_id', 'created_on', ...names].join(', ');
     await tx.query(
-      `insert into ${table} (${all}) select ${all} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+      planOnce(
+        `insert into ${table} (${all}) select ${all} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+      ),
       [json(fresh)],
     );
   }
   if (changed.length > 0) {
     const sets = names.filter((name) => name !== '"id"').map((name) => `${name} = r.${name}`);
     await tx.query(
-      `update ${table} t set ${sets.join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb) r
-       where t.tenant_id = r.tenant_id and t.id = r.id`,
+      planOnce(`update ${table} t set ${sets.join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb) r
+       where t.tenant_id = r.tenant_id and t.id = r.id`),
       [json(changed)],
     );
   }
@@ -177,9 +199,9 @@ async function writeHistory(
     };
   });
   await tx.query(
-    `insert into company.history (tenant_id, record_kind, record_id, version, at, actor_id, operation_id, request_id, verb, created, changes, person_id, personal)
+    planOnce(`insert into company.history (tenant_id, record_kind, record_id, version, at, actor_id, operation_id, request_id, verb, created, changes, person_id, personal)
      select $1, r.record_kind, r.record_id, r.version, $2, $3, $4, $5, $6, r.created, r.changes, r.person_id, r.personal
-     from jsonb_to_recordset($7::jsonb) as r(record_kind text, record_id bigint, version int, created boolean, changes jsonb, person_id bigint, personal jsonb)`,
+     from jsonb_to_recordset($7::jsonb) as r(record_kind text, record_id bigint, version int, created boolean, changes jsonb, person_id bigint, personal jsonb)`),
     [
       tx.tenantId,
       context.now,

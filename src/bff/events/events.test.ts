@@ -1,62 +1,19 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Browser } from '#testing/browser.ts';
-import { openTestDatabase, type TestDatabase, truncateAll } from '#testing/databases.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { eachEngine } from '#testing/databases.ts';
+import { type Opened, openStream, SSE } from '#testing/event-stream.ts';
 import type { FakeUpstream } from '#testing/fake-upstream.ts';
-import type { FixedClock } from '#testing/fixed-clock.ts';
 import { OTHER_TENANT, type Stack, startStack, TENANT } from '#testing/stack.ts';
 
-let database: TestDatabase;
-let remove: () => Promise<void>;
-let stack: Stack & { upstream: FakeUpstream; clock: FixedClock };
-beforeAll(async () => {
-  ({ database, remove } = await openTestDatabase('pglite'));
-});
-beforeEach(async () => {
-  await truncateAll(database);
-  stack = await startStack({
-    database,
-    config: { streamLimits: { recheckMs: 100, heartbeatMs: 100, bufferBytes: 200_000 } },
+eachEngine('the event stream', (database) => {
+  let stack: Stack & { upstream: FakeUpstream };
+  beforeEach(async () => {
+    stack = await startStack({
+      database: database(),
+      config: { streamLimits: { recheckMs: 100, heartbeatMs: 100, bufferBytes: 200_000 } },
+    });
   });
-});
-afterEach(() => stack.close());
-afterAll(() => remove());
+  afterEach(() => stack.close());
 
-const MINUTE = 60_000;
-const SSE = { accept: 'text/event-stream' };
-
-type Opened = {
-  response: Response;
-  /** Everything received so far. */
-  text(): string;
-  ids(): string[];
-  /** Resolves when the server ended it. */
-  ended: Promise<void>;
-  cut(): void;
-};
-async function open(browser: Browser, after?: string, headers: Record<string, string> = {}): Promise<Opened> {
-  const controller = new AbortController();
-  const path = after === undefined ? '/api/events' : `/api/events?after=${after}`;
-  const response = await browser.get(path, { headers: { ...SSE, ...headers }, signal: controller.signal });
-  let text = '';
-  const read = async () => {
-    const decoder = new TextDecoder();
-    for await (const chunk of response.body ?? []) text += decoder.decode(chunk, { stream: true });
-  };
-  return {
-    response,
-    text: () => text,
-    ids: () => [...text.matchAll(/^id: (\S+)\nevent: change$/gm)].map((match) => match[1] ?? ''),
-    ended: read().catch(() => undefined),
-    cut: () => controller.abort(),
-  };
-}
-const within = async (ms: number, what: Promise<unknown>) => {
-  const began = performance.now();
-  await what;
-  expect(performance.now() - began).toBeLessThan(ms);
-};
-
-describe('the event stream', () => {
   test('R62 F25 needs a session, a browser of ours and the right Accept; has no HEAD; is not buffered', async () => {
     const browser = await stack.signIn('dispatcher');
     expect((await stack.browser().get('/api/events', { headers: SSE })).status).toBe(401);
@@ -67,7 +24,7 @@ describe('the event stream', () => {
     expect((await browser.get('/api/events')).status).toBe(406);
     expect((await browser.get('/api/events', { headers: { accept: 'application/json' } })).status).toBe(406);
     expect((await browser.fetch('/api/events', { method: 'HEAD', headers: SSE })).status).toBe(405);
-    const stream = await open(browser, undefined, { 'accept-encoding': 'gzip, br' });
+    const stream = await openStream(browser, undefined, { 'accept-encoding': 'gzip, br' });
     const head = Object.fromEntries(stream.response.headers);
     expect(head).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
@@ -82,7 +39,7 @@ describe('the event stream', () => {
   });
 
   test('a change arrives with its position as id and the record in it', async () => {
-    const stream = await open(await stack.signIn('dispatcher'));
+    const stream = await openStream(await stack.signIn('dispatcher'));
     await expect.poll(() => stack.upstream.reads.length).toBeGreaterThan(0);
     const position = stack.upstream.change(TENANT);
     await expect.poll(stream.ids).toEqual([position]);
@@ -93,8 +50,8 @@ describe('the event stream', () => {
 
   test('R62 R40 nothing of another company ever arrives', async () => {
     const [ours, theirs] = [
-      await open(await stack.signIn('admin')),
-      await open(await stack.signIn('stranger')),
+      await openStream(await stack.signIn('admin')),
+      await openStream(await stack.signIn('stranger')),
     ];
     await expect.poll(() => stack.upstream.reads.length).toBeGreaterThan(1);
     const mine = stack.upstream.change(TENANT);
@@ -113,7 +70,7 @@ describe('the event stream', () => {
     const seen: string[] = [];
     let last = start;
     for (let round = 0; round < 100; round++) {
-      const stream = await open(
+      const stream = await openStream(
         browser,
         round % 2 ? start : last,
         round % 2 ? { 'last-event-id': last } : {},
@@ -126,7 +83,7 @@ describe('the event stream', () => {
       seen.push(...stream.ids());
       last = seen.at(-1) ?? start;
     }
-    const rest = await open(browser, last);
+    const rest = await openStream(browser, last);
     await expect.poll(() => seen.length + rest.ids().length).toBe(written.length);
     expect([...seen, ...rest.ids()]).toEqual(written);
     rest.cut();
@@ -137,7 +94,7 @@ describe('the event stream', () => {
     async (position) => {
       stack.upstream.change(TENANT);
       stack.upstream.forgetBefore('1.1000');
-      const stream = await open(await stack.signIn('dispatcher'), position);
+      const stream = await openStream(await stack.signIn('dispatcher'), position);
       await expect.poll(stream.text).toContain('event: reset\n');
       await expect.poll(() => stack.upstream.reads.length).toBeGreaterThan(0);
       const next = stack.upstream.change(TENANT);
@@ -148,7 +105,7 @@ describe('the event stream', () => {
 
   test('R42 an event that is not of its shape makes readers start anew instead of leaking or losing it', async () => {
     const { changes } = stack.upstream;
-    const stream = await open(await stack.signIn('dispatcher'));
+    const stream = await openStream(await stack.signIn('dispatcher'));
     await expect.poll(() => stack.upstream.reads.length).toBeGreaterThan(0);
     Object.assign(stack.upstream, {
       changes: async (...args: Parameters<typeof changes>) => {
@@ -162,52 +119,14 @@ describe('the event stream', () => {
     stream.cut();
   });
 
-  test('R8 R62 signing out in another tab ends the stream within a second', async () => {
-    const browser = await stack.signIn('dispatcher');
-    const stream = await open(browser);
-    await browser.post('/bff/sign-out');
-    await within(1000, stream.ended);
-  });
-
-  test('R9 turning somebody off, or giving them another role, ends their streams within a second and nobody else’s', async () => {
-    const admin = await stack.signIn('admin');
-    const [stays, ends] = [await open(admin), await open(await stack.signIn('dispatcher'))];
-    const { id } = stack.people.dispatcher;
-    await admin.patch(`/api/users/${id}`, { version: 1, changes: { roles: ['accounting'] } });
-    await within(1000, ends.ended);
-    expect(stack.app.streams.count()).toBe(1);
-    stays.cut();
-  });
-
-  test('R5 R6 R62 a stream does not keep its session alive, and ends with it', async () => {
-    const stream = await open(await stack.signIn('dispatcher'));
-    stack.clock.advance(29 * MINUTE);
-    await expect.poll(() => stream.text().split('heartbeat').length).toBeGreaterThan(4);
-    expect(stack.app.streams.count()).toBe(1);
-    stack.clock.advance(2 * MINUTE);
-    await within(2000, stream.ended);
-  });
-
-  test('R7 a stream ends with the longest life of its session, however busy its person is', async () => {
-    const browser = await stack.signIn('dispatcher');
-    const stream = await open(browser);
-    for (let i = 0; i < 12 * 3 - 1; i++) {
-      stack.clock.advance(20 * MINUTE);
-      expect((await browser.get('/bff/user')).status).toBe(200);
-    }
-    expect(stack.app.streams.count()).toBe(1);
-    stack.clock.advance(20 * MINUTE);
-    await within(2000, stream.ended);
-  });
-
   test('R62 the fourth stream of a session is refused until one of the three ends', async () => {
     const browser = await stack.signIn('dispatcher');
-    const three = [await open(browser), await open(browser), await open(browser)];
+    const three = [await openStream(browser), await openStream(browser), await openStream(browser)];
     const fourth = await browser.get('/api/events', { headers: SSE });
     expect([fourth.status, fourth.headers.get('retry-after')]).toEqual([429, '5']);
     three[0]?.cut();
     await expect.poll(() => stack.app.streams.count()).toBe(2);
-    const again = await open(browser);
+    const again = await openStream(browser);
     expect(again.response.status).toBe(200);
     for (const stream of [...three, again]) stream.cut();
   });
@@ -216,7 +135,7 @@ describe('the event stream', () => {
     const streams: Opened[] = [];
     for (let i = 0; i < 10; i++) {
       const browser = await stack.signIn('dispatcher');
-      for (let j = 0; j < 3; j++) streams.push(await open(browser, '1.1000'));
+      for (let j = 0; j < 3; j++) streams.push(await openStream(browser, '1.1000'));
     }
     await expect.poll(() => stack.upstream.reads.length).toBeGreaterThanOrEqual(30);
     const before = stack.upstream.reads.length;
@@ -228,7 +147,10 @@ describe('the event stream', () => {
   });
 
   test('F23 a reader that does not read is let go at its limit; the others notice nothing', async () => {
-    const [lazy, brisk] = [await stack.signIn('dispatcher'), await open(await stack.signIn('dispatcher'))];
+    const [lazy, brisk] = [
+      await stack.signIn('dispatcher'),
+      await openStream(await stack.signIn('dispatcher')),
+    ];
     const paused = await lazy.get('/api/events', { headers: SSE });
     expect(stack.app.streams.count()).toBe(2);
     let written = 0;

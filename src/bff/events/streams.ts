@@ -6,13 +6,17 @@ import type { ServerResponse } from 'node:http';
 import type { FastifyBaseLogger } from 'fastify';
 import { ProblemError } from '#contract/problem.ts';
 import type { Upstream } from '#contract/upstream.ts';
+import type { Id } from '#domain/ids.ts';
 import type { StreamLimits } from '../config.ts';
+import type { People } from '../presence/people.ts';
 import type { LiveSession } from '../session/live-session.ts';
 import type { Sessions } from '../session/sessions.ts';
 import { groupKey, openFeed, type Reader } from './feed.ts';
-import { HEARTBEAT, OPENING, retryFrame } from './frames.ts';
+import { HEARTBEAT, OPENING, presenceFrame, retryFrame } from './frames.ts';
 
 const RETRY_MS = 2000;
+/** What an ended stream may still take to go out; it is a farewell at most. */
+const FAREWELL_MS = 1000;
 const POSITION = /^\d{1,20}\.\d{1,20}$/;
 
 type Stream = {
@@ -32,6 +36,8 @@ export type Streams = {
     response: ServerResponse,
     head: Record<string, string>,
   ): void;
+  /** Passes on who looks at the board of this company, to everybody in it. */
+  tellPresence(tenantId: Id): void;
   count(): number;
   /** The server stops: tells every reader when to come back. */
   endAll(): void;
@@ -41,6 +47,7 @@ export type Streams = {
 export function openStreams(
   upstream: Pick<Upstream, 'changes' | 'onChange'>,
   sessions: Sessions,
+  people: Pick<People, 'present'>,
   limits: StreamLimits,
   log: FastifyBaseLogger,
 ): Streams {
@@ -101,6 +108,8 @@ export function openStreams(
       streams.add(stream);
       response.writeHead(200, head);
       stream.write(OPENING);
+      const pages = people.present(session.actor.tenantId);
+      if (pages.length > 0) stream.write(presenceFrame(pages));
       const leave = feed.add(reader);
       response.once('close', () => {
         leave();
@@ -108,6 +117,10 @@ export function openStreams(
       });
       // It may have ended between the request's check and now, when nobody listened yet.
       void recheck([stream]);
+    },
+    tellPresence(tenantId) {
+      const frame = presenceFrame(people.present(tenantId));
+      for (const stream of streams) if (stream.session.actor.tenantId === tenantId) stream.write(frame);
     },
     count: () => streams.size,
     endAll() {
@@ -132,7 +145,12 @@ function makeStream(session: LiveSession, response: ServerResponse, bufferBytes:
       else response.write(text);
     },
     end(farewell = '') {
-      if (!response.writableEnded) response.end(farewell);
+      if (response.writableEnded) return;
+      response.end(farewell);
+      // A reader that has stopped reading would keep its socket, and with it its place, long after its session.
+      setTimeout(() => {
+        if (!response.writableFinished) response.destroy();
+      }, FAREWELL_MS).unref();
     },
   };
 }

@@ -1,11 +1,14 @@
 import { ProblemError } from '#contract/problem.ts';
-import { writeAudit } from '../audit.ts';
-import type { OfficeHandler } from '../office.ts';
+import { writeAudit } from '#db/audit.ts';
+import type { Office, OfficeCall, OfficeHandler } from '../office.ts';
 import { sessionCookie } from '../session/cookie.ts';
 import { endSessionsOf, insertSession } from '../session/store.ts';
 import { hashPassword, passwordFits } from './password-hash.ts';
 import { checkNewPassword } from './password-rules.ts';
-import { countAttempt, forgiveAttempt, passwordGate } from './throttle.ts';
+import { isFirstRefusal } from './refusals.ts';
+import { countAttempt, forgiveAttempt, type Gate, passwordGate } from './throttle.ts';
+
+type Call = OfficeCall<'session.changePassword'>;
 
 /** Changes the caller's password, ends their other sessions and gives this one a new id (R4, R10). */
 export const changePassword: OfficeHandler<'session.changePassword'> = async (office, call) => {
@@ -13,15 +16,10 @@ export const changePassword: OfficeHandler<'session.changePassword'> = async (of
   const { actor, email, companyName } = call.session;
   checkNewPassword(call.body.next, [email, actor.name, companyName], 'next');
   const gates = [passwordGate(actor.userId)];
-  const before = await database.transaction({ tenantId: 'system' }, async (tx) => {
-    await countAttempt(tx, gates, clock.now());
-    const [row] = await tx.query<{ password_hash: string }>(
-      'select password_hash from office.users where tenant_id = $1 and id = $2',
-      [actor.tenantId, actor.userId],
-    );
-    return row?.password_hash ?? null;
-  });
+  const before = await countAndRead(office, call, gates);
   if (!(await passwordFits(before, call.body.current))) {
+    // At most five before the gate closes: somebody may be guessing in a stolen session (R60).
+    await auditRefusal(office, call, 'current_wrong');
     // Not 401: the session is well, the browser must not leave the page.
     throw new ProblemError('password.unacceptable', { flaw: 'current_wrong' }, [
       { path: 'current', code: 'current_wrong', message: '' },
@@ -40,7 +38,7 @@ export const changePassword: OfficeHandler<'session.changePassword'> = async (of
     await writeAudit(tx, {
       at: clock.now(),
       tenantId: actor.tenantId,
-      actorId: actor.userId,
+      actor,
       verb: 'user.change-password',
       result: 'done',
       requestId: call.requestId,
@@ -60,3 +58,39 @@ export const changePassword: OfficeHandler<'session.changePassword'> = async (of
   sessions.forget({ userId: actor.userId });
   return { status: 204, cookie: sessionCookie(id) };
 };
+
+async function countAndRead(office: Office, call: Call, gates: readonly Gate[]): Promise<string | null> {
+  const { actor } = call.session;
+  try {
+    return await office.database.transaction({ tenantId: 'system' }, async (tx) => {
+      await countAttempt(tx, gates, office.clock.now());
+      const [row] = await tx.query<{ password_hash: string }>(
+        'select password_hash from office.users where tenant_id = $1 and id = $2',
+        [actor.tenantId, actor.userId],
+      );
+      return row?.password_hash ?? null;
+    });
+  } catch (error) {
+    if (error instanceof ProblemError && isFirstRefusal(office, gates)) {
+      await auditRefusal(office, call, error.code);
+    }
+    throw error;
+  }
+}
+
+function auditRefusal({ database, clock }: Office, call: Call, code: string): Promise<void> {
+  const { actor } = call.session;
+  return database.transaction({ tenantId: 'system' }, (tx) =>
+    writeAudit(tx, {
+      at: clock.now(),
+      tenantId: actor.tenantId,
+      actor,
+      verb: 'user.change-password',
+      result: 'denied',
+      requestId: call.requestId,
+      address: call.address,
+      object: { kind: 'user', id: actor.userId },
+      detail: { code },
+    }),
+  );
+}

@@ -5,11 +5,11 @@
 import { ProblemError } from '#contract/problem.ts';
 import { COMMON_WORDS, KEY_RUNS } from './common-passwords.ts';
 
-export const MIN_CHARACTERS = 12;
+const MIN_CHARACTERS = 12;
 /** Beyond this a password is somebody filling memory. Characters, counted as people do. */
-export const MAX_CHARACTERS = 256;
+const MAX_CHARACTERS = 256;
 
-export type PasswordFlaw = 'too_short' | 'too_long' | 'too_common' | 'too_obvious';
+type PasswordFlaw = 'too_short' | 'too_long' | 'too_common' | 'too_obvious';
 
 /**
  * @param context words anybody who knows the person would try: name, e-mail, company

@@ -1,14 +1,22 @@
 /** Sign-in (R4, R20, R22, R23): the same answer, bytes and time for an unknown address and a wrong password. */
 import { ProblemError } from '#contract/problem.ts';
+import { writeAudit } from '#db/audit.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import { writeAudit } from '../audit.ts';
 import type { Office, OfficeAnswer, OfficeCall, OfficeHandler } from '../office.ts';
 import { hashOf, sessionCookie } from '../session/cookie.ts';
 import { currentUserOf } from '../session/own-sessions.ts';
 import { endSession, insertSession, type NewSession, readSessions } from '../session/store.ts';
 import { hashPassword, isOutdated, passwordFits } from './password-hash.ts';
-import { accountGate, countAttempt, forgiveAttempt, type Gate, networkGate } from './throttle.ts';
+import { isFirstRefusal } from './refusals.ts';
+import {
+  accountGate,
+  countAttempt,
+  forgiveAttempt,
+  type Gate,
+  networkGate,
+  passwordGate,
+} from './throttle.ts';
 
 type Person = { tenant_id: Id; id: Id; password_hash: string; active: boolean; epoch: number };
 type SignInCall = OfficeCall<'session.signIn'>;
@@ -17,7 +25,11 @@ export const signIn: OfficeHandler<'session.signIn'> = async (office, call) => {
   const email = call.body.email.toLowerCase();
   // Somebody else's guessing must not keep out the person who is signed in here anyway (R20).
   const isOwn = call.session?.email === email;
-  const gates = [networkGate(call.address), ...(isOwn ? [] : [accountGate(email)])];
+  // Whoever guesses in a stolen session is counted where the password change counts them.
+  const gates = [
+    networkGate(call.address),
+    isOwn ? passwordGate(call.session!.actor.userId) : accountGate(email),
+  ];
   const person = await countAndFind(office, call, gates, email);
   const fits = await passwordFits(person?.active ? person.password_hash : null, call.body.password);
   if (!person || !fits) {
@@ -44,16 +56,6 @@ async function countAndFind(office: Office, call: SignInCall, gates: Gate[], ema
     }
     throw error;
   }
-}
-
-/** A minute's refusals at one gate are one row: whoever is throttled must not be able to fill the disk. */
-function isFirstRefusal({ clock, lastRefusals }: Office, gates: readonly Gate[]): boolean {
-  const key = gates.map((gate) => gate.key).join();
-  const before = lastRefusals.get(key);
-  if (before !== undefined && Math.abs(clock.ms() - before) < 60_000) return false;
-  if (lastRefusals.size > 1000) lastRefusals.clear();
-  lastRefusals.set(key, clock.ms());
-  return true;
 }
 
 async function begin(
@@ -105,7 +107,7 @@ export async function beginSession(
   await writeAudit(tx, {
     at: clock.now(),
     tenantId: of.tenantId,
-    actorId: of.userId,
+    actor: of,
     verb,
     result: 'done',
     requestId,
@@ -122,7 +124,7 @@ async function auditRefusal(office: Office, call: SignInCall, person: Person | n
     writeAudit(tx, {
       at: office.clock.now(),
       tenantId: person?.tenant_id ?? null,
-      actorId: null,
+      actor: null,
       verb: 'session.sign-in',
       result: 'denied',
       requestId: call.requestId,

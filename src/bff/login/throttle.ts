@@ -41,7 +41,7 @@ export const networkGate = (address: string): Gate => ({
 /** Guessing the current password in a stolen session. */
 export const passwordGate = (userId: number): Gate => ({ key: sha256(`password:${userId}`), rule: ACCOUNT });
 
-export type Attempts = {
+type Attempts = {
   readonly failures: number;
   readonly windowStartedOn: Instant;
   readonly blockedUntil: Instant | null;
@@ -51,7 +51,7 @@ type AttemptsRow = { failures: number; window_started_on: Instant; blocked_until
 /** The count after one more attempt; null: refused until `blockedUntil`. */
 export function afterAttempt(before: Attempts | null, now: Instant, rule: Rule): Attempts | null {
   const nowMs = msOf(now);
-  if (before?.blockedUntil && before.blockedUntil > now) return null;
+  if (before && isWaiting(before, nowMs, rule)) return null;
   const isForgotten =
     before === null ||
     nowMs >=
@@ -64,6 +64,17 @@ export function afterAttempt(before: Attempts | null, now: Instant, rule: Rule):
     windowStartedOn: isForgotten ? now : before.windowStartedOn,
     blockedUntil: failures >= rule.limit ? instantFromMs(nowMs + rule.delayMs(failures - rule.limit)) : null,
   };
+}
+
+/**
+ * A wait further off than any this rule gives out was set by a clock that has been put back since: it counts as a
+ * failure more and not as a lock for as long as the clock was wrong (F33).
+ */
+function isWaiting({ failures, blockedUntil }: Attempts, nowMs: number, rule: Rule): boolean {
+  if (blockedUntil === null) return false;
+  const waitMs = msOf(blockedUntil) - nowMs;
+  // A minute more: two processes' clocks may differ a little.
+  return waitMs > 0 && waitMs <= rule.delayMs(failures - rule.limit) + MINUTE_MS;
 }
 
 /** Counts an attempt at every gate, or throws `sign_in.too_many` with the seconds to wait and counts at none. */

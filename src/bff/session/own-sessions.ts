@@ -1,7 +1,7 @@
 /** Who am I, my sessions, and ending them (R8, R10). */
 import type { CurrentUser } from '#contract/session.ts';
+import { writeAudit } from '#db/audit.ts';
 import type { Instant } from '#domain/time.ts';
-import { writeAudit } from '../audit.ts';
 import type { OfficeHandler } from '../office.ts';
 import { endedCookie } from './cookie.ts';
 import type { LiveSession } from './live-session.ts';
@@ -18,10 +18,11 @@ export const currentUserOf = ({ actor, email, companyName }: LiveSession): Curre
   businessUnitIds: actor.businessUnitIds === null ? null : [...actor.businessUnitIds],
 });
 
-export const showUser: OfficeHandler<'session.user'> = async (_office, { session }) => ({
-  status: 200,
-  body: currentUserOf(session),
-});
+/** Without the feed's position a page reads again what it has read before its stream began: no reason to fail. */
+export const showUser: OfficeHandler<'session.user'> = async (office, { session }) => {
+  const liveFrom = await office.feedPosition(session.actor);
+  return { status: 200, body: { ...currentUserOf(session), ...(liveFrom ? { liveFrom } : {}) } };
+};
 
 /** Twice is fine, and so is without a session: the cookie goes in any case. */
 export const signOut: OfficeHandler<'session.signOut'> = async ({ database, clock, sessions }, call) => {
@@ -32,7 +33,7 @@ export const signOut: OfficeHandler<'session.signOut'> = async ({ database, cloc
       await writeAudit(tx, {
         at: clock.now(),
         tenantId: session.actor.tenantId,
-        actorId: session.actor.userId,
+        actor: session.actor,
         verb: 'session.sign-out',
         result: 'done',
         requestId: call.requestId,
@@ -82,7 +83,7 @@ export const endOwnSession: OfficeHandler<'session.end'> = async (office, call) 
     await writeAudit(tx, {
       at: office.clock.now(),
       tenantId: actor.tenantId,
-      actorId: actor.userId,
+      actor,
       verb: 'session.end',
       result: 'done',
       requestId: call.requestId,

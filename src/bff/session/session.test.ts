@@ -1,9 +1,14 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { endpointNames, endpoints } from '#contract/endpoints.ts';
+import type { Database } from '#db/database.ts';
 import { eachEngine } from '#testing/databases.ts';
 import type { FakeUpstream } from '#testing/fake-upstream.ts';
 import type { FixedClock } from '#testing/fixed-clock.ts';
+import { sendSample } from '#testing/sample-request.ts';
 import { PASSWORD, type Stack, startStack } from '#testing/stack.ts';
-import { newSessionId } from './cookie.ts';
+import { bffConfig } from '../config.ts';
+import { hashOf, newSessionId } from './cookie.ts';
+import { openSessions } from './sessions.ts';
 
 const MINUTE = 60_000;
 
@@ -27,7 +32,9 @@ eachEngine('sessions', (database) => {
   });
 
   test('R3 ten thousand session ids are all different, and neither database nor log knows one', async () => {
-    expect(new Set(Array.from({ length: 10_000 }, newSessionId)).size).toBe(10_000);
+    const ids = Array.from({ length: 10_000 }, newSessionId);
+    expect(new Set(ids).size).toBe(10_000);
+    expect(ids.filter((id) => !/^[A-Za-z0-9_-]{43}$/.test(id))).toEqual([]);
     const browser = await stack.signIn('csr');
     const value = browser.cookie()?.split('=')[1] ?? '';
     await browser.get('/bff/user');
@@ -174,12 +181,52 @@ eachEngine('sessions', (database) => {
   });
 
   test('R12 whoever is not signed in gets a 401 problem, never a redirect, whatever they accept', async () => {
-    for (const path of ['/api/jobs', '/bff/user', '/api/openapi.json']) {
-      const answer = await stack.browser().get(path, { headers: { accept: 'text/html' } });
-      expect(answer.status).toBe(401);
-      expect(answer.headers.get('location')).toBeNull();
-      expect(answer.headers.get('content-type')).toBe('application/problem+json; charset=utf-8');
+    const closed = endpointNames.filter((name) => endpoints[name].roles !== 'public');
+    expect(closed.length).toBeGreaterThan(50);
+    for (const name of closed) {
+      const answer = await sendSample(stack.browser(), name, { headers: { accept: 'text/html' } });
+      const told = [name, answer.status, answer.headers.get('location'), answer.headers.get('content-type')];
+      expect(told).toEqual([name, 401, null, 'application/problem+json; charset=utf-8']);
       expect(await answer.json()).toMatchObject({ status: 401, code: 'session.missing', fields: [] });
+    }
+    const csr = await stack.signIn('csr');
+    const refused = await csr.get('/api/users', { headers: { accept: 'text/html' } });
+    expect([refused.status, refused.headers.get('location')]).toEqual([403, null]);
+    expect(await refused.json()).toMatchObject({ status: 403, code: 'session.forbidden' });
+  });
+
+  test('F33 a clock that is put back an hour ends no session and keeps nobody from signing in; nothing lives longer than it was given', async () => {
+    const browser = await stack.signIn('csr');
+    stack.clock.advance(-60 * MINUTE);
+    expect((await browser.get('/bff/user')).status).toBe(200);
+    const again = await stack.signIn('csr');
+    stack.clock.advance(60 * MINUTE + 29 * MINUTE);
+    expect((await browser.get('/bff/user')).status).toBe(200);
+    expect((await again.get('/bff/user')).status).toBe(401);
+    stack.clock.advance(12 * 60 * MINUTE);
+    expect((await browser.get('/bff/user')).status).toBe(401);
+  });
+
+  test('R5 a session that is used while a slow look at it is on its way is not taken for idle', async () => {
+    const { clock } = stack;
+    const browser = await stack.signIn('csr');
+    const idHash = hashOf(browser.cookie()!.split('=')[1]!);
+    const slow: Database = {
+      ...database(),
+      async transaction(scope, work) {
+        const seen = await database().transaction(scope, work);
+        clock.advance(31 * MINUTE);
+        return seen;
+      },
+    };
+    const sessions = openSessions(slow, clock, bffConfig({ publicOrigin: stack.publicOrigin }).session);
+    try {
+      expect([...(await sessions.stillLive([idHash])).keys()]).toEqual([idHash]);
+      clock.advance(-31 * MINUTE);
+      expect(await sessions.find(idHash)).toMatchObject({ state: 'live' });
+      expect(await countSessions()).toBe(1);
+    } finally {
+      sessions.close();
     }
   });
 

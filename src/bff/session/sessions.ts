@@ -5,7 +5,7 @@
  */
 import type { Clock } from '#db/clock.ts';
 import { type Database, DatabaseError } from '#db/database.ts';
-import { instantFromMs, msOf } from '#domain/time.ts';
+import { type Instant, instantFromMs, msOf } from '#domain/time.ts';
 import type { BffConfig } from '../config.ts';
 import type { LiveSession } from './live-session.ts';
 import { endSession, type FoundSession, readSessions, touchSession } from './store.ts';
@@ -14,7 +14,7 @@ const CACHE_MS = 1000;
 /** Sliding writes to disk: once a minute is enough for a limit of 30. */
 const TOUCH_AFTER_MS = 60_000;
 
-export type SessionLookup =
+type SessionLookup =
   | { readonly state: 'live'; readonly session: LiveSession }
   /** It was one, and is over: idle, too old, or ended by a change of the person. Its row is gone now. */
   | { readonly state: 'ended'; readonly session: LiveSession }
@@ -59,10 +59,9 @@ export function openSessions(database: Database, clock: Clock, limits: BffConfig
 
   const read = (hashes: readonly string[]) =>
     database.transaction({ tenantId: 'system', readOnly: true }, (tx) => readSessions(tx, hashes));
-  const isOver = ({ session, valid }: FoundSession) => {
-    const now = clock.now();
-    return !valid || session.idleUntil <= now || session.absoluteUntil <= now;
-  };
+  /** `now` is from before the row was read: slid while the answer was on its way, it would look over and is not. */
+  const isOver = ({ session, valid }: FoundSession, now: Instant) =>
+    !valid || session.idleUntil <= now || session.absoluteUntil <= now;
 
   async function lookUp(idHash: string): Promise<FoundSession | null> {
     const known = cache.get(idHash);
@@ -86,15 +85,17 @@ export function openSessions(database: Database, clock: Clock, limits: BffConfig
 
   return {
     async find(idHash) {
+      const now = clock.now();
       const found = await lookUp(idHash);
       if (!found) return { state: 'unknown' };
-      if (!isOver(found)) return { state: 'live', session: found.session };
+      if (!isOver(found, now)) return { state: 'live', session: found.session };
       cache.delete(idHash);
       await deleteRow(idHash);
       return { state: 'ended', session: found.session };
     },
     async stillLive(hashes) {
-      const live = (await read(hashes)).filter((found) => !isOver(found));
+      const now = clock.now();
+      const live = (await read(hashes)).filter((found) => !isOver(found, now));
       return new Map(live.map(({ session }) => [session.idHash, session]));
     },
     async slide(session) {

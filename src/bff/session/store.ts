@@ -1,5 +1,6 @@
 /** `office.sessions` in SQL. Sessions belong to people of every company, so all of it runs in a system transaction. */
 import type { Transaction } from '#db/database.ts';
+import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
 import { type PersonalRights, type Role, rightsOf } from '#domain/roles.ts';
 import { type Instant, instantFromMs, msOf } from '#domain/time.ts';
@@ -26,14 +27,14 @@ type SessionRow = {
 
 export type FoundSession = { readonly session: LiveSession; readonly valid: boolean };
 
-const READ = `
+const READ = planOnce(`
   select s.id_hash, s.tenant_id, s.user_id, u.email, u.name, t.name as company_name, u.roles, u.rights,
          u.business_unit_ids, s.active_on, s.idle_until, s.absolute_until,
          (u.active and u.epoch = s.user_epoch) as valid
   from office.sessions s
   join office.users u on u.tenant_id = s.tenant_id and u.id = s.user_id
   join office.tenants t on t.id = s.tenant_id
-  where s.id_hash = any($1::text[])`;
+  where s.id_hash = any($1::text[])`);
 
 /** Sessions by hash, whether still valid or not; expiry is the caller's to judge, it has the clock. */
 export async function readSessions(tx: Transaction, hashes: readonly string[]): Promise<FoundSession[]> {

@@ -1,28 +1,33 @@
 import type { User } from '#contract/session.ts';
 import type { Transaction } from '#db/database.ts';
+import { json } from '#db/parameters.ts';
 import type { Id } from '#domain/ids.ts';
-import type { Role } from '#domain/roles.ts';
+import type { PersonalRights, Role } from '#domain/roles.ts';
 
 type UserRow = {
   id: Id;
   name: string;
   email: string;
   roles: Role[];
+  rights: PersonalRights;
   business_unit_ids: Id[] | null;
   active: boolean;
+  external_key: string | null;
   version: number;
 };
 
 /** Never the hash: what is not selected cannot be sent. */
-export const USER_COLUMNS = 'id, name, email, roles, business_unit_ids, active, version';
+const USER_COLUMNS = 'id, name, email, roles, rights, business_unit_ids, active, external_key, version';
 
-export const userOf = (row: UserRow): User => ({
+const userOf = (row: UserRow): User => ({
   id: row.id,
   name: row.name,
   email: row.email,
   roles: row.roles,
+  rights: row.rights,
   businessUnitIds: row.business_unit_ids,
   active: row.active,
+  externalKey: row.external_key,
   version: row.version,
 });
 
@@ -51,17 +56,19 @@ export async function insertUser(
   user: Omit<User, 'id' | 'version'> & { passwordHash: string; at: string },
 ): Promise<User> {
   const [row] = await tx.query<UserRow>(
-    `insert into office.users (tenant_id, id, email, name, password_hash, roles, business_unit_ids, active,
-       created_on, modified_on)
-     values ($1, nextval('company.ids'), $2, $3, $4, $5, $6, $7, $8, $8) returning ${USER_COLUMNS}`,
+    `insert into office.users (tenant_id, id, email, name, password_hash, roles, rights, business_unit_ids, active,
+       external_key, created_on, modified_on)
+     values ($1, nextval('company.ids'), $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $10) returning ${USER_COLUMNS}`,
     [
       tenantId,
       user.email,
       user.name,
       user.passwordHash,
       user.roles,
+      json(user.rights),
       user.businessUnitIds,
       user.active,
+      user.externalKey,
       user.at,
     ],
   );
@@ -77,8 +84,9 @@ export async function updateUser(
   change: { passwordHash: string | null; endsSessions: boolean; at: string },
 ): Promise<User> {
   const [row] = await tx.query<UserRow>(
-    `update office.users set name = $3, email = $4, roles = $5, business_unit_ids = $6, active = $7,
-       password_hash = coalesce($8, password_hash), epoch = epoch + $9::int, version = version + 1, modified_on = $10
+    `update office.users set name = $3, email = $4, roles = $5, rights = $6::jsonb, business_unit_ids = $7,
+       active = $8, password_hash = coalesce($9, password_hash), epoch = epoch + $10::int, version = version + 1,
+       modified_on = $11, external_key = $12
      where tenant_id = $1 and id = $2 returning ${USER_COLUMNS}`,
     [
       tenantId,
@@ -86,11 +94,13 @@ export async function updateUser(
       user.name,
       user.email,
       user.roles,
+      json(user.rights),
       user.businessUnitIds,
       user.active,
       change.passwordHash,
       change.endsSessions ? 1 : 0,
       change.at,
+      user.externalKey,
     ],
   );
   if (!row) throw new Error('The user was not written');

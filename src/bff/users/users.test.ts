@@ -37,6 +37,96 @@ eachEngine('the people of a company', (database) => {
     expect((await kim.get('/api/users')).status).toBe(403);
   });
 
+  test('another program’s key names one person of the company; who wants it a second time is told, nobody is signed out', async () => {
+    expect((await change(csr, { externalKey: 'hr-7' })).status).toBe(200);
+    const second = await change(dispatcher, { externalKey: 'hr-7' });
+    expect([second.status, await second.json()]).toMatchObject([
+      409,
+      { code: 'record.key_taken', params: { kind: 'user' }, fields: [{ path: 'externalKey' }] },
+    ]);
+    expect((await create('k1', { ...newUser, externalKey: 'hr-7' })).status).toBe(409);
+    expect(await (await create('k2', { ...newUser, externalKey: 'hr-8' })).json()).toMatchObject({
+      externalKey: 'hr-8',
+    });
+    expect((await change(csr, { externalKey: null }, 2)).status).toBe(200);
+    expect((await change(dispatcher, { externalKey: 'hr-7' })).status).toBe(200);
+  });
+
+  test('R44 an admin confined to a unit makes nobody who sees more, and does not change those who do', async () => {
+    const confined = { ...newUser, email: 'lee@a.test', roles: ['admin'], businessUnitIds: [11] };
+    expect((await create('k1', confined)).status).toBe(201);
+    const lee = stack.browser();
+    await lee.post('/bff/sign-in', { email: 'lee@a.test', password: newUser.password });
+    const make = (businessUnitIds: number[] | null, key: string) =>
+      lee.post('/api/users', { ...newUser, businessUnitIds }, { headers: { 'idempotency-key': key } });
+    expect((await make(null, 'k2')).status).toBe(403);
+    expect((await make([11, 12], 'k3')).status).toBe(403);
+    expect((await change(boss, { password: 'another quiet river' }, 1, lee)).status).toBe(403);
+    const takeover = { businessUnitIds: [11], password: 'another quiet river' };
+    expect((await change(boss, takeover, 1, lee)).status).toBe(403);
+    expect((await lee.post(`/api/users/${boss}/end-sessions`, {})).status).toBe(403);
+    expect((await admin.get('/bff/user')).status).toBe(200);
+    const within = await make([11], 'k4');
+    expect(within.status).toBe(201);
+    const { id } = (await within.json()) as User;
+    expect((await change(id, { businessUnitIds: null }, 1, lee)).status).toBe(403);
+    expect((await change(id, { name: 'Kim B.' }, 1, lee)).status).toBe(200);
+  });
+
+  test('a unit nobody has, or another company’s, is told at its field; one that is out of use may stay', async () => {
+    const body = (businessUnitIds: number[]) => ({ ...newUser, businessUnitIds });
+    const made = await create('k1', body([7, 999, 11, 998]));
+    expect([made.status, await made.json()]).toMatchObject([
+      400,
+      {
+        code: 'request.invalid',
+        fields: [
+          { path: 'businessUnitIds.1', code: 'unknown' },
+          { path: 'businessUnitIds.3', code: 'unknown' },
+        ],
+      },
+    ]);
+    const changed = await change(csr, { businessUnitIds: [999] });
+    expect([changed.status, await changed.json()]).toMatchObject([
+      400,
+      { fields: [{ path: 'changes.businessUnitIds.0', code: 'unknown' }] },
+    ]);
+    expect((await create('k1', body([7, 12]))).status).toBe(201);
+    expect((await change(csr, { businessUnitIds: null })).status).toBe(200);
+  });
+
+  test.each([
+    ['64 letters', 'three gray otters knit a long sweater for the cold winter nights'],
+    ['emoji', '🦦🦦🛶🌊⛵🚤🏞️🪵🍃🐟🪨🌧️'],
+    ['a space at the end', 'ends with a space '],
+    ['a NUL inside', 'nul\u0000inside is fine'],
+    ['letters that could be written otherwise', 'Zoe\u0308 and the quiet rivers'],
+  ])('R24 a password with %s is taken as it is typed, and no other opens the door', async (_, password) => {
+    expect((await create('k1', { ...newUser, password })).status).toBe(201);
+    const signIn = (typed: string) =>
+      stack.browser().post('/bff/sign-in', { email: 'kim@a.test', password: typed });
+    expect((await signIn(password)).status).toBe(200);
+    const near = [
+      password.slice(0, -1),
+      `${password} `,
+      password.toUpperCase(),
+      password.split('\0')[0] ?? '',
+    ];
+    for (const other of near.filter((typed) => typed !== password)) {
+      expect((await signIn(other)).status, JSON.stringify(other)).toBe(401);
+    }
+  });
+
+  test('R24 a common password, one of the company’s words and a short one are refused at the field', async () => {
+    for (const password of ['password1234', 'Acme Heating 1', 'short']) {
+      const refused = await create('k1', { ...newUser, password });
+      expect([refused.status, await refused.json()]).toMatchObject([
+        422,
+        { code: 'password.unacceptable', fields: [{ path: 'password' }] },
+      ]);
+    }
+  });
+
   test('nobody’s password or its hash is ever listed', async () => {
     await create('k1');
     const text = await (await admin.get('/api/users')).text();
@@ -87,6 +177,19 @@ eachEngine('the people of a company', (database) => {
     expect((await admin.get('/bff/user')).status).toBe(401);
   });
 
+  test('R44 the last admin of all business units is not confined, by themselves or by another', async () => {
+    await change(csr, { roles: ['admin'], businessUnitIds: [11] });
+    for (const changes of [{ businessUnitIds: [11] }, { active: false }]) {
+      const refused = await change(boss, changes);
+      expect([refused.status, await refused.json()]).toMatchObject([
+        409,
+        { code: 'user.last_admin', params: { of: 'allUnits' } },
+      ]);
+    }
+    expect((await change(csr, { businessUnitIds: null }, 2)).status).toBe(200);
+    expect((await change(boss, { businessUnitIds: [11] })).status).toBe(200);
+  });
+
   test('R44 two admins cannot remove each other at the same time', async () => {
     await change(csr, { roles: ['admin'] });
     const other = await stack.signIn('csr');
@@ -104,6 +207,7 @@ eachEngine('the people of a company', (database) => {
     for (const changes of [{ roles: ['admin', 'accounting'] }, { password: 'quiet rivers run uphill' }]) {
       expect((await change(boss, changes)).status).toBe(403);
     }
+    await change(csr, { roles: ['admin'] });
     await change(boss, { businessUnitIds: [1] });
     admin = await stack.signIn('admin');
     expect((await change(boss, { businessUnitIds: null }, 2)).status).toBe(403);

@@ -1,7 +1,9 @@
 /**
- * Addresses as files write them, taken apart, and the key by which the same place is found again. Nothing is looked up
- * and nothing is corrected: what is not written is missing, and the row says so.
+ * Addresses as files write them, taken apart. Nothing is looked up and nothing is corrected: what is not written is
+ * missing, and the row says so.
  */
+
+import { fold } from '../address-key.ts';
 
 export type Address = {
   /** `235 Fairmount Ave`; of a crossing both streets, `Groveland St & River St`. */
@@ -22,9 +24,6 @@ export const NO_ADDRESS: Address = {
   zip: '',
   isIntersection: false,
 };
-
-/** Every run of white space one space, none at the ends. */
-export const fold = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
 const INTERSECTION = /^(?:the )?(?:intersection|corner|crossing)(?: of)? (.+)$/i;
 /** The word, then a number or one letter: "100 Suite St" has none. */
@@ -86,56 +85,4 @@ export function parseAddress(text: string): Address {
   const city = pieces.length > 1 ? pieces.pop()! : '';
   const street = streetParts(pieces.join(' '));
   return { ...street, unit: street.unit || unit, city, state, zip };
-}
-
-/** The endings that exporters write in full and short; the key has them short. */
-const SHORT: Readonly<Record<string, string>> = {
-  street: 'st',
-  avenue: 'ave',
-  av: 'ave',
-  road: 'rd',
-  boulevard: 'blvd',
-  drive: 'dr',
-  lane: 'ln',
-  court: 'ct',
-  place: 'pl',
-  square: 'sq',
-  terrace: 'ter',
-  parkway: 'pkwy',
-  highway: 'hwy',
-  circle: 'cir',
-  plaza: 'plz',
-};
-
-const plain = (text: string): string =>
-  fold(
-    text
-      .normalize('NFKD')
-      .replace(/[\u0300-\u036f.'’]/g, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9&#/-]+/g, ' '),
-  );
-
-/** Only the last word: "Saint Mary's St" is not "St Marys St", and "Court St" is not "Ct St". */
-const plainStreet = (street: string): string =>
-  plain(street).replace(/\w+$/, (ending) => (Object.hasOwn(SHORT, ending) ? SHORT[ending]! : ending));
-
-/**
- * The same for two spellings of one place, and never for two places: street (of a crossing both, in either order), unit
- * without its word, and the zip; city and state only where there is no zip, because one post code's quarter has several
- * names. '' when there is no street.
- */
-export function addressKey(address: Omit<Address, 'isIntersection'>): string {
-  const streets = address.street.split(' & ').map(plainStreet).sort();
-  if (streets.join('') === '') return '';
-  const unit = plain(address.unit).replace(/^(apt|apartment|unit|suite|ste|#)? ?#? ?/, '');
-  const zip = address.zip.slice(0, 5);
-  return [streets.join(' & '), unit, zip || `${plain(address.city)}, ${plain(address.state)}`].join('|');
-}
-
-/** One line for people: `12 Elm St Apt 4, Quincy MA 02169`. */
-export function addressLine(address: Omit<Address, 'isIntersection'>): string {
-  const place = fold(`${address.city} ${address.state} ${address.zip}`);
-  const street = fold(`${address.street} ${address.unit}`);
-  return place === '' ? street : `${street}, ${place}`;
 }

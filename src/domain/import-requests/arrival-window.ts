@@ -3,7 +3,7 @@
  * day, in the four-hour window that follows. Windows are 8–12, 12–16, 16–20 on the wall clock; a window follows when it
  * starts after the opening, so a request of 08:00 sharp is promised 12–16.
  */
-import { addDays, atLocalTime, type Day, dayOf, type Instant, localTime, type Span } from '../time.ts';
+import { addDays, dayOf, firstInstantAt, type Instant, localTime, type Span } from '../time.ts';
 
 const WINDOWS = [
   ['08:00', '12:00'],
@@ -12,13 +12,6 @@ const WINDOWS = [
 ] as const;
 const LAST_CALL = '15:00';
 
-/** The instant of a wall-clock time; where a zone changes its clocks by day, the first instant that fits. */
-function at(on: Day, time: string, zone: string): Instant {
-  const local = atLocalTime(on, time, zone);
-  if (local.kind === 'unique') return local.instant;
-  return local.kind === 'ambiguous' ? local.earlier : local.after;
-}
-
 /** The promised window of a request opened at that instant, in the zone of the work. */
 export function arrivalWindow(openedOn: Instant, zone: string): Span {
   const opened = localTime(openedOn, zone);
@@ -26,5 +19,5 @@ export function arrivalWindow(openedOn: Instant, zone: string): Span {
   const sameDay = opened < LAST_CALL;
   const [start, end] = (sameDay && WINDOWS.find(([from]) => from > opened)) || WINDOWS[0];
   const on = sameDay ? today : addDays(today, 1);
-  return { start: at(on, start, zone), end: at(on, end, zone) };
+  return { start: firstInstantAt(on, start, zone), end: firstInstantAt(on, end, zone) };
 }

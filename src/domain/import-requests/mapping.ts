@@ -2,11 +2,11 @@
 import type { ImportField } from './fields.ts';
 
 /** Header → field, as the contract carries it. */
-export type ColumnMapping = Readonly<Record<string, ImportField>>;
+export type ColumnMapping = Readonly<Record<string, string>>;
 /** Field → position in the row; a field without a column is not in it. */
 export type FieldPositions = Readonly<Partial<Record<ImportField, number>>>;
 
-export type MappingProblem =
+type MappingProblem =
   | { readonly code: 'field.missing'; readonly field: ImportField }
   | { readonly code: 'field.repeated'; readonly field: ImportField; readonly columns: readonly string[] }
   | { readonly code: 'column.unknown'; readonly column: string };
@@ -16,7 +16,9 @@ export type MappingProblem =
  * row. All problems at once. A header the mapping does not name is ignored.
  */
 export function mappingProblems(headers: readonly string[], mapping: ColumnMapping): MappingProblem[] {
-  const used = Object.entries(mapping).filter(([, field]) => field !== 'ignore');
+  const used = Object.entries(mapping).filter(
+    (entry): entry is [string, ImportField] => entry[1] !== 'ignore',
+  );
   const problems: MappingProblem[] = Object.keys(mapping)
     .filter((column) => !headers.includes(column))
     .map((column) => ({ code: 'column.unknown', column }));
@@ -36,7 +38,7 @@ export function fieldPositions(headers: readonly string[], mapping: ColumnMappin
   const positions: Partial<Record<ImportField, number>> = {};
   for (const [index, header] of headers.entries()) {
     const field = Object.hasOwn(mapping, header) ? mapping[header]! : 'ignore';
-    if (field !== 'ignore') positions[field] = index;
+    if (field !== 'ignore') positions[field as ImportField] = index;
   }
   return positions;
 }

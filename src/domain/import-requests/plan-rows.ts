@@ -2,8 +2,10 @@
  * The fates of a whole file, before the database is asked: each row read by itself, then against the rows before it.
  * Two passes: the first counts who shares a point, the second decides. Same file, mapping, zone and as-of: same plan.
  */
+
 import { dayOf, type Instant, type Span } from '../time.ts';
 import { arrivalWindow } from './arrival-window.ts';
+import type { DateOrder } from './date-order.ts';
 import type { PointTally } from './default-points.ts';
 import { fateOf, type RowFate, type RowReason } from './fields.ts';
 import type { FieldPositions } from './mapping.ts';
@@ -15,6 +17,8 @@ export type PlanSettings = {
   readonly columns: number;
   /** IANA: the clock the file's times were read from, and the zone of the arrival windows. */
   readonly zone: string;
+  /** Of days such as 03/04/2026; left out: they are not read. */
+  readonly dates?: DateOrder | undefined;
   /** Closed before it: completed. Else open. */
   readonly asOf: Instant;
   /** Filled by `tallyRow` over the whole file. */
@@ -45,7 +49,7 @@ export type RowPlan = {
 /** First pass, one row. */
 export function tallyRow(cells: readonly string[], settings: PlanSettings): void {
   if (cells.length !== settings.columns) return;
-  const { request } = readRow(cells, settings.positions, settings.zone);
+  const { request } = readRow(cells, settings.positions, settings.zone, settings.dates);
   if (request.latitude !== null && request.longitude !== null) {
     settings.points.add(request.latitude, request.longitude, request.addressKey);
   }
@@ -65,7 +69,7 @@ export function rowPlanner(settings: PlanSettings): (line: number, cells: readon
     if (cells.length !== settings.columns) {
       return rejected(line, 'row.columns', { found: cells.length, expected: settings.columns });
     }
-    const { request, reasons } = readRow(cells, settings.positions, settings.zone);
+    const { request, reasons } = readRow(cells, settings.positions, settings.zone, settings.dates);
     const known = lineOfId.get(request.externalId);
     if (known !== undefined) reasons.push({ code: 'id.repeated', params: { line: known } });
     const placed = withoutDefaultPoint(request, settings.points, reasons);

@@ -1,6 +1,9 @@
 /** One row by itself: what it asks for, and everything about it that is missing or doubtful. Knows no other row. */
+
+import { addressKey, fold } from '../address-key.ts';
 import type { Instant } from '../time.ts';
-import { type Address, addressKey, fold, NO_ADDRESS, parseAddress, streetParts } from './address.ts';
+import { type Address, NO_ADDRESS, parseAddress, streetParts } from './address.ts';
+import type { DateOrder } from './date-order.ts';
 import type { ImportField, RowReason, RowReasonCode } from './fields.ts';
 import type { FieldPositions } from './mapping.ts';
 import { readTime, takeTime } from './read-time.ts';
@@ -40,6 +43,7 @@ export function readRow(
   cells: readonly string[],
   at: FieldPositions,
   zone: string,
+  dates?: DateOrder,
 ): { readonly request: Request; readonly reasons: RowReason[] } {
   const reasons: RowReason[] = [];
   const reader: Reader = {
@@ -54,7 +58,7 @@ export function readRow(
   const externalId = fold(reader.cell('externalId'));
   if (externalId === '') reader.tell('id.missing');
   if (externalId.length > MAX.externalId) reader.tell('id.too_long', { max: MAX.externalId });
-  const times = readTimes(reader, zone, reasons);
+  const times = readTimes(reader, zone, dates, reasons);
   const address = readAddress(reader);
   const category = cut(reader, 'category', fold(reader.cell('category')), MAX.category);
   if (category === '') reader.tell('category.missing');
@@ -82,11 +86,12 @@ function cut(reader: Reader, field: ImportField, text: string, max: number): str
 function readTimes(
   reader: Reader,
   zone: string,
+  dates: DateOrder | undefined,
   reasons: RowReason[],
 ): Pick<Request, 'openedOn' | 'dueOn' | 'closedOn'> {
   const take = (field: 'openedOn' | 'dueOn' | 'closedOn', notBefore: Instant | null): Instant | null => {
     const name = field.slice(0, -2) as 'opened' | 'due' | 'closed';
-    const read = readTime(reader.cell(field), zone);
+    const read = readTime(reader.cell(field), zone, dates);
     if (read.kind === 'unreadable') {
       reader.tell(`${name}.unreadable`, { text: read.text.slice(0, 60) });
       return null;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { ACTOR, ANNA, at, BEN, eight, give, having, makeCard, refusalOf, VISIT } from './card.fixture.ts';
+import { ACTOR, ANNA, at, BEN, give, having, makeCard, now, refusalOf, VISIT } from './card.fixture.ts';
 import type { JobCommand } from './commands.ts';
 import type { JobCard } from './job-card.ts';
 
@@ -51,7 +51,7 @@ describe('assigning', () => {
   test('an override is kept with who and when', () => {
     const command = give.assign(BEN);
     const [, ben] = having(card, { ...command, overrideReason: 'only one near' } as JobCommand).assignments;
-    expect(ben?.override).toEqual({ reason: 'only one near', by: ACTOR, at: eight });
+    expect(ben?.override).toEqual({ reason: 'only one near', by: ACTOR, at: now });
   });
 
   test('a second technician may join while the first is working', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type BookingInput, type BookingReferences, decideBooking } from './booking.ts';
 import { ACTOR, ANNA, at, BEN, eight, VISIT } from './card.fixture.ts';
-import { checkChangedReferences, missingCustomFields } from './references.ts';
+import { checkChangedReferences } from './references.ts';
 
 const input = (changes: Partial<BookingInput> = {}): BookingInput => ({
   jobId: 1,
@@ -41,6 +41,7 @@ const references = (changes: Partial<BookingReferences> = {}): BookingReferences
   jobType: { id: 31, active: true, businessUnitIds: [21, 22] },
   campaign: { id: 41, active: true },
   tags: [{ id: 61, active: true }],
+  originals: [],
   mayServeDoNotService: false,
   ...changes,
 });
@@ -148,6 +149,22 @@ describe('booking a job', () => {
   );
 
   test.each([
+    [{}, 'allowed'],
+    [{ status: 'Canceled' }, 'job.original_canceled'],
+    [{ customerId: 9 }, 'job.original_elsewhere'],
+    [{ locationId: 9 }, 'job.original_elsewhere'],
+  ] as const)('recall work of a job that is %j: %s', (changes, code) => {
+    const original = {
+      number: 990,
+      customerId: 500,
+      locationId: 501,
+      status: 'Completed',
+      ...changes,
+    } as const;
+    expect(refusal(input({ recallForJobId: 5 }), references({ originals: [original] }))).toBe(code);
+  });
+
+  test.each([
     [{ end: at(9) }, 'appointment.end_before_start'],
     [{ windowEnd: null }, 'appointment.window_end_before_start'],
     [{ windowStart: at(10) }, 'appointment.window_end_before_start'],
@@ -175,12 +192,5 @@ describe('what a change of a job refers to', () => {
       'job.business_unit_not_mapped',
     );
     expect(check({ tags: [] }, { jobType, businessUnitId: 22 })).toBe('allowed');
-  });
-
-  test('required custom fields that are missing or blank are named', () => {
-    expect(missingCustomFields({ gate: '12', dog: ' ' }, ['gate', 'dog', 'toString'])).toEqual([
-      'dog',
-      'toString',
-    ]);
   });
 });

@@ -4,7 +4,7 @@ import type { Id } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import { newAssignment } from './card.ts';
 import { deriveStatuses } from './derive.ts';
-import type { Appointment, Job, JobCard, JobPriority } from './job-card.ts';
+import type { Appointment, Job, JobCard, JobPriority, JobStatus } from './job-card.ts';
 import { checkActive, isMapped, type JobTypeReference, type Reference } from './references.ts';
 import { checkTimes } from './times.ts';
 
@@ -41,6 +41,14 @@ export type BookingInput = {
   readonly overrideReason?: string;
 };
 
+/** The job that recall or warranty work comes back to. */
+export type OriginalJob = {
+  readonly number: number;
+  readonly customerId: Id;
+  readonly locationId: Id;
+  readonly status: JobStatus;
+};
+
 /** The records the input names, as they are now. */
 export type BookingReferences = {
   readonly customer: Reference & { readonly doNotService: boolean };
@@ -50,6 +58,8 @@ export type BookingReferences = {
   readonly jobType: JobTypeReference;
   readonly campaign: Reference;
   readonly tags: readonly Reference[];
+  /** Of `recallForJobId` and `warrantyForJobId`. */
+  readonly originals: readonly OriginalJob[];
   /** `hasRight(person, 'doNotServiceOverride')` */
   readonly mayServeDoNotService: boolean;
 };
@@ -71,9 +81,24 @@ function checkReferences(input: BookingInput, references: BookingReferences): De
   if (location.customerId !== customerId && input.billToCustomerId === null) {
     return refuse('job.location_of_other_customer', { customerId, locationId: location.id });
   }
-  return isMapped(jobType, businessUnitId)
-    ? allow(null)
-    : refuse('job.business_unit_not_mapped', { businessUnitId, jobTypeId });
+  if (!isMapped(jobType, businessUnitId)) {
+    return refuse('job.business_unit_not_mapped', { businessUnitId, jobTypeId });
+  }
+  return checkOriginals(input, references.originals);
+}
+
+/** The same work is done again: for the customer and at the place it was done (domain-rules §2, recall and warranty). */
+function checkOriginals(
+  { customerId, locationId }: BookingInput,
+  originals: readonly OriginalJob[],
+): Decision<null> {
+  for (const { number, status, ...was } of originals) {
+    if (was.customerId !== customerId || was.locationId !== locationId) {
+      return refuse('job.original_elsewhere', { number });
+    }
+    if (status === 'Canceled') return refuse('job.original_canceled', { number });
+  }
+  return allow(null);
 }
 
 /**
@@ -102,6 +127,7 @@ export function decideBooking(input: BookingInput, references: BookingReferences
         newAssignment(id, visit.id, technicianId, override),
       ),
       invoiceStatus: 'Pending',
+      invoicePaidInPart: false,
     }),
   );
 }
@@ -120,6 +146,7 @@ const bookedJob = (input: BookingInput): Job => ({
   customerPo: input.customerPo,
   tagIds: input.tagIds,
   customFields: input.customFields,
+  externalKey: null,
   status: 'Scheduled',
   hold: null,
   canceled: null,
@@ -140,6 +167,7 @@ const firstAppointment = (
   status: 'Scheduled',
   hold: null,
   isConfirmed: false,
+  holdingLaneId: null,
   unused: false,
   active: true,
 });

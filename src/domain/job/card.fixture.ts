@@ -12,12 +12,16 @@ export const BEN = 2;
 export const VISIT = 11;
 export const SECOND_VISIT = 12;
 export const ACTOR = 900;
+export const LANE = 71;
 
 export const eight = instant('2026-11-23T08:00:00Z');
 export const at = (hour: number): Instant => addMinutes(eight, (hour - 8) * 60);
 
+/** Late in the week the tests play in: their stamps are past by then. */
+export const now = at(90);
+
 export const context = (changes: Partial<DecisionContext> = {}): DecisionContext => ({
-  now: eight,
+  now,
   actorId: ACTOR,
   workingElsewhere: new Set(),
   ...changes,
@@ -37,6 +41,7 @@ export const makeJob = (changes: Partial<Job> = {}): Job => ({
   customerPo: '',
   tagIds: [],
   customFields: {},
+  externalKey: null,
   status: 'Scheduled',
   hold: null,
   canceled: null,
@@ -60,6 +65,7 @@ export const makeAppointment = (changes: Partial<Appointment> = {}): Appointment
   hold: null,
   isConfirmed: false,
   specialInstructions: '',
+  holdingLaneId: null,
   unused: false,
   active: true,
   ...changes,
@@ -77,6 +83,7 @@ export const makeCard = (changes: Partial<JobCard> = {}): JobCard =>
     appointments: [makeAppointment()],
     assignments: [makeAssignment()],
     invoiceStatus: 'Pending',
+    invoicePaidInPart: false,
     ...changes,
   });
 
@@ -107,6 +114,16 @@ const reason = { reasonId: 7, memo: 'customer called' } as const;
 const on = (technicianId: number, appointmentId: number, hour: number) =>
   ({ appointmentId, technicianId, at: at(hour) }) as const;
 
+/** What a split or a copy makes. */
+export const MADE_VISIT = 13;
+const madeVisit = (hour: number, technicianIds: readonly number[]) => ({
+  id: MADE_VISIT,
+  start: at(hour),
+  windowStart: null,
+  windowEnd: null,
+  technicians: technicianIds.map((technicianId) => ({ id: MADE_VISIT * 100 + technicianId, technicianId })),
+});
+
 /** Commands by short names; defaults are Anna and the first visit. */
 export const give = {
   hold: (): JobCommand => ({ type: 'holdJob', ...reason }),
@@ -127,6 +144,19 @@ export const give = {
   holdVisit: (appointmentId = VISIT): JobCommand => ({ type: 'holdAppointment', appointmentId, ...reason }),
   release: (appointmentId = VISIT): JobCommand => ({ type: 'releaseAppointment', appointmentId }),
   remove: (appointmentId = VISIT): JobCommand => ({ type: 'deleteAppointment', appointmentId }),
+  /** The rest from ten o'clock on, for nobody yet. */
+  split: (cancelDispatch = false, hour = 10, technicianIds: readonly number[] = []): JobCommand => ({
+    type: 'splitAppointment',
+    appointmentId: VISIT,
+    at: at(hour),
+    second: madeVisit(hour, technicianIds),
+    cancelDispatch,
+  }),
+  duplicate: (hour = 16, technicianIds: readonly number[] = []): JobCommand => ({
+    type: 'duplicateAppointment',
+    appointmentId: VISIT,
+    copy: madeVisit(hour, technicianIds),
+  }),
   assign: (technicianId = ANNA, appointmentId = VISIT): JobCommand => ({
     type: 'assign',
     appointmentId,
@@ -137,6 +167,14 @@ export const give = {
     appointmentId,
     technicianIds: [technicianId],
   }),
+  park: (cancelDispatch = false, holdingLaneId = LANE, hour?: number): JobCommand => ({
+    type: 'park',
+    appointmentId: VISIT,
+    holdingLaneId,
+    ...(hour === undefined ? {} : { start: at(hour), end: at(hour + 2) }),
+    cancelDispatch,
+  }),
+  unpark: (appointmentId = VISIT): JobCommand => ({ type: 'unpark', appointmentId }),
   dispatch: (hour = 8, technicianId = ANNA, appointmentId = VISIT): JobCommand => ({
     type: 'dispatch',
     ...on(technicianId, appointmentId, hour),

@@ -17,6 +17,25 @@ export const assignmentsOf = (card: JobCard, appointmentId: Id): readonly Assign
 export const assignmentOf = (card: JobCard, appointmentId: Id, technicianId: Id): Assignment | undefined =>
   assignmentsOf(card, appointmentId).find((assignment) => assignment.technicianId === technicianId);
 
+/** Still ahead: what is assigned, taken off or changed when a step is meant for all visits of a job. */
+export const isOpenVisit = ({ active, status }: Pick<Appointment, 'active' | 'status'>): boolean =>
+  active && (status === 'Scheduled' || status === 'Dispatched' || status === 'Hold');
+
+/** In a holding lane: nobody goes, and the dispatcher knows (reference/features.md, G10). */
+export const isParked = ({ holdingLaneId }: Pick<Appointment, 'holdingLaneId'>): boolean =>
+  holdingLaneId !== null;
+
+/** Who goes is known: the visit stands in their lane and in no holding lane. */
+export const withoutLanes = (card: JobCard): JobCard =>
+  card.appointments.some((one) => isParked(one) && assignmentsOf(card, one.id).length > 0)
+    ? {
+        ...card,
+        appointments: card.appointments.map((one) =>
+          assignmentsOf(card, one.id).length > 0 ? { ...one, holdingLaneId: null } : one,
+        ),
+      }
+    : card;
+
 /** A working timesheet is one with an arrival; a mere dispatch is none (domain-rules §2). Ended assignments count. */
 export const wasWorked = (card: JobCard, appointmentId: Id): boolean =>
   card.assignments.some(

@@ -4,7 +4,16 @@
  */
 import type { Id } from '../ids.ts';
 import type { Instant } from '../time.ts';
-import type { JobPriority } from './job-card.ts';
+import type { JobPriority, ReasonCode } from './job-card.ts';
+
+/** A visit made from another one, which says how long it is. Ids are made by the caller. */
+export type MadeVisit = {
+  readonly id: Id;
+  readonly start: Instant;
+  readonly windowStart: Instant | null;
+  readonly windowEnd: Instant | null;
+  readonly technicians: readonly { readonly id: Id; readonly technicianId: Id }[];
+};
 
 export type JobCommand =
   // the job
@@ -20,11 +29,13 @@ export type JobCommand =
         readonly customerPo?: string;
         readonly tagIds?: readonly Id[];
         readonly customFields?: Readonly<Record<string, string>>;
+        readonly externalKey?: string | null;
       };
     }
   | { readonly type: 'holdJob'; readonly reasonId: Id; readonly memo: string }
   | { readonly type: 'resumeJob' }
   | { readonly type: 'cancelJob'; readonly reasonId: Id; readonly memo: string }
+  | { readonly type: 'cancelJob'; readonly reasonId: null; readonly code: ReasonCode; readonly memo: string }
   | { readonly type: 'removeCancellation' }
   | { readonly type: 'completeJob'; readonly completedOn: Instant }
   | { readonly type: 'reopenJob' }
@@ -59,6 +70,21 @@ export type JobCommand =
   | { readonly type: 'unconfirm'; readonly appointmentId: Id }
   | { readonly type: 'setInstructions'; readonly appointmentId: Id; readonly text: string }
   | { readonly type: 'deleteAppointment'; readonly appointmentId: Id }
+  | {
+      /** Ends it at `at`; `second` is as long as what is left. */
+      readonly type: 'splitAppointment';
+      readonly appointmentId: Id;
+      readonly at: Instant;
+      readonly second: MadeVisit;
+      readonly cancelDispatch?: boolean;
+      readonly overrideReason?: string;
+    }
+  | {
+      readonly type: 'duplicateAppointment';
+      readonly appointmentId: Id;
+      readonly copy: MadeVisit;
+      readonly overrideReason?: string;
+    }
   // assignments
   | {
       readonly type: 'assign';
@@ -83,6 +109,17 @@ export type JobCommand =
       readonly cancelDispatch?: boolean;
       readonly overrideReason?: string;
     }
+  | {
+      /** Everybody off, into a holding lane, at a time; all or nothing. What is left out of the time stays. */
+      readonly type: 'park';
+      readonly appointmentId: Id;
+      readonly holdingLaneId: Id;
+      readonly start?: Instant;
+      readonly end?: Instant;
+      readonly cancelDispatch?: boolean;
+    }
+  /** Out of its holding lane, back to the tray. */
+  | { readonly type: 'unpark'; readonly appointmentId: Id }
   | {
       readonly type: 'dispatch' | 'cancelDispatch' | 'arrive' | 'pause' | 'resumeWork';
       readonly appointmentId: Id;

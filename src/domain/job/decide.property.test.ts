@@ -15,6 +15,7 @@ import {
   SECOND_VISIT,
   VISIT,
 } from './card.fixture.ts';
+import { isParked } from './card.ts';
 import type { JobCommand, JobCommandType } from './commands.ts';
 import { commandsFor } from './commands-for.ts';
 import { decideJob } from './decide.ts';
@@ -90,6 +91,15 @@ function made(type: JobCommandType, draw: Draw, step: number): JobCommand {
       return { type, appointmentId };
     case 'setInstructions':
       return { type, appointmentId, text: 'x' };
+    case 'splitAppointment': {
+      const technicians = draw.flag ? [{ id: id + 5000, technicianId }] : [];
+      const second = { id, start, windowStart: null, windowEnd: null, technicians };
+      return { type, appointmentId, at: start, second, cancelDispatch: draw.flag };
+    }
+    case 'duplicateAppointment': {
+      const technicians = draw.flag ? [{ id: id + 5000, technicianId }] : [];
+      return { type, appointmentId, copy: { id, start, windowStart: null, windowEnd: null, technicians } };
+    }
     case 'assign':
       return { type, appointmentId, technicians: [{ id, technicianId }] };
     case 'unassign':
@@ -99,6 +109,10 @@ function made(type: JobCommandType, draw: Draw, step: number): JobCommand {
       const fromTechnicianId = draw.flag ? technicianId : null;
       return { type, appointmentId, fromTechnicianId, to, ...times, cancelDispatch: draw.hours > 5 };
     }
+    case 'park':
+      return { type, appointmentId, holdingLaneId: 71 + draw.who, ...times, cancelDispatch: draw.flag };
+    case 'unpark':
+      return { type, appointmentId };
     case 'leave':
       return { type, ...stamp, comingBack: draw.flag };
     default:
@@ -147,6 +161,10 @@ function checkCard(card: JobCard, before: JobCard): void {
   );
   for (const one of appointments) {
     must(one.end > one.start, 'the end is after the start');
+    must(
+      !isParked(one) || active.every(({ appointmentId }) => appointmentId !== one.id),
+      'what is parked is nobody’s',
+    );
     must(['Hold', 'Canceled'].includes(one.status) || !one.hold || !one.active, 'what is held shows it');
   }
   for (const one of assignments) {

@@ -13,7 +13,7 @@ import {
   setInstructions,
 } from './appointment-commands.ts';
 import { assign, reassign, unassign } from './assignment-commands.ts';
-import { appointmentOf, changeJob } from './card.ts';
+import { appointmentOf, changeJob, withoutLanes } from './card.ts';
 import type { DecisionContext, JobCommand } from './commands.ts';
 import { deriveStatuses } from './derive.ts';
 import { appointmentGate, assignmentGate, jobGate } from './gate.ts';
@@ -28,14 +28,17 @@ import {
   resumeJob,
   update,
 } from './job-commands.ts';
+import { duplicateAppointment, splitAppointment } from './more-visits.ts';
+import { park, unpark } from './park.ts';
+import { stampRefusal } from './stamps.ts';
 import { work } from './work-commands.ts';
 
 /** The next card with all statuses derived, or the refusal. Throws only for an appointment that is not on the card. */
 export function decideJob(card: JobCard, command: JobCommand, context: DecisionContext): Decision<JobCard> {
-  const refusal = gate(card, command, context);
+  const refusal = gate(card, command, context) ?? stampRefusal(command, card.job.bookedOn, context.now);
   if (refusal) return { ok: false, refusal };
   const applied = apply(card, command, context);
-  return applied.ok ? { ok: true, value: settled(deriveStatuses(applied.value)) } : applied;
+  return applied.ok ? { ok: true, value: settled(deriveStatuses(withoutLanes(applied.value))) } : applied;
 }
 
 function gate(card: JobCard, command: JobCommand, context: DecisionContext): Refusal | null {
@@ -95,19 +98,27 @@ function apply(card: JobCard, command: JobCommand, context: DecisionContext): De
       return setInstructions(card, command);
     case 'deleteAppointment':
       return deleteAppointment(card, command);
+    case 'splitAppointment':
+      return splitAppointment(card, command, context);
+    case 'duplicateAppointment':
+      return duplicateAppointment(card, command, context);
     case 'assign':
       return assign(card, command, context);
     case 'unassign':
       return unassign(card, command, context);
     case 'reassign':
       return reassign(card, command, context);
+    case 'park':
+      return park(card, command);
+    case 'unpark':
+      return unpark(card, command);
     default:
       return work(card, command);
   }
 }
 
 /** The job's own reason for its hold ends when the last hold is released one by one, or a visit is added. */
-function settled(card: JobCard): JobCard {
+export function settled(card: JobCard): JobCard {
   const { status, hold } = card.job;
   return hold && status !== 'Hold' && status !== 'Canceled' ? changeJob(card, { hold: null }) : card;
 }

@@ -32,6 +32,8 @@ const CASES: Readonly<Record<JobCommandType, readonly [JobCard, JobCommand, 'all
   unconfirm: [booked, { type: 'unconfirm', appointmentId: VISIT }, 'allowed'],
   setInstructions: [booked, { type: 'setInstructions', appointmentId: VISIT, text: 'x' }, 'allowed'],
   deleteAppointment: [booked, give.remove(SECOND_VISIT), 'job.frozen'],
+  splitAppointment: [booked, give.split(), 'job.frozen'],
+  duplicateAppointment: [booked, give.duplicate(), 'job.frozen'],
   assign: [booked, give.assign(BEN), 'job.frozen'],
   unassign: [booked, give.unassign(), 'job.frozen'],
   reassign: [
@@ -46,6 +48,8 @@ const CASES: Readonly<Record<JobCommandType, readonly [JobCard, JobCommand, 'all
     },
     'job.frozen',
   ],
+  park: [booked, give.park(), 'job.frozen'],
+  unpark: [having(booked, give.park()), give.unpark(), 'job.frozen'],
   dispatch: [booked, give.dispatch(), 'job.frozen'],
   cancelDispatch: [having(booked, give.dispatch()), give.cancelDispatch(), 'allowed'],
   arrive: [booked, give.arrive(), 'job.frozen'],

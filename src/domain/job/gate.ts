@@ -5,7 +5,7 @@
  */
 import type { Refusal } from '../decision.ts';
 import type { Id } from '../ids.ts';
-import { assignmentOf, assignmentsOf, wasWorked } from './card.ts';
+import { assignmentOf, assignmentsOf, isParked, wasWorked } from './card.ts';
 import type { JobCommandType } from './commands.ts';
 import { isUnfinished } from './derive.ts';
 import { FROZEN, isFrozen } from './freeze.ts';
@@ -20,14 +20,16 @@ import {
   stateOf,
 } from './transitions.ts';
 
-const no = (code: Refusal['code'], params: Refusal['params'] = {}): Refusal => ({ code, params });
+/** A refusal, in one word. */
+export const no = (code: Refusal['code'], params: Refusal['params'] = {}): Refusal => ({ code, params });
 
 export const frozenRefusal = (card: JobCard, type: JobCommandType): Refusal | null =>
   isFrozen(card) && FROZEN[type] === 'refused'
     ? no('job.frozen', { command: type, invoiceStatus: card.invoiceStatus })
     : null;
 
-const idsWorking = (card: JobCard): readonly Id[] =>
+/** Technicians at work on the card now, paused ones too. */
+export const idsWorking = (card: JobCard): readonly Id[] =>
   card.assignments.flatMap((one) => (one.active && one.status === 'Working' ? [one.technicianId] : []));
 
 export function jobGate(card: JobCard, type: JobLevelCommand): Refusal | null {
@@ -43,12 +45,12 @@ export function jobGate(card: JobCard, type: JobLevelCommand): Refusal | null {
     const technicianIds = idsWorking(card);
     if (technicianIds.length > 0) return no('job.someone_working', { command: type, technicianIds });
   }
-  if (type === 'holdJob') return holdsNothing(card);
+  if (type === 'holdJob') return holdRefusal(card);
   return null;
 }
 
 /** A job is held by holding all its unfinished appointments; one begun by a technician who is Done cannot be held. */
-function holdsNothing(card: JobCard): Refusal | null {
+function holdRefusal(card: JobCard): Refusal | null {
   const unfinished = card.appointments.filter(isUnfinished);
   if (unfinished.length === 0)
     return no('job.not_in_status', { status: card.job.status, command: 'holdJob' });
@@ -63,6 +65,14 @@ const statusParams = (appointment: Appointment, command: JobCommandType): Refusa
   status: appointment.active ? appointment.status : 'Deleted',
   command,
 });
+
+/** What "never while Working or Done" holds for: it moves the visit or takes everybody off it. */
+const BEFORE_THE_WORK: readonly AppointmentLevelCommand[] = [
+  'reschedule',
+  'holdAppointment',
+  'splitAppointment',
+  'park',
+];
 
 export function appointmentGate(
   card: JobCard,
@@ -80,7 +90,11 @@ export function appointmentGate(
     return no('appointment.not_on_hold', { appointmentId: id, status });
   }
   if (!open) return no('appointment.not_in_status', statusParams(appointment, type));
-  if (type === 'reschedule' || type === 'holdAppointment') return begunRefusal(card, appointment, type);
+  if (BEFORE_THE_WORK.includes(type)) return begunRefusal(card, appointment, type);
+  if (type === 'unpark' && !isParked(appointment)) {
+    return no('appointment.not_parked', { appointmentId: id });
+  }
+  if (type === 'duplicateAppointment') return jobGate(card, 'addAppointment');
   if (type === 'deleteAppointment') return deletionRefusal(card, appointment);
   return null;
 }

@@ -35,16 +35,22 @@ export type JobPriority = (typeof JOB_PRIORITIES)[number];
 export const INVOICE_SYNC_STATUSES = ['Pending', 'Posted', 'Exported'] as const;
 export type InvoiceSyncStatus = (typeof INVOICE_SYNC_STATUSES)[number];
 
+/** Reasons nobody chose from the list, because a step of another kind led there; worded by `web`. */
+export const REASON_CODES = ['booking.undone'] as const;
+export type ReasonCode = (typeof REASON_CODES)[number];
+
 /** Why a job or an appointment was held or canceled: a reason from the set-up list, free text, who and when. */
 export type ReasonGiven = {
-  readonly reasonId: Id;
+  /** null: nobody chose one, `code` says why. */
+  readonly reasonId: Id | null;
+  readonly code?: ReasonCode | null;
   readonly memo: string;
   readonly by: Id;
   readonly at: Instant;
 };
 
 /** What took an assignment away. Only those ended by a cancel come back when the cancellation is removed (§2). */
-export const ASSIGNMENT_ENDS = ['unassign', 'cancel', 'complete'] as const;
+const ASSIGNMENT_ENDS = ['unassign', 'cancel', 'complete'] as const;
 export type AssignmentEnd = (typeof ASSIGNMENT_ENDS)[number];
 
 /**
@@ -84,6 +90,11 @@ export type Appointment = {
   readonly hold: ReasonGiven | null;
   readonly isConfirmed: boolean;
   readonly specialInstructions: string;
+  /**
+   * Where a dispatcher has parked it on the board, to be given to somebody later: a place in time that is nobody's. null
+   * while anybody is assigned (`withoutLanes`), and for most that nobody is.
+   */
+  readonly holdingLaneId: Id | null;
   /** Set when the job completed without this appointment being worked. */
   readonly unused: boolean;
   /** false: deleted (kept for history), takes no part in anything. */
@@ -105,6 +116,8 @@ export type Job = {
   readonly customerPo: string;
   readonly tagIds: readonly Id[];
   readonly customFields: Readonly<Record<string, string>>;
+  /** What another program calls it. */
+  readonly externalKey: string | null;
   readonly status: JobStatus;
   readonly hold: ReasonGiven | null;
   readonly canceled: ReasonGiven | null;
@@ -121,6 +134,6 @@ export type JobCard = {
   readonly assignments: readonly Assignment[];
   /** Sync status of the job's invoice: the freeze of domain-rules §2 reads it. */
   readonly invoiceStatus: InvoiceSyncStatus;
-  /** A payment is applied to the job's invoice: the bill-to can no longer change (§2). Left out: none is. */
-  readonly invoicePaidInPart?: boolean;
+  /** A payment is applied to the job's invoice: the bill-to can no longer change (§2). */
+  readonly invoicePaidInPart: boolean;
 };

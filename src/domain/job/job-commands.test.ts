@@ -4,10 +4,10 @@ import {
   at,
   BEN,
   decide,
-  eight,
   give,
   having,
   makeCard,
+  now,
   refusalOf,
   SECOND_VISIT,
   VISIT,
@@ -35,7 +35,7 @@ describe('changing a job', () => {
 describe('holding a job', () => {
   test('holds every unfinished visit and says why, by whom and when', () => {
     const held = having(two, give.hold());
-    const reason = { reasonId: 7, memo: 'customer called', by: ACTOR, at: eight };
+    const reason = { reasonId: 7, memo: 'customer called', by: ACTOR, at: now };
     expect(held.job).toMatchObject({ status: 'Hold', hold: reason });
     expect(held.appointments.map(({ status, hold }) => [status, hold])).toEqual([
       ['Hold', reason],

@@ -1,36 +1,31 @@
 /** Commands on the whole job: what each does once the gate is open (domain-rules §2). */
-import { allow, type Decision, refuse } from '../decision.ts';
+import { allow, type Decision, type Refusal, refuse } from '../decision.ts';
 import type { Id } from '../ids.ts';
 import type { Instant } from '../time.ts';
 import { appointmentOf, changeAssignments, changeJob, ended, withoutDispatch } from './card.ts';
 import type { DecisionContext, JobCommand } from './commands.ts';
 import { isUnfinished } from './derive.ts';
-import { changesBilling, changesBillTo, isFrozen } from './freeze.ts';
-import type { Assignment, JobCard, ReasonGiven } from './job-card.ts';
+import { billingRefusal } from './freeze.ts';
+import type { Assignment, JobCard, ReasonCode, ReasonGiven } from './job-card.ts';
 import { checkTimes } from './times.ts';
 
 type Of<T extends JobCommand['type']> = Extract<JobCommand, { type: T }>;
 
 /** Ids come from set-up lists; whether the list holds this one, and still uses it, the backend looks up. */
 export function reasonGiven(
-  command: { readonly reasonId: Id; readonly memo: string },
+  command: { readonly reasonId: Id | null; readonly code?: ReasonCode; readonly memo: string },
   context: DecisionContext,
 ): Decision<ReasonGiven> {
-  const { reasonId, memo } = command;
-  return Number.isSafeInteger(reasonId) && reasonId > 0
+  const { reasonId, code, memo } = command;
+  if (reasonId === null && code) return allow({ reasonId, code, memo, by: context.actorId, at: context.now });
+  return reasonId !== null && Number.isSafeInteger(reasonId) && reasonId > 0
     ? allow({ reasonId, memo, by: context.actorId, at: context.now })
     : refuse('job.reason_required');
 }
 
 export function update(card: JobCard, { changes }: Of<'update'>): Decision<JobCard> {
-  const { invoiceStatus } = card;
-  if (isFrozen(card) && changesBilling(card.job, changes)) {
-    return refuse('job.frozen', { command: 'update', invoiceStatus });
-  }
-  if (card.invoicePaidInPart && changesBillTo(card.job, changes)) {
-    return refuse('job.invoice_not_pending', { invoiceStatus, paidInPart: true });
-  }
-  return allow(changeJob(card, changes));
+  const refusal = billingRefusal(card, changes);
+  return refusal ? { ok: false, refusal } : allow(changeJob(card, changes));
 }
 
 /** Holds every unfinished appointment; one already held keeps its own reason. Someone on the way is called off. */
@@ -47,11 +42,11 @@ export function holdJob(card: JobCard, command: Of<'holdJob'>, context: Decision
 const isHeld = (card: JobCard, appointmentId: Id): boolean =>
   appointmentOf(card, appointmentId).hold !== null;
 
-/** Releases every appointment, also one that was held on its own. */
+/** Releases every appointment, also one that was held on its own; what is deleted stays as it was. */
 export const resumeJob = (card: JobCard): Decision<JobCard> =>
   allow({
     ...changeJob(card, { hold: null }),
-    appointments: card.appointments.map((one) => ({ ...one, hold: null })),
+    appointments: card.appointments.map((one) => (one.active ? { ...one, hold: null } : one)),
   });
 
 /** Releases the technicians' time at once. Those who are Done stay: their stamps are payroll's. */
@@ -83,17 +78,22 @@ export const removeCancellation = (card: JobCard): Decision<JobCard> =>
  * as Done when they left (ours: dropping them would lose the one who did the work). Holds end with the job.
  */
 export function completeJob(card: JobCard, { completedOn }: Of<'completeJob'>): Decision<JobCard> {
-  const late = card.assignments.find((one) => one.active && lastAtWork(one) > completedOn);
-  if (late) {
-    const { technicianId, appointmentId } = late;
-    const params = { completedOn, arrivedOn: lastAtWork(late), technicianId, appointmentId };
-    return refuse('job.completed_before_arrival', params);
-  }
+  const tooEarly = latestArrivalRefusal(card, completedOn);
+  if (tooEarly) return { ok: false, refusal: tooEarly };
   const completed: JobCard = {
     ...changeJob(card, { completedOn, hold: null }),
     appointments: card.appointments.map((one) => ({ ...one, hold: null })),
   };
   return allow(changeAssignments(completed, ({ status }) => status !== 'Done', endAt(completedOn)));
+}
+
+/** A job is not completed before somebody is known to have been at work on it. */
+export function latestArrivalRefusal(card: JobCard, completedOn: Instant): Refusal | null {
+  const late = card.assignments.find((one) => one.active && lastAtWork(one) > completedOn);
+  if (!late) return null;
+  const { technicianId, appointmentId } = late;
+  const params = { completedOn, arrivedOn: lastAtWork(late), technicianId, appointmentId };
+  return { code: 'job.completed_before_arrival', params };
 }
 
 /** The latest instant the technician is known to have been at work; '' (before everything) if never. */
@@ -129,6 +129,7 @@ export function addAppointment(card: JobCard, command: Of<'addAppointment'>): De
     hold: null,
     isConfirmed: false,
     specialInstructions,
+    holdingLaneId: null,
     unused: false,
     active: true,
   } as const;

@@ -9,9 +9,15 @@ export type JobTypeReference = Reference & { readonly businessUnitIds: readonly 
 export const isMapped = (jobType: JobTypeReference, businessUnitId: Id): boolean =>
   jobType.businessUnitIds.length === 0 || jobType.businessUnitIds.includes(businessUnitId);
 
-/** Refuses naming every inactive record at once; `kind` is the record's word (`campaign`, `technician` …). */
-export function checkActive(references: readonly (Reference & { readonly kind: string })[]): Decision<null> {
-  const inactive = references.filter(({ active }) => !active).map(({ kind, id }) => ({ kind, id }));
+/** `kind` is the record's word: `campaign`, `technician` … */
+export type NamedReference = Reference & { readonly kind: string };
+
+export const inactiveAmong = (references: readonly NamedReference[]) =>
+  references.filter(({ active }) => !active).map(({ kind, id }) => ({ kind, id }));
+
+/** Refuses naming every inactive record at once. */
+export function checkActive(references: readonly NamedReference[]): Decision<null> {
+  const inactive = inactiveAmong(references);
   return inactive.length === 0 ? allow(null) : refuse('job.inactive_reference', { inactive });
 }
 
@@ -47,9 +53,3 @@ export function checkChangedReferences(
         jobTypeId: after.jobType.id,
       });
 }
-
-/** Names of required custom fields that are missing or blank: a field error with a path, not a refusal. */
-export const missingCustomFields = (
-  given: Readonly<Record<string, string>>,
-  required: readonly string[],
-): readonly string[] => required.filter((name) => !Object.hasOwn(given, name) || given[name]?.trim() === '');

@@ -30,6 +30,8 @@ const SAMPLE: Readonly<Record<JobCommandType, JobCommand>> = {
   unconfirm: { type: 'unconfirm', appointmentId: VISIT },
   setInstructions: { type: 'setInstructions', appointmentId: VISIT, text: 'ring twice' },
   deleteAppointment: give.remove(),
+  splitAppointment: give.split(true),
+  duplicateAppointment: give.duplicate(),
   assign: give.assign(3),
   unassign: give.unassign(),
   reassign: {
@@ -41,6 +43,8 @@ const SAMPLE: Readonly<Record<JobCommandType, JobCommand>> = {
     end: at(11),
     cancelDispatch: true,
   },
+  park: give.park(true),
+  unpark: give.unpark(),
   dispatch: give.dispatch(20),
   cancelDispatch: give.cancelDispatch(),
   arrive: give.arrive(20),
@@ -108,9 +112,13 @@ const APPOINTMENT_RULES = table(`
   unconfirm:          Scheduled Dispatched Working Hold Done
   setInstructions:    Scheduled Dispatched Working Hold Done
   deleteAppointment:  Scheduled Dispatched Hold
+  splitAppointment:   Scheduled Dispatched Hold
+  duplicateAppointment: Scheduled Dispatched Working Hold Done
   assign:             Scheduled Dispatched Working Hold
   unassign:           Scheduled Dispatched Hold
   reassign:           Scheduled Dispatched Hold
+  park:               Scheduled Dispatched Hold
+  unpark:             never
   dispatch:           Scheduled
   cancelDispatch:     Dispatched
   arrive:             Scheduled Dispatched
@@ -154,7 +162,7 @@ describe('the appointment: which command is open in which status', () => {
     const refusal = refusalOf(VISITS[status as keyof typeof VISITS], SAMPLE[command]);
     expect(refusal === 'allowed').toBe(expected(APPOINTMENT_RULES, status, command));
     if (refusal !== 'allowed') {
-      expect(refusal).toMatch(/\.(not_in_status|on_hold|not_on_hold|not_paused)$/);
+      expect(refusal).toMatch(/\.(not_in_status|on_hold|not_on_hold|not_paused|not_parked)$/);
     }
   });
 });

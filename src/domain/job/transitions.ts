@@ -39,7 +39,11 @@ export const APPOINTMENT_COMMANDS = [
   'unconfirm',
   'setInstructions',
   'deleteAppointment',
+  'splitAppointment',
+  'duplicateAppointment',
   'assign',
+  'park',
+  'unpark',
   ...ASSIGNMENT_COMMANDS,
 ] as const satisfies readonly JobCommandType[];
 export type AppointmentLevelCommand = (typeof APPOINTMENT_COMMANDS)[number];
@@ -53,15 +57,19 @@ export const JOB_TABLE: Readonly<Record<JobStatus, readonly JobLevelCommand[]>> 
   Canceled: ['update', 'removeCancellation'],
 };
 
-const NOTES = ['confirm', 'unconfirm', 'setInstructions'] as const;
+/** Open while there is a visit to speak of. What has been done can be done once more: that is a visit of its own. */
+const NOTES = ['confirm', 'unconfirm', 'setInstructions', 'duplicateAppointment'] as const;
 /** The assignment's own table decides on its commands, unless the appointment is on hold or over. */
 const PLANNED = [
   ...NOTES,
   ...ASSIGNMENT_COMMANDS,
   'assign',
+  'park',
+  'unpark',
   'reschedule',
   'holdAppointment',
   'deleteAppointment',
+  'splitAppointment',
 ] as const;
 
 export const APPOINTMENT_TABLE: Readonly<Record<AppointmentStatus, readonly AppointmentLevelCommand[]>> = {
@@ -69,7 +77,18 @@ export const APPOINTMENT_TABLE: Readonly<Record<AppointmentStatus, readonly Appo
   Dispatched: PLANNED,
   // a second technician can still join, leave the team or be swapped, at the same times
   Working: [...NOTES, ...ASSIGNMENT_COMMANDS, 'assign'],
-  Hold: [...NOTES, 'assign', 'unassign', 'reassign', 'reschedule', 'releaseAppointment', 'deleteAppointment'],
+  Hold: [
+    ...NOTES,
+    'assign',
+    'unassign',
+    'reassign',
+    'park',
+    'unpark',
+    'reschedule',
+    'releaseAppointment',
+    'deleteAppointment',
+    'splitAppointment',
+  ],
   Done: NOTES,
   Canceled: [],
   Unused: [],

@@ -7,7 +7,7 @@ import { assignmentOf, changeAssignments, latestStamp, withoutDispatch } from '.
 import type { JobCommand } from './commands.ts';
 import type { Assignment, JobCard } from './job-card.ts';
 
-export type WorkCommand = Extract<
+type WorkCommand = Extract<
   JobCommand,
   { type: 'dispatch' | 'cancelDispatch' | 'arrive' | 'pause' | 'resumeWork' | 'leave' }
 >;

@@ -39,6 +39,46 @@ describe('what a drop would do', () => {
     ]);
   });
 
+  test('is told by kind: overlap, time off, event, inactive; then skill, window, zone, overtime, travel, unconfirmed', () => {
+    const span = { start: at, end: at, overlapMinutes: 1, otherSourceId: 1 };
+    const between = { fromSourceId: 1, toSourceId: 10 };
+    const summary = summariseConsequences({
+      soft: [
+        { code: 'unconfirmed', params: { ...about, appointmentId: 1 } },
+        { code: 'travelUnknown', params: { ...about, ...between, countedMinutes: 500 } },
+        {
+          code: 'travelTooShort',
+          params: { ...about, ...between, gapMinutes: 0, travelMinutes: 400, isKnown: true },
+        },
+        { code: 'outsideShift', params: { ...about, overtimeMinutes: 300 } },
+        { code: 'otherZone', params: { ...about, zoneId: 3 } },
+        { code: 'outsideWindow', params: { ...about, windowStart: at, windowEnd: at, minutes: 200 } },
+        late(20, 100),
+        { code: 'missingSkill', params: { ...about, skillIds: [4] } },
+      ],
+      hard: [
+        { code: 'inactiveTechnician', params: { ...about, start: at } },
+        { code: 'nonJobEvent', params: { ...about, ...span } },
+        { code: 'timeOff', params: { ...about, ...span } },
+        { code: 'overlap', params: { ...about, ...span } },
+      ],
+    });
+    expect(summary.map(({ code }) => code)).toEqual([
+      'overlap',
+      'timeOff',
+      'nonJobEvent',
+      'inactiveTechnician',
+      'missingSkill',
+      'pushesPastWindow',
+      'outsideWindow',
+      'otherZone',
+      'outsideShift',
+      'travelTooShort',
+      'travelUnknown',
+      'unconfirmed',
+    ]);
+  });
+
   test('a drop without consequences has none', () => {
     expect(summariseConsequences({ hard: [], soft: [] })).toEqual([]);
   });

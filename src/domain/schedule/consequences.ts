@@ -2,20 +2,26 @@
 import type { Id } from '../ids.ts';
 import type { Instant } from '../time.ts';
 
-/** Refused unless overridden with a reason by someone with the right (domain-rules §4). Worst first. */
-export const CONFLICT_CODES = ['inactiveTechnician', 'overlap', 'timeOff', 'nonJobEvent'] as const;
+/**
+ * Refused unless overridden with a reason by someone with the right (domain-rules §4). Worst first: this list and the
+ * next are the one order in which consequences are told, under the bar in hand, to screen readers and in dialogs.
+ */
+export const CONFLICT_CODES = ['overlap', 'timeOff', 'nonJobEvent', 'inactiveTechnician'] as const;
 export type ConflictCode = (typeof CONFLICT_CODES)[number];
 
-/** Shown before the drop, recorded if accepted (domain-rules §4). Worst first. */
-export const WARNING_CODES = [
+/**
+ * Shown before the drop, recorded if accepted (domain-rules §4). Worst first: who cannot do the work, then promises to
+ * customers, then the zone, then what it costs; what comes with nearly every visit stands last.
+ */
+const WARNING_CODES = [
+  'missingSkill',
   'pushesPastWindow',
   'outsideWindow',
-  'missingSkill',
+  'otherZone',
   'outsideShift',
   'travelTooShort',
-  'otherZone',
-  'unconfirmed',
   'travelUnknown',
+  'unconfirmed',
 ] as const;
 export type WarningCode = (typeof WARNING_CODES)[number];
 
@@ -68,6 +74,8 @@ export type Warning =
         readonly gapMinutes: number;
         readonly travelMinutes: number;
         readonly isKnown: boolean;
+        /** As a `Drive`. */
+        readonly isByRoad?: boolean;
       }>;
     }
   | {

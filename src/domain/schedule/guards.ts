@@ -3,9 +3,9 @@
  * Work is per technician that is wanted: everyone else's time is looked at once and skipped.
  */
 import type { Id } from '../ids.ts';
-import { minutesBetween } from '../time.ts';
 import type { Conflict, ScheduleCheck, Warning } from './consequences.ts';
 import type { AppointmentFacts, TechnicianFacts } from './facts.ts';
+import { missedWindow } from './missed-window.ts';
 import type { Occupancy } from './occupancy.ts';
 import { overlapMinutes, overlaps, uncoveredMinutes } from './overlaps.ts';
 import { routeWarnings } from './route.ts';
@@ -66,9 +66,8 @@ function ownWarnings(wanted: Occupancy, facts: AppointmentFacts, technician: Tec
   const about = { technicianId: wanted.technicianId, sourceId: wanted.sourceId };
   const warnings: Warning[] = [];
   const { windowStart, windowEnd, zoneId } = facts;
-  if (windowStart && windowEnd && (wanted.start < windowStart || wanted.start > windowEnd)) {
-    const missed = wanted.start < windowStart ? windowStart : windowEnd;
-    const minutes = minutesBetween(missed, wanted.start);
+  const minutes = missedWindow(wanted.start, facts);
+  if (windowStart && windowEnd && minutes !== null) {
     warnings.push({ code: 'outsideWindow', params: { ...about, windowStart, windowEnd, minutes } });
   }
   const skillIds = facts.skillIds.filter((skill) => !technician.skillIds.includes(skill));

@@ -27,7 +27,7 @@ describe('the time a job takes of its technicians', () => {
       [give.dispatch()],
       [give.arrive(12)],
       [give.arrive(), give.pause(20)],
-      [give.arrive(), give.leaveForNow(10)],
+      [give.arrive(), give.pause(9.5), give.resumeWork(10)],
     ]) {
       expect(taken(having(two, ...commands))[0]).toEqual([1, at(9), at(11)]);
     }
@@ -36,6 +36,36 @@ describe('the time a job takes of its technicians', () => {
   test('ends when the technician leaves early; leaving late takes no more than was planned', () => {
     expect(taken(having(two, give.arrive(9), give.leave(10)))[0]).toEqual([1, at(9), at(10)]);
     expect(taken(having(two, give.arrive(9), give.leave(14)))[0]).toEqual([1, at(9), at(11)]);
+  });
+
+  describe('of a technician who left to come back another time', () => {
+    const left = having(two, give.arrive(9), give.leaveForNow(10));
+    const moved = (start: number) =>
+      ({ type: 'reschedule', appointmentId: VISIT, start: at(start), end: at(start + 2) }) as const;
+
+    test('is only what was worked: the rest of the day is free again', () => {
+      expect(taken(left)[0]).toEqual([1, at(9), at(10)]);
+      expect(taken(having(left, give.dispatch(10.5)))[0]).toEqual([1, at(9), at(10)]);
+      expect(taken(having(two, give.arrive(9), give.leaveForNow(12)))[0]).toEqual([1, at(9), at(11)]);
+    });
+
+    test('is the new plan once the visit is moved to a later time', () => {
+      expect(taken(having(left, moved(33)))[0]).toEqual([1, at(33), at(35)]);
+      expect(taken(having(left, moved(33), give.arrive(33.5)))[0]).toEqual([1, at(33.5), at(35)]);
+    });
+
+    test('is still the plan when they left before it began', () => {
+      expect(taken(having(two, give.arrive(8), give.leaveForNow(8.5)))[0]).toEqual([1, at(9), at(11)]);
+    });
+
+    test('is what is left of the plan when they are back in time, and none when they are back after it', () => {
+      const back = having(left, give.arrive(10.5));
+      expect(taken(back)[0]).toEqual([1, at(10.5), at(11)]);
+      expect(taken(having(back, give.pause(10.75)))[0]).toEqual([1, at(10.5), at(11)]);
+      expect(taken(having(back, give.leave(10.75)))[0]).toEqual([1, at(10.5), at(10.75)]);
+      expect(taken(having(back, give.leaveForNow(10.75)))[0]).toEqual([1, at(10.5), at(10.75)]);
+      expect(taken(having(left, give.arrive(12)))).toEqual([[BEN, at(13), at(15)]]);
+    });
   });
 
   test('is none for a visit finished before it was to start', () => {

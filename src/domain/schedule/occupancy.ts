@@ -6,7 +6,7 @@ import type { Id } from '../ids.ts';
 import type { Instant } from '../time.ts';
 
 export const OCCUPANCY_KINDS = ['assignment', 'timeOff', 'nonJobEvent'] as const;
-export type OccupancyKind = (typeof OCCUPANCY_KINDS)[number];
+type OccupancyKind = (typeof OCCUPANCY_KINDS)[number];
 
 export type Occupancy = {
   readonly kind: OccupancyKind;

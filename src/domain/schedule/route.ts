@@ -10,9 +10,11 @@ type Stop = { readonly taken: Occupancy; readonly facts: AppointmentFacts };
 type FactsOf = { get(assignmentId: Id): AppointmentFacts | undefined };
 
 /** Beyond a night's rest nobody drives straight from one job to the next. */
-const SAME_ROUND_MINUTES = 8 * 60;
+export const SAME_ROUND_MINUTES = 8 * 60;
 
-const isSameRound = (from: Instant, to: Instant): boolean => minutesBetween(from, to) < SAME_ROUND_MINUTES;
+/** Whether what begins at `to` is driven to from what ended at `from`. */
+export const isSameRound = (from: Instant, to: Instant): boolean =>
+  minutesBetween(from, to) < SAME_ROUND_MINUTES;
 
 /** A technician is at an event, not at a known place: only assignments with facts are stops. */
 function stopOf(taken: Occupancy | undefined, factsOf: FactsOf): Stop | undefined {
@@ -31,10 +33,10 @@ function driveWarnings(
   const params = { ...about, fromSourceId: from.taken.sourceId, toSourceId: to.taken.sourceId };
   const warnings: Warning[] = [];
   if (gapMinutes < drive.minutes) {
-    const { minutes, isKnown } = drive;
+    const { minutes, ...known } = drive;
     warnings.push({
       code: 'travelTooShort',
-      params: { ...params, gapMinutes, travelMinutes: minutes, isKnown },
+      params: { ...params, gapMinutes, travelMinutes: minutes, ...known },
     });
   }
   if (!drive.isKnown) {
@@ -71,6 +73,11 @@ function pushed(first: Stop, later: readonly Stop[], travel: TravelAssumptions):
   return warnings;
 }
 
+/**
+ * The findings for one wanted range on a technician's day.
+ * @param facts of what is wanted
+ * @param lane all that takes the technician's time, in any order; the wanted row itself may be among it
+ */
 export function routeWarnings(
   wanted: Occupancy,
   facts: AppointmentFacts,

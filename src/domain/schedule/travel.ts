@@ -1,4 +1,5 @@
-/** How long a drive takes, as far as one can say without a road map (domain-rules §4). */
+/** How long a drive takes: as a road map says, if there is one, else as far as one can say without (domain-rules §4). */
+import { cellOf, type RoadTimes, roadMinutes } from './road-times.ts';
 
 export type Place = { readonly latitude: number | null; readonly longitude: number | null };
 
@@ -7,6 +8,8 @@ export type TravelAssumptions = {
   readonly detourFactor: number;
   readonly kmPerHour: number;
   readonly unknownMinutes: number;
+  /** What a road map has said so far; left out: there is none. */
+  readonly roads?: RoadTimes;
 };
 export const DEFAULT_TRAVEL: TravelAssumptions = { detourFactor: 1.3, kmPerHour: 40, unknownMinutes: 20 };
 
@@ -25,21 +28,31 @@ export function distanceKm(
   return 2 * EARTH_KM * Math.asin(Math.min(1, Math.sqrt(chord)));
 }
 
-/** Whole minutes, rounded up. `isKnown` false: counted with the default because a place has no coordinates. */
-export function travelMinutes(
-  from: Place,
-  to: Place,
-  assumptions: TravelAssumptions,
-): { readonly minutes: number; readonly isKnown: boolean } {
+export type Drive = {
+  /** Whole, rounded up. */
+  readonly minutes: number;
+  /** False: counted with the default because a place has no coordinates. */
+  readonly isKnown: boolean;
+  /** Only where there is a road map. False: it does not know this drive, which is reckoned from the distance. */
+  readonly isByRoad?: boolean;
+};
+
+export function travelMinutes(from: Place, to: Place, assumptions: TravelAssumptions): Drive {
+  const { roads } = assumptions;
   const { latitude: fromLatitude, longitude: fromLongitude } = from;
   const { latitude: toLatitude, longitude: toLongitude } = to;
   if (fromLatitude === null || fromLongitude === null || toLatitude === null || toLongitude === null) {
-    return { minutes: assumptions.unknownMinutes, isKnown: false };
+    return {
+      minutes: assumptions.unknownMinutes,
+      isKnown: false,
+      ...(roads ? { isByRoad: false } : {}),
+    };
   }
-  const km = distanceKm(
-    { latitude: fromLatitude, longitude: fromLongitude },
-    { latitude: toLatitude, longitude: toLongitude },
-  );
+  const start = { latitude: fromLatitude, longitude: fromLongitude };
+  const end = { latitude: toLatitude, longitude: toLongitude };
+  const byRoad = roads && roadMinutes(roads, start, end);
+  if (byRoad !== undefined) return { minutes: byRoad, isKnown: true, isByRoad: true };
+  const km = distanceKm(start, end);
   const minutes = Math.ceil(((km * assumptions.detourFactor) / assumptions.kmPerHour) * 60);
-  return { minutes, isKnown: true };
+  return { minutes, isKnown: true, ...(roads ? { isByRoad: cellOf(start) === cellOf(end) } : {}) };
 }

@@ -7,6 +7,7 @@ import { RECORDS } from '#backend/write/records.ts';
 import type { ChangeEvent } from '#contract/history.ts';
 import { isBehind } from '#contract/upstream.ts';
 import type { Id } from '#domain/ids.ts';
+import { assignmentsOf, isParked } from '#domain/job/card.ts';
 import { deriveStatuses } from '#domain/job/derive.ts';
 import { isSameValue } from '#domain/same-value.ts';
 import { occupanciesOf } from '#domain/schedule/occupancies.ts';
@@ -55,6 +56,12 @@ const CHECKS: Readonly<Record<string, Check>> = {
     facts.cards
       .filter((card) => !isSameValue(deriveStatuses(card), card))
       .map((card) => `job ${card.job.id}: ${card.job.status}`),
+  'what is parked is nobody’s': ({ facts }) =>
+    facts.cards.flatMap((card) =>
+      card.appointments
+        .filter((one) => isParked(one) && assignmentsOf(card, one.id).length > 0)
+        .map(({ id }) => `appointment ${id} is in a lane and somebody’s`),
+    ),
   'a technician works at one place at a time': ({ facts }) => {
     const working = facts.cards
       .flatMap(({ assignments }) => assignments)

@@ -1,5 +1,5 @@
 /** Random commands, chosen as dispatchers would: from a card as they last saw it, which may be old by now. */
-import type { Chance } from '#backend/demo/random.ts';
+import type { Dice } from '#backend/demo/random.ts';
 import type { JobCardView } from '#contract/job.ts';
 import type { Id } from '#domain/ids.ts';
 import { addMinutes, type Instant, instant } from '#domain/time.ts';
@@ -9,13 +9,13 @@ import type { Decided, Move } from './log.ts';
 const DAY_START = instant('2026-11-21T14:00:00.000Z');
 
 /** Half-hour starts within one working day: few technicians, so that nearly everything wants the same time. */
-export function randomTimes(chance: Chance): { start: Instant; end: Instant } {
+export function randomTimes(chance: Dice): { start: Instant; end: Instant } {
   const start = addMinutes(DAY_START, 30 * chance.between(0, 15));
   return { start, end: addMinutes(start, chance.pick([30, 60, 60, 90, 120])) };
 }
 
 type Visit = JobCardView['appointments'][number];
-type Ground = { chance: Chance; company: Company; card: JobCardView; visit: Visit; token: string };
+type Ground = { chance: Dice; company: Company; card: JobCardView; visit: Visit; token: string };
 type Maker = (ground: Ground) => Move | null;
 
 const expectedOf = ({ card, visit }: Ground) => [
@@ -80,13 +80,21 @@ const reassign: Maker = (ground) => {
   const { chance, visit } = ground;
   const from = visit.assignments.length > 0 && chance.happens(0.7) ? assignedOr(ground) : null;
   const times = chance.happens(0.25) ? { start: visit.start, end: visit.end } : randomTimes(chance);
-  return onVisit(ground, 'appointments.reassign', ['technicians', 'start', 'end'], {
+  const fields = ['technicians', 'start', 'end', ...(from === null ? ['holdingLaneId'] : [])];
+  return onVisit(ground, 'appointments.reassign', fields, {
     fromTechnicianId: from,
     toTechnicianId: technician(ground),
     cancelDispatch: chance.happens(0.5),
     ...times,
     ...reasonMaybe(ground),
   });
+};
+const park: Maker = (ground) => {
+  const { chance, company } = ground;
+  const times = chance.happens(0.5) ? randomTimes(chance) : {};
+  const fields = ['technicians', 'holdingLaneId', ...Object.keys(times)];
+  const body = { holdingLaneId: chance.pick(company.holdingLaneIds), cancelDispatch: chance.happens(0.5) };
+  return onVisit(ground, 'appointments.park', fields, { ...body, ...times });
 };
 const reschedule: Maker = (ground) => {
   const { chance } = ground;
@@ -144,7 +152,7 @@ const SHARES: readonly (readonly [number, Maker])[] = [
   [
     8,
     (ground) =>
-      onVisit(ground, 'appointments.assign', ['technicians'], {
+      onVisit(ground, 'appointments.assign', ['technicians', 'holdingLaneId'], {
         technicianIds: [technician(ground)],
         ...reasonMaybe(ground),
       }),
@@ -154,6 +162,8 @@ const SHARES: readonly (readonly [number, Maker])[] = [
     (ground) =>
       onVisit(ground, 'appointments.unassign', ['technicians'], { technicianIds: [assignedOr(ground)] }),
   ],
+  [4, park],
+  [2, (ground) => onVisit(ground, 'appointments.unpark', ['holdingLaneId'])],
   [7, step('appointments.dispatch')],
   [2, step('appointments.cancelDispatch')],
   [8, step('appointments.arrive')],
@@ -173,7 +183,14 @@ const SHARES: readonly (readonly [number, Maker])[] = [
   [3, (ground) => onJob(ground, 'jobs.removeCancellation', ['canceled'])],
   [2, (ground) => onJob(ground, 'jobs.complete', ['completedOn'])],
   [2, (ground) => onJob(ground, 'jobs.reopen', ['completedOn'])],
-  [1, (ground) => onJob(ground, 'jobs.assign', [], { technicianIds: [technician(ground)] }, ['technicians'])],
+  [
+    1,
+    (ground) =>
+      onJob(ground, 'jobs.assign', [], { technicianIds: [technician(ground)] }, [
+        'technicians',
+        'holdingLaneId',
+      ]),
+  ],
   [
     1,
     (ground) => onJob(ground, 'jobs.unassign', [], { technicianIds: [assignedOr(ground)] }, ['technicians']),
@@ -183,11 +200,12 @@ const SHARES: readonly (readonly [number, Maker])[] = [
   [3, timeOff],
   [2, book],
   [8, () => ({ name: 'operations.undo', decided: [], body: {} })],
+  [4, () => ({ name: 'operations.redo', decided: [], body: {} })],
 ];
 const SUM = SHARES.reduce((sum, [share]) => sum + share, 0);
 
 /** @param token a text no other move uses, so that an edit can be found again */
-export function randomMove(chance: Chance, company: Company, card: JobCardView, token: string): Move | null {
+export function randomMove(chance: Dice, company: Company, card: JobCardView, token: string): Move | null {
   const visits = card.appointments.filter((one) => one.active);
   if (visits.length === 0) return null;
   return makerAt(chance.between(1, SUM))({ chance, company, card, visit: chance.pick(visits), token });

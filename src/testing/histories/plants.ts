@@ -27,6 +27,15 @@ export const PLANTS: Readonly<Record<string, Plant>> = {
     const status = card.job.status === 'Hold' ? 'Dispatched' : 'Hold';
     facts.cards[0] = { ...card, job: { ...card.job, status } };
   },
+  'what is parked is nobody’s': ({ facts }) => {
+    const card = facts.cards.find(({ assignments }) => assignments.length > 0)!;
+    const [one] = card.assignments as [(typeof card.assignments)[0]];
+    facts.cards.push({
+      ...card,
+      appointments: card.appointments.map((visit) => ({ ...visit, holdingLaneId: 1 })),
+      assignments: [{ ...one, active: true }],
+    });
+  },
   'a technician works at one place at a time': ({ facts }) => {
     const card = facts.cards.find(({ assignments }) => assignments.length > 0)!;
     const working = { ...card.assignments[0]!, active: true, status: 'Working' as const, paused: false };

@@ -1,5 +1,5 @@
 /** Many clients at once on the real commands; every choice comes from the seed, only the interleaving does not. */
-import { type Chance, chanceOf } from '#backend/demo/random.ts';
+import { chanceOf, type Dice } from '#backend/demo/random.ts';
 import type { JobCardView } from '#contract/job.ts';
 import { ProblemError } from '#contract/problem.ts';
 import { DatabaseError } from '#db/database.ts';
@@ -20,7 +20,7 @@ type Client = {
   userId: Id;
   mayOverride: boolean;
   person: Person;
-  chance: Chance;
+  chance: Dice;
   seen: Map<Id, JobCardView>;
 };
 
@@ -109,7 +109,7 @@ async function look(client: Client, jobId: Id): Promise<JobCardView> {
   return card;
 }
 
-async function firstJobs(company: Company, chance: Chance): Promise<Id[]> {
+async function firstJobs(company: Company, chance: Dice): Promise<Id[]> {
   const ids: Id[] = [];
   for (let count = 0; count < FIRST_JOBS; count++) {
     const { job } = await company.book(randomTimes(chance));

@@ -1,8 +1,9 @@
 /**
  * Run as a process of its own by tests that kill it. `writer DATA_DIR`: writes pairs of rows for ever and prints each
  * number once its commit is acknowledged. `holder DATA_DIR`: opens the database and waits. `migrator DATA_DIR FOLDER`:
- * migrates, and prints notifications. DATA_DIR may be a postgres:// URL. Says why on stderr and exits with 1.
+ * migrates, and prints notifications and `begins MARK` when it sends a step that has a comment `-- mark: MARK`. DATA_DIR may be a postgres:// URL. Says why on stderr and exits with 1.
  */
+import type { Database } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 
@@ -15,7 +16,7 @@ try {
   console.log('open');
   if (mode === 'migrator') {
     database.onNotify((payload) => console.log(payload));
-    await migrate(database, folder);
+    await migrate(tellingMarks(database), folder);
     console.log('migrated');
     await database.close();
   } else if (mode === 'holder') {
@@ -35,4 +36,22 @@ try {
 } catch (error) {
   console.error((error as Error).message);
   process.exit(1);
+}
+
+function tellingMarks(database: Database): Database {
+  return {
+    ...database,
+    transaction: (scope, work) =>
+      database.transaction(scope, (tx) =>
+        work({
+          ...tx,
+          script(text) {
+            const [, mark] = /-- mark: (\S+)/.exec(text) ?? [];
+            const sent = tx.script(text);
+            if (mark) process.stdout.write(`begins ${mark}\n`);
+            return sent;
+          },
+        }),
+      ),
+  };
 }

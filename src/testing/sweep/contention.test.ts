@@ -2,13 +2,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { chanceOf } from '#backend/demo/random.ts';
 import { canonical } from '#backend/write/differences.ts';
 import type { Id } from '#domain/ids.ts';
-import { overlaps } from '#domain/schedule/overlaps.ts';
 import { addMinutes, instant } from '#domain/time.ts';
 import { bookingBody, type Company, makeCompany, type Person } from '../company.ts';
 import { eachEngine } from '../databases.ts';
+import { type Opened, openStream } from '../event-stream.ts';
 import { followFeed } from '../histories/follow-feed.ts';
+import { freeHours } from './fresh-cards.ts';
 import { type Ground, makeGround } from './ground.ts';
-import { freeHours, REQUESTS, send } from './requests.ts';
+import { REQUESTS } from './requests.ts';
+import { send } from './send.ts';
 
 const DAY = instant('2027-02-01T08:00:00.000Z');
 const times = (count: number) => Array.from({ length: count }, (_, at) => at);
@@ -70,6 +72,23 @@ eachEngine(
       expect((await post('second-try', body)).status).toBe(201);
     });
 
+    test('F15 a key belongs to one person, one route and one company: the same words elsewhere are another request', async () => {
+      const { body } = await REQUESTS['jobs.book'](ground);
+      const other = await REQUESTS['jobs.book'](ground);
+      const before = await jobs();
+      const headers = { 'idempotency-key': 'everybody-s-key' };
+      expect((await ground.as('admin').post('/api/jobs', body, { headers })).status).toBe(201);
+      expect((await ground.as('csr').post('/api/jobs', other.body, { headers })).status).toBe(201);
+      const call = await REQUESTS['customers.create'](ground);
+      expect((await ground.as('admin').post('/api/customers', call.body, { headers })).status).toBe(201);
+      const theirs = ground.foreign.person('admin');
+      const booked = await theirs.call('jobs.book', {
+        key: 'everybody-s-key',
+        body: bookingBody(ground.foreign, freeHours()),
+      });
+      expect([booked.cards.length, (await jobs()) - before]).toEqual([1, 2]);
+    });
+
     test('F16 forty people move one appointment at once: one wins, 39 are told by whom and when', async () => {
       const card = await ground.company.book(freeHours());
       const [visit] = card.appointments;
@@ -105,51 +124,6 @@ eachEngine(
       expect(unversioned.status).toBe(428);
     });
 
-    test('F18 time asked for at random is given exactly when it is free; touching is free', async () => {
-      const chance = chanceOf('overlaps');
-      const [, , technicianId] = ground.company.technicianIds as [Id, Id, Id];
-      const taken: { start: string; end: string }[] = [];
-      for (const at of times(60)) {
-        const start = addMinutes(DAY, 24 * 60 * 10 + chance.between(0, 95) * 15);
-        const range = { start, end: addMinutes(start, 15 * chance.between(1, 8)) };
-        const isFree = !taken.some((one) => overlaps(one as typeof range, range));
-        const booked = await ground.company.book({ ...range, technicianIds: [technicianId] }).then(
-          () => true,
-          (error: { code: string }) => error.code,
-        );
-        expect(booked, `${at}: ${range.start}–${range.end}`).toBe(isFree ? true : 'schedule.conflict');
-        if (isFree) taken.push(range);
-      }
-      expect(taken.length).toBeGreaterThan(10);
-    });
-
-    test('F20 teams taken in crossing order at once wait for each other and never fail', async () => {
-      const [ana, sam, priya] = ground.company.technicianIds as [Id, Id, Id];
-      const orders = [
-        [ana, sam],
-        [sam, ana],
-        [sam, priya],
-        [priya, ana],
-        [ana, priya, sam],
-        [priya, sam, ana],
-      ];
-      const cards = await Promise.all(
-        times(24).map((at) => {
-          const start = addMinutes(DAY, 24 * 60 * 20 + at * 60);
-          return ground.company.book({ start, end: addMinutes(start, 60) });
-        }),
-      );
-      const answers = await Promise.all(
-        cards.map(({ appointments }, at) =>
-          ground.as('dispatcher').post(`/api/appointments/${appointments[0]!.id}/assign`, {
-            expected: [{ kind: 'appointment', id: appointments[0]!.id, version: 1 }],
-            technicianIds: orders[at % orders.length],
-          }),
-        ),
-      );
-      expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 200));
-    });
-
     test('R60 a write that is refused by the rules leaves no audit row of its own, and one that fails halfway nothing at all', async () => {
       const audits = () => countOf('select count(*)::int as count from office.audit');
       const card = await ground.company.book(freeHours());
@@ -158,6 +132,85 @@ eachEngine(
       const answer = await send(ground.as('admin'), 'jobs.resume', { params: { id: card.job.id }, body });
       expect(answer.status).toBe(409);
       expect(await audits()).toBe(before);
+    });
+  },
+  { truncate: false },
+);
+
+eachEngine(
+  'a reader that is cut off',
+  (database) => {
+    test('F21 a screen whose stream is cut a hundred times while others write shows what the server has, each change once', async () => {
+      const ground = await makeGround(database());
+      const chance = chanceOf('cuts');
+      const browser = ground.stack.browser();
+      browser.setCookie(ground.as('dispatcher').cookie());
+      // The snapshot and where it was taken: everything after comes by the stream.
+      const { actor } = ground.company.person('dispatcher');
+      let after = (await ground.company.backend.changes(actor, null, 1)).position;
+      const shown = new Map<number, number>();
+      const seen: string[] = [];
+      const apply = (text: string) => {
+        // Only what arrived whole: a frame that was cut in two comes again.
+        for (const frame of text.split('\n\n').slice(0, -1)) {
+          const id = /^id: (.*)$/m.exec(frame)?.[1];
+          const data = /^data: (.*)$/m.exec(frame)?.[1];
+          if (!id || !data) continue;
+          const { kind, record } = JSON.parse(data) as { kind: string; record: { id: Id; version: number } };
+          seen.push(id);
+          after = id;
+          if (kind === 'job') shown.set(record.id, record.version);
+        }
+      };
+      const readUntil = async (isEnough: (stream: Opened) => boolean) => {
+        const stream = await openStream(browser, after);
+        await expect.poll(() => isEnough(stream), { interval: 1, timeout: 30_000 }).toBe(true);
+        stream.cut();
+        await stream.ended;
+        apply(stream.text());
+      };
+      const writing = Promise.all(
+        times(4).map(async (writer) => {
+          const person = ground.company.person('csr', { userId: 6000 + writer });
+          for (const at of times(12)) {
+            const { cards } = await person.call('jobs.book', {
+              key: `cut ${writer} ${at}`,
+              body: bookingBody(ground.company, { name: `cut ${writer} ${at}` }),
+            });
+            await person.call('jobs.update', {
+              params: { id: cards[0]!.job.id },
+              body: {
+                expected: [{ kind: 'job', id: cards[0]!.job.id, version: cards[0]!.job.version }],
+                changes: { summary: `changed ${writer} ${at}` },
+              },
+            });
+          }
+        }),
+      );
+      for (let cut = 0; cut < 100; cut++) {
+        const until = performance.now() + chance.between(0, 60);
+        await readUntil(() => performance.now() > until);
+      }
+      await writing;
+      const rows = await database().transaction({ tenantId: 1, readOnly: true }, (tx) =>
+        tx.query<{ id: Id; version: number }>(
+          `select id, version from company.jobs where summary like 'changed %'`,
+        ),
+      );
+      expect(rows).toHaveLength(48);
+      const isBehind = () => rows.some(({ id, version }) => shown.get(id) !== version);
+      // Its last life: whatever it missed until now comes, or the poll gives up.
+      if (isBehind()) {
+        await readUntil((stream) => {
+          const missing = rows.filter(({ id, version }) => shown.get(id) !== version);
+          return missing.every(({ id, version }) =>
+            new RegExp(`"kind":"job","record":\\{"id":${id},"version":${version},`).test(stream.text()),
+          );
+        });
+      }
+      expect(isBehind()).toBe(false);
+      expect(new Set(seen).size).toBe(seen.length);
+      await ground.close();
     });
   },
   { truncate: false },

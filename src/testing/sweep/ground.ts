@@ -2,17 +2,23 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createFiles } from '#backend/files/files.ts';
+import { folderStore } from '#backend/files/folder.ts';
 import { createImports } from '#backend/imports/imports.ts';
 import { createBackend } from '#backend/upstream.ts';
 import { hashPassword } from '#bff/login/password-hash.ts';
 import type { BodyIn } from '#contract/endpoints.ts';
 import type { JobCardView } from '#contract/job.ts';
+import { setupEndpoint } from '#contract/setup-endpoint.ts';
 import type { Database } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import { instant } from '#domain/time.ts';
+import { SETUP_KIND_NAMES, type SetupKind } from '#domain/setup/kind-titles.ts';
+import { day, instant } from '#domain/time.ts';
 import type { Browser } from '../browser.ts';
 import { bookingBody, type Company, makeCompany } from '../company.ts';
 import type { FixedClock } from '../fixed-clock.ts';
+import { addMessage } from '../outbox-rows.ts';
+import { setupExamples } from '../setup-examples.ts';
 import { PASSWORD, type Stack, startStack } from '../stack.ts';
 
 /** Everybody of company 1, by role; `confined` is a dispatcher of its first business unit only. */
@@ -38,8 +44,23 @@ export type Records = {
   readonly timeOffId: Id;
   readonly nonJobEventId: Id;
   readonly shiftId: Id;
+  readonly projectId: Id;
+  readonly budgetLineId: Id;
+  /** Of the company's lists for projects. */
+  readonly projectTypeId: Id;
+  readonly projectStatusId: Id;
+  readonly projectSubStatusId: Id;
   readonly importId: Id;
+  readonly setup: Readonly<Record<SetupKind, Id>>;
+  readonly noteId: Id;
+  readonly fileId: Id;
+  readonly viewId: Id;
+  readonly draftId: Id;
+  readonly messageId: Id;
 };
+
+/** An answer's head and body, and the path that was asked. */
+export type Told = { readonly path: string; readonly text: string };
 
 export type Ground = {
   readonly database: Database;
@@ -52,8 +73,8 @@ export type Ground = {
   readonly stack: Stack;
   readonly clock: FixedClock;
   as(who: Who): Browser;
-  /** All bytes any browser of the sweep was sent: heads and bodies. */
-  readonly answers: string[];
+  /** All that a browser of the sweep was sent. */
+  answersOf(who: Who): readonly Told[];
   close(): Promise<void>;
 };
 
@@ -67,12 +88,13 @@ export async function makeGround(database: Database): Promise<Ground> {
   const folder = mkdtempSync(join(tmpdir(), 'truckroll-sweep-'));
   const clock = company.clock as FixedClock;
   const imports = createImports({ database, clock, folder, onFault: () => {} });
-  const backend = createBackend({ database, clock, imports: imports.answer });
+  const files = createFiles({ database, store: folderStore(join(folder, 'files')) });
+  const backend = createBackend({ database, clock, imports: imports.answer, files });
   await letThemIn(database, company);
   const stack = await startStack({ database, upstream: backend, clock, seed: false, secrets: [PASSWORD] });
-  const answers: string[] = [];
+  const answers = new Map<Who, Told[]>(PEOPLE.map((who) => [who, []]));
   const browsers = new Map<Who, Browser>();
-  for (const who of PEOPLE) browsers.set(who, await signIn(stack, who, answers));
+  for (const who of PEOPLE) browsers.set(who, await signIn(stack, who, answers.get(who)!));
   const [ana] = company.technicianIds as [Id];
   const otherUnit = await company.book({
     name: UNIT_CANARY,
@@ -91,7 +113,7 @@ export async function makeGround(database: Database): Promise<Ground> {
     stack,
     clock,
     as: (who) => browsers.get(who)!,
-    answers,
+    answersOf: (who) => answers.get(who)!,
     async close() {
       await imports.stop();
       await stack.close();
@@ -113,7 +135,7 @@ async function letThemIn(database: Database, company: Company): Promise<void> {
   });
 }
 
-async function signIn(stack: Stack, who: Who, answers: string[]): Promise<Browser> {
+async function signIn(stack: Stack, who: Who, answers: Told[]): Promise<Browser> {
   const browser = stack.browser();
   const answer = await browser.post('/bff/sign-in', { email: `${who}@company1.test`, password: PASSWORD });
   if (answer.status !== 200) throw new Error(`${who}: ${answer.status} ${await answer.text()}`);
@@ -124,9 +146,49 @@ async function signIn(stack: Stack, who: Who, answers: string[]): Promise<Browse
     async fetch(path, init) {
       const response = await send(path, init);
       const text = await response.clone().text();
-      answers.push(`${JSON.stringify([...response.headers])} ${text}`);
+      answers.push({ path, text: `${JSON.stringify([...response.headers])} ${text}` });
       return response;
     },
+  };
+}
+
+async function makeSetup(company: Company): Promise<Records['setup']> {
+  const ids: Partial<Record<SetupKind, Id>> = {};
+  for (const kind of SETUP_KIND_NAMES) {
+    const { record } = await company.person('admin').call(setupEndpoint(kind, 'create'), {
+      key: `setup ${company.tenantId} ${kind}`,
+      body: { kind, values: setupExamples(company, ids)[kind] },
+    });
+    ids[kind] = record.id;
+  }
+  return ids as Records['setup'];
+}
+
+/** A blank project at the customer's first location, with a budget. */
+async function makeProject(
+  company: Company,
+  name: string,
+  customer: { id: Id; locations: readonly { id: Id }[] },
+) {
+  const { tenantId } = company;
+  const accounting = company.person('accounting');
+  const place = { customerId: customer.id, locationId: customer.locations[0]!.id };
+  const { card } = await accounting.call('projects.create', {
+    key: `project ${tenantId}`,
+    body: { place, name },
+  });
+  const { line } = await accounting.call('projects.addBudgetLine', {
+    key: `budget ${tenantId}`,
+    params: { id: card.project.id },
+    body: { label: name, kind: 'Labor', quantity: 10_000 },
+  });
+  const base = tenantId * 100 + 50;
+  return {
+    projectId: card.project.id,
+    budgetLineId: line.id,
+    projectTypeId: base + 6,
+    projectStatusId: base + 7,
+    projectSubStatusId: base + 8,
   };
 }
 
@@ -141,6 +203,19 @@ async function makeRecords(database: Database, company: Company, name: string): 
       );
     }
     await tx.query(
+      `insert into company.project_types (tenant_id, id, name, created_on, modified_on) values ($1, $2, $3, now(), now())`,
+      [tenantId, base + 6, name],
+    );
+    await tx.query(
+      `insert into company.project_statuses (tenant_id, id, name, created_on, modified_on) values ($1, $2, $3, now(), now())`,
+      [tenantId, base + 7, name],
+    );
+    await tx.query(
+      `insert into company.project_sub_statuses (tenant_id, id, status_id, name, created_on, modified_on)
+       values ($1, $2, $3, $4, now(), now())`,
+      [tenantId, base + 8, base + 7, name],
+    );
+    await tx.query(
       `insert into company.imports (tenant_id, id, file_name, encoding, delimiter, status, columns, rows_total, created_by, created_on, modified_on)
        values ($1, $2, $3, 'utf-8', ',', 'Uploaded', '[]', 0, $4, now(), now())`,
       [tenantId, base + 3, `${name}.csv`, tenantId * 100 + 24],
@@ -154,7 +229,7 @@ async function makeRecords(database: Database, company: Company, name: string): 
       new: {
         name,
         locations: [{ street: `${name} Street` }],
-        contacts: [{ kind: 'Phone', value: `${name} 617 555 0100` }],
+        contacts: [{ kind: 'Phone', value: '617 555 0100', memo: name }],
       },
     },
   };
@@ -176,8 +251,35 @@ async function makeRecords(database: Database, company: Company, name: string): 
     body: { ...later, label: name },
   });
   const shift = await dispatcher.call('shifts.add', { key: `shift ${tenantId}`, body: span });
+  await database.transaction({ tenantId: 'system' }, (tx) =>
+    tx.query(
+      `insert into company.files (tenant_id, id, owner_kind, owner_id, customer_id, name, kind, media_type, size, sha256, uploaded_by, created_on, modified_on)
+       values ($1, $2, 'job', $3, $4, $5, 'Document', 'text/plain', 1, repeat('0', 64), $6, now(), now())`,
+      [tenantId, base + 19, card.job.id, card.job.customerId, `${name}.txt`, tenantId * 100 + 20],
+    ),
+  );
+  await database.transaction({ tenantId: 'system' }, (tx) =>
+    tx.query(
+      `insert into office.saved_views (tenant_id, id, page, name, search, owner_id, shared, created_on, modified_on)
+       overriding system value values ($1, $2, 'jobs', $3, '{}', $4, true, now(), now())`,
+      [tenantId, base + 18, name, tenantId * 100 + 24],
+    ),
+  );
+  const draft = await dispatcher.call('drafts.create', {
+    key: `draft ${tenantId}`,
+    body: { name, day: day('2026-11-25'), timeZone: 'America/New_York' },
+  });
+  const { note } = await dispatcher.call('notes.add', {
+    key: `note ${tenantId}`,
+    body: { ownerKind: 'job', ownerId: card.job.id, text: `${name} keeps a dog` },
+  });
   return {
     card,
+    noteId: note.id,
+    fileId: base + 19,
+    viewId: base + 18,
+    draftId: draft.id,
+    messageId: await addMessage(database, tenantId, card, 'Held'),
     customerId: customer.id,
     locationId: customer.locations[0]!.id,
     contactId: customer.contacts[0]!.id,
@@ -188,5 +290,7 @@ async function makeRecords(database: Database, company: Company, name: string): 
     timeOffId: off.timeOff.id,
     nonJobEventId: event.nonJobEvent.id,
     shiftId: shift.shift.id,
+    ...(await makeProject(company, name, customer)),
+    setup: await makeSetup(company),
   };
 }

@@ -9,7 +9,8 @@ import { problem } from '#contract/problem-schema.ts';
 import { eachEngine } from '../databases.ts';
 import { soak } from '../soak.ts';
 import { type Ground, makeGround } from './ground.ts';
-import { REQUESTS, send } from './requests.ts';
+import { REQUESTS } from './requests.ts';
+import { send } from './send.ts';
 
 const OWN_WAYS: readonly EndpointName[] = [
   'session.signIn',

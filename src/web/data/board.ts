@@ -2,11 +2,16 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { BoardDay } from '#contract/board.ts';
 import type { BodyIn, ResultOf } from '#contract/endpoints.ts';
-import type { Day } from '#domain/time.ts';
+import type { Day, Instant } from '#domain/time.ts';
 import { api } from '../lib/api.ts';
+import { firstWeekday, weekOf } from '../lib/week.ts';
 import { foldBoardDay, putSpan } from './live/fold-board.ts';
 import { foldRecent } from './live/recent-events.ts';
 import { type Based, write } from './write.ts';
+
+export type BoardSpan = { readonly day: Day; readonly timeZone: string; readonly isWeek: boolean };
+
+export const firstOfWeek = (day: Day): Day => weekOf(day, firstWeekday())[0];
 
 export const boardQueries = {
   all: () => ['board'] as const,
@@ -19,10 +24,32 @@ export const boardQueries = {
         foldRecent(await api.call('board.day', { query: { day, timeZone }, signal }), foldBoardDay),
       staleTime: 5 * 60_000,
     }),
+  /** Seven days from `first`, as one span; the feed keeps it true like a day. */
+  week: (first: Day, timeZone: string) =>
+    queryOptions({
+      queryKey: [...boardQueries.days(), first, timeZone, 'week'],
+      queryFn: async ({ client }): Promise<BoardDay> =>
+        (await import('./board-week.ts')).readWeek(client, first, timeZone),
+      staleTime: 5 * 60_000,
+    }),
+  /** The day, or the week it is in as the person's language begins it. */
+  of: ({ day, timeZone, isWeek }: BoardSpan) =>
+    isWeek ? boardQueries.week(firstOfWeek(day), timeZone) : boardQueries.day(day, timeZone),
+  /** What has passed does not change: no event and no write makes it stale. */
+  dayAt: (day: Day, timeZone: string, at: Instant) =>
+    queryOptions({
+      queryKey: ['past-board', day, timeZone, at],
+      queryFn: async ({ signal }): Promise<BoardDay> => {
+        const { at: _, ...past } = await api.call('board.at', { query: { day, timeZone, at }, signal });
+        return { ...past, cursor: '' };
+      },
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 60_000,
+    }),
 };
 
 /** Applies a change to every board day in the cache. */
-export const mapBoardDays = (client: QueryClient, change: (day: BoardDay) => BoardDay): void => {
+const mapBoardDays = (client: QueryClient, change: (day: BoardDay) => BoardDay): void => {
   client.setQueriesData<BoardDay>({ queryKey: boardQueries.days() }, (day) => day && change(day));
 };
 

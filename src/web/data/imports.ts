@@ -1,14 +1,12 @@
-/** Imports of service requests: upload, mapping, preview of every row's fate, run. */
+/** Imports: upload, mapping, preview of every row's fate, run, undo. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { urlOf } from '#contract/client.ts';
-import type { ImportMapping, ImportState, ROW_FATES } from '#contract/import.ts';
+import type { ImportMapping, ImportState } from '#contract/import.ts';
+import type { ImportKind, RowFate } from '#contract/import-kinds.ts';
+import { isImportBusy } from '#domain/import-steps.ts';
 import { api } from '../lib/api.ts';
 import { uploadClient } from '../lib/upload.ts';
 import { write } from './write.ts';
-
-/** Somebody works on it: it has to be asked again. */
-export const isBusy = (status: ImportState['status']): boolean =>
-  status === 'Checking' || status === 'Running';
 
 export const importQueries = {
   all: () => ['imports'] as const,
@@ -17,16 +15,16 @@ export const importQueries = {
       queryKey: [...importQueries.all(), 'list'],
       queryFn: ({ signal }) => api.call('imports.list', { background: true, signal }),
       refetchInterval: ({ state }) =>
-        state.data?.items.some(({ status }) => isBusy(status)) ? 2_000 : false,
+        state.data?.items.some(({ status }) => isImportBusy(status)) ? 2_000 : false,
     }),
   /** Asked again each second while it works; those readings do not keep the session alive. */
   detail: (id: number) =>
     queryOptions({
       queryKey: [...importQueries.all(), 'detail', id],
       queryFn: ({ signal }) => api.call('imports.get', { params: { id }, background: true, signal }),
-      refetchInterval: ({ state }) => (state.data && isBusy(state.data.status) ? 1_000 : false),
+      refetchInterval: ({ state }) => (state.data && isImportBusy(state.data.status) ? 1_000 : false),
     }),
-  rows: (id: number, fate?: (typeof ROW_FATES)[number]) =>
+  rows: (id: number, fate?: RowFate) =>
     infiniteQueryOptions({
       queryKey: [...importQueries.all(), 'rows', id, fate ?? 'any'],
       queryFn: ({ pageParam, signal }) =>
@@ -41,7 +39,8 @@ export const importResultUrl = (id: number): string => urlOf('imports.result', {
 
 const changed = (id: number) => [importQueries.list().queryKey, importQueries.detail(id).queryKey];
 
-export type UploadedFile = {
+type UploadedFile = {
+  readonly kind: ImportKind;
   readonly file: File;
   /** Share of the bytes sent, 0 to 1. */
   readonly onProgress: (share: number) => void;
@@ -52,13 +51,18 @@ export const importMutations = {
   upload: () =>
     write<UploadedFile, ImportState>({
       key: ['imports', 'upload'],
-      send: ({ file, onProgress, signal }, { idempotencyKey }) =>
-        uploadClient(onProgress).call('imports.upload', {
+      send: ({ kind, file, onProgress, signal }, { idempotencyKey }) => {
+        const client = uploadClient(onProgress);
+        const sent = {
           query: { fileName: file.name.slice(-200) },
           upload: file,
           idempotencyKey,
           signal,
-        }),
+        };
+        return kind === 'service-requests'
+          ? client.call('imports.upload', sent)
+          : client.call('imports.uploadRecords', { ...sent, params: { what: kind } });
+      },
       apply: (client, state) => client.setQueryData(importQueries.detail(state.id).queryKey, state),
       stale: () => [importQueries.list().queryKey],
     }),
@@ -73,6 +77,12 @@ export const importMutations = {
       key: ['imports', 'run'],
       send: ({ id }) => api.call('imports.run', { params: { id } }),
       stale: ({ id }) => changed(id),
+    }),
+  undo: () =>
+    write<{ id: number }, ImportState>({
+      key: ['imports', 'undo'],
+      send: ({ id }) => api.call('imports.undo', { params: { id } }),
+      stale: ({ id }) => [...changed(id), [...importQueries.all(), 'rows', id]],
     }),
   cancel: () =>
     write<{ id: number }, ImportState>({

@@ -1,13 +1,15 @@
 /** Jobs and their visits: reading them, and every command on them. */
-import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query';
+import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { BodyIn, ResultOf } from '#contract/endpoints.ts';
 import type { JobStatus } from '#domain/job/job-card.ts';
 import type { Instant } from '#domain/time.ts';
 import { api } from '../lib/api.ts';
+import { capacityQueries } from './capacity.ts';
 import { applyCards } from './job-cards.ts';
 import { foldJobCard } from './live/fold-job.ts';
 import { foldRecent } from './live/recent-events.ts';
-import { type RecordRef, versionsOfCard } from './versions.ts';
+import { type RecordRef, type Versioned, versionsOfCard } from './versions.ts';
+import { widePages } from './wide-pages.ts';
 import { type Based, write } from './write.ts';
 
 /** What a list of jobs is narrowed to; the same words as in the page's URL. */
@@ -18,6 +20,12 @@ export type JobFilters = {
   readonly locationId?: number | undefined;
   readonly technicianId?: number | undefined;
   readonly businessUnitIds?: readonly number[] | undefined;
+  readonly jobTypeIds?: readonly number[] | undefined;
+  /** With any of these tags. */
+  readonly tagIds?: readonly number[] | undefined;
+  readonly projectId?: number | undefined;
+  /** Recalls of this job and work under its warranty. */
+  readonly originalJobId?: number | undefined;
   /** Any visit overlaps [from, to). */
   readonly from?: Instant | undefined;
   readonly to?: Instant | undefined;
@@ -29,17 +37,14 @@ export const jobQueries = {
   all: () => ['jobs'] as const,
   lists: () => [...jobQueries.all(), 'list'] as const,
   list: (filters: JobFilters = {}) =>
-    infiniteQueryOptions({
-      queryKey: [...jobQueries.lists(), filters],
-      queryFn: ({ pageParam, signal }) =>
-        api.call('jobs.list', { query: { ...filters, after: pageParam }, signal }),
-      initialPageParam: undefined as string | undefined,
-      getNextPageParam: ({ next }) => next ?? undefined,
-    }),
+    widePages([...jobQueries.lists(), filters], (page, signal) =>
+      api.call('jobs.list', { query: { ...filters, ...page }, signal }),
+    ),
+  counts: () => [...jobQueries.all(), 'count'] as const,
   /** How many match, without reading them. */
   count: (filters: JobFilters) =>
     queryOptions({
-      queryKey: [...jobQueries.all(), 'count', filters],
+      queryKey: [...jobQueries.counts(), filters],
       queryFn: async ({ signal }) =>
         (await api.call('jobs.list', { query: { ...filters, limit: 1 }, signal })).total ?? 0,
     }),
@@ -59,13 +64,38 @@ export const jobQueries = {
 
 type Written = ResultOf<'jobs.update'>;
 
-const common = {
+export const invoiceQueries = {
+  all: () => [...jobQueries.all(), 'invoice'] as const,
+  ofJob: (jobId: number) =>
+    queryOptions({
+      queryKey: [...invoiceQueries.all(), jobId],
+      queryFn: ({ signal }) => api.call('jobs.invoice', { params: { id: jobId }, signal }),
+    }),
+};
+
+export const invoiceMutations = {
+  refresh: () =>
+    write<{ jobId: number; expected: readonly Versioned[] }, ResultOf<'jobs.refreshInvoice'>>({
+      key: ['jobs', 'refreshInvoice'],
+      send: ({ jobId }, { expected, idempotencyKey }) =>
+        api.call('jobs.refreshInvoice', { params: { id: jobId }, body: { expected }, idempotencyKey }),
+      apply: (client, { invoice }) =>
+        client.setQueryData(invoiceQueries.ofJob(invoice.jobId).queryKey, invoice),
+      stale: () => [invoiceQueries.all(), ['history'], ['operations']],
+    }),
+};
+
+/** What follows from every answer with cards. */
+export const writesCards = {
   apply: (client: QueryClient, { cards }: Written) => applyCards(client, cards),
   versionsIn: ({ cards }: Written) => cards.flatMap(versionsOfCard),
   stale: (_: unknown, result: Written | undefined) => [
     jobQueries.lists(),
-    [...jobQueries.all(), 'count'],
+    jobQueries.counts(),
     [...jobQueries.all(), 'search'],
+    invoiceQueries.all(),
+    ['appointments'],
+    ['timesheets'],
     ['history'],
     ['operations'],
     // Refused or lost: what is on screen may be older than what the server has.
@@ -95,6 +125,8 @@ type VisitCommand =
   | 'appointments.assign'
   | 'appointments.unassign'
   | 'appointments.reassign'
+  | 'appointments.park'
+  | 'appointments.unpark'
   | 'appointments.dispatch'
   | 'appointments.cancelDispatch'
   | 'appointments.arrive'
@@ -120,7 +152,7 @@ const command = <N extends JobCommand | VisitCommand>(
     send: ({ id, expected: _formBase, ...body }, { expected, idempotencyKey }) =>
       // The bodies differ only in fields that N ties to the name.
       api.call(name as 'jobs.resume', { params: { id }, body: { ...body, expected }, idempotencyKey }),
-    ...common,
+    ...writesCards,
   });
 
 const job = <N extends JobCommand>(name: N) => command(name, cardOfJob);
@@ -141,7 +173,7 @@ function cardOfJob(client: QueryClient, jobId: number): RecordRef[] {
   return refs;
 }
 
-function cardOfVisit(client: QueryClient, id: number): RecordRef[] {
+export function cardOfVisit(client: QueryClient, id: number): RecordRef[] {
   const jobId = jobIdOfVisit(client, id);
   return jobId === undefined ? [{ kind: 'appointment', id }] : cardOfJob(client, jobId);
 }
@@ -162,8 +194,13 @@ export const jobMutations = {
     write<BodyIn<'jobs.book'>, Written>({
       key: ['jobs', 'book'],
       send: (body, { idempotencyKey }) => api.call('jobs.book', { body, idempotencyKey }),
-      ...common,
-      stale: (variables, result) => [...common.stale(variables, result), ['customers']],
+      ...writesCards,
+      // Booked or refused: how full the windows are is another matter now.
+      stale: (variables, result) => [
+        ...writesCards.stale(variables, result),
+        ['customers'],
+        capacityQueries.all(),
+      ],
     }),
   update: () => job('jobs.update'),
   hold: () => job('jobs.hold'),
@@ -182,6 +219,8 @@ export const appointmentMutations = {
   reassign: () => visit('appointments.reassign'),
   assign: () => visit('appointments.assign'),
   unassign: () => visit('appointments.unassign'),
+  park: () => visit('appointments.park'),
+  unpark: () => visit('appointments.unpark'),
   hold: () => visit('appointments.hold'),
   release: () => visit('appointments.release'),
   confirm: () => visit('appointments.confirm'),

@@ -1,4 +1,4 @@
-/** One's own last steps, and taking them back. */
+/** One's own last steps, taking them back, and doing them again. */
 import { queryOptions } from '@tanstack/react-query';
 import type { ResultOf } from '#contract/endpoints.ts';
 import { api } from '../lib/api.ts';
@@ -15,19 +15,42 @@ export const operationQueries = {
 };
 
 export type Undone = ResultOf<'operations.undo'>;
+type Named = { readonly operationId?: number | undefined };
+
+const bodyOf = ({ operationId }: Named) => (operationId === undefined ? {} : { operationId });
+/** What comes back or goes is told by the change feed; lists are read again. */
+const listsTouched = () => [
+  ['board'],
+  ['capacity'],
+  ['jobs'],
+  ['appointments'],
+  ['customers'],
+  ['notes'],
+  ['files'],
+  // A publication that is taken back is the draft's again.
+  ['drafts'],
+  ['history'],
+  operationQueries.all(),
+];
 
 export const operationMutations = {
-  /** The last step, or the one named. What it changed comes back over the change feed; lists are read again. */
+  /** The last step, or the one named. */
   undo: () =>
-    write<{ operationId?: number | undefined }, Undone>({
+    write<Named, Undone>({
       key: ['operations', 'undo'],
       // After moves that are still under way, so that the last step is the one the person saw last.
       scope: 'board',
-      send: ({ operationId }, { idempotencyKey }) =>
-        api.call('operations.undo', {
-          body: operationId === undefined ? {} : { operationId },
-          idempotencyKey,
-        }),
-      stale: () => [['board'], ['jobs'], ['customers'], ['history'], operationQueries.all()],
+      send: (named, { idempotencyKey }) =>
+        api.call('operations.undo', { body: bodyOf(named), idempotencyKey }),
+      stale: listsTouched,
+    }),
+  /** What was undone last, or the step named. */
+  redo: () =>
+    write<Named, ResultOf<'operations.redo'>>({
+      key: ['operations', 'redo'],
+      scope: 'board',
+      send: (named, { idempotencyKey }) =>
+        api.call('operations.redo', { body: bodyOf(named), idempotencyKey }),
+      stale: listsTouched,
     }),
 };

@@ -18,6 +18,23 @@ describe('a move that is not answered yet', () => {
     ]);
   });
 
+  it('shows several moved in one step, each with who goes there instead of whom', () => {
+    const step: PendingMove = {
+      command: 'appointments.rearrange',
+      input: {
+        moves: [
+          { appointmentId: 10, start: at('13:00'), end: at('14:00'), technicians: [{ from: null, to: 2 }] },
+          { appointmentId: 99, start: at('13:00'), end: at('14:00') },
+        ],
+      },
+    };
+    const after = foldMove(day, step);
+    expect(after.appointments).toMatchObject([
+      { start: at('13:00'), end: at('14:00'), assignments: [{ technicianId: 2, status: 'Scheduled' }] },
+    ]);
+    expect(foldMove(after, step)).toEqual(after);
+  });
+
   it('changes nothing more once the answer is in', () => {
     const answered = foldMove(day, drag);
     expect(foldMove(answered, drag)).toEqual(answered);

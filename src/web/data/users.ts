@@ -31,4 +31,9 @@ export const userMutations = {
         api.call('users.change', { params: { id }, body: { version, changes }, idempotencyKey }),
       stale: () => [userQueries.all()],
     }),
+  endSessions: () =>
+    write<{ id: number }, unknown>({
+      key: ['users', 'end-sessions'],
+      send: ({ id }, { idempotencyKey }) => api.call('users.endSessions', { params: { id }, idempotencyKey }),
+    }),
 };

@@ -1,11 +1,24 @@
 /** The one client of the browser. `fetch` is looked up at every call, so that tests can put their own in its place. */
-import { ConnectionError, createClient } from '#contract/client.ts';
+import { type ApiClient, ConnectionError, createClient } from '#contract/client.ts';
 import { type Problem, ProblemError } from '#contract/problem.ts';
 import { sessionLost } from './session.ts';
+import { readSentences } from './told-text.ts';
 
 export const newKey = (): string => crypto.randomUUID();
 
-export const api = createClient((url, init) => fetch(url, init), newKey, sessionLost);
+const client = createClient((url, init) => fetch(url, init), newKey, sessionLost);
+
+/** A problem comes to its caller together with the sentences that tell of it. */
+export const api: ApiClient = {
+  async call(name, options) {
+    try {
+      return await client.call(name, options);
+    } catch (error) {
+      if (error instanceof ProblemError) await readSentences().catch(() => undefined);
+      throw error;
+    }
+  },
+};
 
 /** The problem an error carries, or null for a lost connection and for faults of the page itself. */
 export const problemOf = (error: unknown): ProblemError | null =>
@@ -13,8 +26,10 @@ export const problemOf = (error: unknown): ProblemError | null =>
 
 /** What support asks for; null when the server never answered. */
 export function requestIdOf(error: unknown): string | null {
-  const id = error instanceof ProblemError ? (error as Partial<Problem>).requestId : undefined;
-  return typeof id === 'string' ? id : null;
+  // A refusal explains itself; only what went wrong on the server is looked up by its number.
+  if (!(error instanceof ProblemError) || error.status < 500) return null;
+  const { requestId } = error as Partial<Problem>;
+  return typeof requestId === 'string' ? requestId : null;
 }
 
 const MAY_PASS = new Set(['server.unavailable', 'server.timeout', 'upstream.failed', 'request.timeout']);

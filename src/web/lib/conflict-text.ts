@@ -31,6 +31,12 @@ const when = (params: Params, wording: Wording) => {
   return range ? ` ${range}` : '';
 };
 
+/** Of several visits at once each conflict says whose it is. */
+function about({ visit }: Params): string {
+  const label = typeof visit === 'object' && visit !== null && textOf((visit as Params).label);
+  return label ? `#${label}: ` : '';
+}
+
 const isCode = (code: unknown): code is ConflictCode => CONFLICT_CODES.some((known) => known === code);
 
 /** Lines for the `conflicts` of a refusal; a kind of a newer server is named as it is, an empty list gives none. */
@@ -43,7 +49,8 @@ export function conflictLines({ conflicts }: Params, wording: Wording = {}): str
   const rank = (code: unknown) => (isCode(code) ? CONFLICT_CODES.indexOf(code) : CONFLICT_CODES.length);
   return known
     .sort((a, b) => rank(a.code) - rank(b.code))
-    .map(({ code, params }) =>
-      isCode(code) ? LINES[code](params, wording) : `Not free${when(params, wording)}.`,
+    .map(
+      ({ code, params }) =>
+        `${about(params)}${isCode(code) ? LINES[code](params, wording) : `Not free${when(params, wording)}.`}`,
     );
 }

@@ -1,6 +1,6 @@
 /**
- * How times, days, money and phone numbers are written, everywhere (ui.md, Words): 8:00–10:00 on a 24-hour clock with
- * the zone when it differs from the reader's; money with two decimals and its currency; relative time only beside the
+ * How times, days, money and phone numbers are written, everywhere (ui.md, Words): times on the reader's kind of clock
+ * (`time-of-day.ts`) with the zone when it differs from the reader's; money with two decimals and its currency; relative time only beside the
  * absolute one. Pure: "now", "today" and the reader's zone are arguments. US English throughout.
  */
 import { type Cents, formatCents, negateCents } from '#domain/money.ts';
@@ -16,8 +16,9 @@ import {
   startOfDay,
   weekdayOf,
 } from '#domain/time.ts';
+import { timeOfDay, timesOfDay } from './time-of-day.ts';
 
-export type ReaderZone = {
+type ReaderZone = {
   /** the zone the reader's own clock shows; when it differs, the zone is written */
   viewerZone?: string | undefined;
 };
@@ -44,11 +45,9 @@ function zoneSuffix(at: Instant, zone: string, viewerZone: string | undefined): 
   return same ? '' : ` ${zoneName(at, zone)}`;
 }
 
-const clock = (at: Instant, zone: string) => localTime(at, zone).replace(/^0/, '');
-
-/** `8:00`, `14:30 EST`. */
+/** `8:00`, `14:30 EST`; on a clock of 12 hours `8:00 AM`, `2:30 PM EST`. */
 export function formatTime(at: Instant, zone: string, { viewerZone }: ReaderZone = {}): string {
-  return clock(at, zone) + zoneSuffix(at, zone, viewerZone);
+  return timeOfDay(at, zone) + zoneSuffix(at, zone, viewerZone);
 }
 
 /** `8:00–10:00`, over midnight `22:00–2:00 (+1)`, on the night the clocks change each end in its own time. */
@@ -57,17 +56,12 @@ export function formatTimeRange(start: Instant, end: Instant, zone: string, read
   // An end at midnight belongs to the evening before, not to the next day.
   const later = nights > 0 && !(nights === 1 && end === startOfDay(dayOf(end, zone), zone));
   const suffix = zoneSuffix(start, zone, reader.viewerZone) || zoneSuffix(end, zone, reader.viewerZone);
-  return `${clock(start, zone)}–${clock(end, zone)}${later ? ` (+${nights})` : ''}${suffix}`;
+  return `${timesOfDay(start, end, zone)}${later ? ` (+${nights})` : ''}${suffix}`;
 }
 
-/** An arrival window as it is said on the phone: `8–10`, `12–2`, `8:30–10`. */
-export function formatWindow(start: Instant, end: Instant, zone: string): string {
-  const said = (at: Instant) => {
-    const [hour, minute] = localTime(at, zone).split(':') as [string, string];
-    return `${Number(hour) % 12 || 12}${minute === '00' ? '' : `:${minute}`}`;
-  };
-  return `${said(start)}–${said(end)}`;
-}
+/** An arrival window: `12:00–14:00`, on a clock of 12 hours as it is said on the phone, `12–2 PM`. */
+export const formatWindow = (start: Instant, end: Instant, zone: string): string =>
+  timesOfDay(start, end, zone, true);
 
 /** `Fri 21 Nov`; with the year when `today` is given and lies in another, or when told to. */
 export function formatDay(
@@ -137,6 +131,13 @@ export function formatMoney(amount: Cents, currency: string): string {
   return amount < 0
     ? `−${signOf(currency)}${formatCents(negateCents(amount))}`
     : `${signOf(currency)}${formatCents(amount)}`;
+}
+
+/** `412 kB`, `5.4 MB`. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} kB`;
+  const megabytes = bytes / (1024 * 1024);
+  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`;
 }
 
 /** `(617) 555-0142`, with an extension `(617) 555-0142 ext. 12`; a foreign number stays as it was written. */

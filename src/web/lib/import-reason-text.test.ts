@@ -30,6 +30,9 @@ test('what was made is told with jobs, customers and locations first, and nothin
 test('an unreadable file is told why, where, and what to do', () => {
   expect(unreadableText({ why: 'spreadsheet' })).toContain('Save it as CSV');
   expect(unreadableText({ why: 'quote_not_closed', line: 812 })).toContain('line 812');
+  expect(unreadableText({ why: 'cell_too_long', line: 3, max: 262_144 })).toContain(
+    'line 3 has a cell of more than 256 kB',
+  );
   expect(unreadableText({ why: 'something_new', line: 7 })).toContain('from line 7 on (something new)');
 });
 

@@ -3,9 +3,9 @@
  * sentences of reasons are the contract's (`import-sentences.ts`), shared with the result file; here moments in them
  * are written on the clock of the import's zone. Every table is exhaustive by type.
  */
-import type { ImportState } from '#contract/import.ts';
-import { reasonSentence } from '#contract/import-sentences.ts';
-import type { ImportField, RowFate, RowReason } from '#domain/import-requests/fields.ts';
+import type { ImportFieldName, ImportState } from '#contract/import.ts';
+import type { ImportKind, RowFate } from '#contract/import-kinds.ts';
+import { reasonSentence, type TellableReason } from '#contract/import-sentences.ts';
 import { dayOf, type Instant, isInstant } from '#domain/time.ts';
 import { formatDay, formatTime, zoneName } from './format.ts';
 import { refusalText } from './refusal-text.ts';
@@ -15,7 +15,7 @@ export const momentInZone = (at: Instant, zone: string): string =>
   `${formatDay(dayOf(at, zone), { year: true })} ${formatTime(at, zone)} ${zoneName(at, zone)}`;
 
 /** One sentence for one reason, with every moment on the wall clock of `zone`. */
-export function importReasonText(reason: RowReason, zone: string): string {
+export function importReasonText(reason: TellableReason, zone: string): string {
   const params = Object.entries(reason.params).map(([name, value]) => [
     name,
     typeof value === 'string' && isInstant(value) ? momentInZone(value, zone) : value,
@@ -23,8 +23,25 @@ export function importReasonText(reason: RowReason, zone: string): string {
   return reasonSentence({ code: reason.code, params: Object.fromEntries(params) });
 }
 
+type FateWords = { readonly will: string; readonly did: string; readonly means: string };
+const UNDONE: Readonly<Record<'undone' | 'stays', FateWords>> = {
+  undone: {
+    will: 'Taken back',
+    did: 'Taken back',
+    means: 'The undo has taken back what this row had written.',
+  },
+  stays: {
+    will: 'Stays',
+    did: 'Stays',
+    means: 'Somebody has worked on it since the import, so the undo left it as it is.',
+  },
+};
+
 /** What became of a row: `will` before the run, `did` after it, `means` on hover. */
-export const FATE_WORDS: Readonly<Record<RowFate, { will: string; did: string; means: string }>> = {
+export const fateWords = (kind: ImportKind, fate: RowFate): FateWords =>
+  (kind === 'service-requests' ? REQUEST_FATES : RECORD_FATES)[fate];
+
+const REQUEST_FATES: Readonly<Record<RowFate, FateWords>> = {
   create: { will: 'To book', did: 'Booked', means: 'Complete and clear: nothing to remark.' },
   report: {
     will: 'To book, with remarks',
@@ -46,6 +63,69 @@ export const FATE_WORDS: Readonly<Record<RowFate, { will: string; did: string; m
     did: 'Left out',
     means: 'Without a number, a time or a place nothing can be booked.',
   },
+  update: { will: 'To change', did: 'Changed', means: 'The file says something new about it.' },
+  ...UNDONE,
+};
+
+const RECORD_FATES: Readonly<Record<RowFate, FateWords>> = {
+  create: { will: 'New', did: 'Made', means: 'Nobody here has this key: it is made.' },
+  report: {
+    will: 'New, with remarks',
+    did: 'Made, with remarks',
+    means: 'It is made; the row says what was missing or could not be read.',
+  },
+  update: {
+    will: 'To change',
+    did: 'Changed',
+    means: 'It is here already; what the file says anew is taken over, what was edited here stays.',
+  },
+  duplicate: {
+    will: 'Looks like one we have',
+    did: 'Looked like one we have',
+    means: 'Somebody who looks the same is here without a key of another program; the row is left out.',
+  },
+  exists: { will: 'Unchanged', did: 'Unchanged', means: 'It is here already and the file says nothing new.' },
+  reject: { will: 'Left out', did: 'Left out', means: 'The row cannot be used; the reasons say why.' },
+  ...UNDONE,
+};
+
+/** What a file holds, in the words of the choice and of sentences. */
+export const KIND_WORDS: Readonly<
+  Record<
+    ImportKind,
+    { readonly title: string; readonly one: string; readonly many: string; readonly text: string }
+  >
+> = {
+  'service-requests': {
+    title: 'Service requests',
+    one: 'request',
+    many: 'requests',
+    text: 'Requests become jobs with a customer, a location and an unassigned visit.',
+  },
+  customers: {
+    title: 'Customers',
+    one: 'customer',
+    many: 'customers',
+    text: 'Each row becomes a customer with address, phone numbers and e-mail. Import these first.',
+  },
+  locations: {
+    title: 'Locations',
+    one: 'location',
+    many: 'locations',
+    text: 'More places of customers who are here already, found by their key or name.',
+  },
+  contacts: {
+    title: 'Contacts',
+    one: 'contact',
+    many: 'contacts',
+    text: 'More phone numbers and e-mail addresses of customers who are here already.',
+  },
+  jobs: {
+    title: 'Open jobs',
+    one: 'job',
+    many: 'jobs',
+    text: 'Open work with its next visit, for customers who are here already. Closed jobs are left out.',
+  },
 };
 
 export const IMPORT_STATUS_WORDS: Readonly<Record<ImportState['status'], string>> = {
@@ -56,10 +136,12 @@ export const IMPORT_STATUS_WORDS: Readonly<Record<ImportState['status'], string>
   Done: 'Imported',
   Canceled: 'Canceled',
   Failed: 'Failed',
+  Undoing: 'Undoing',
+  Undone: 'Undone',
 };
 
 /** What a column can mean, as it stands in the choice. */
-export const FIELD_WORDS: Readonly<Record<ImportField, string>> = {
+export const FIELD_WORDS: Readonly<Record<ImportFieldName, string>> = {
   externalId: 'Request number',
   openedOn: 'Opened',
   dueOn: 'Due',
@@ -71,17 +153,50 @@ export const FIELD_WORDS: Readonly<Record<ImportField, string>> = {
   street: 'Street',
   city: 'City',
   state: 'State',
-  zip: 'Zip',
+  zip: 'ZIP',
   latitude: 'Latitude',
   longitude: 'Longitude',
   source: 'Source',
   ignore: 'Leave out',
+  externalKey: 'Key in the old program',
+  name: 'Name',
+  firstName: 'First name',
+  lastName: 'Last name',
+  company: 'Company',
+  customerType: 'Residential or commercial',
+  phone: 'Phone',
+  mobile: 'Mobile',
+  email: 'E-mail',
+  unit: 'Unit, apartment',
+  tags: 'Tags',
+  memo: 'Notes',
+  doNotService: 'Do not service',
+  customerKey: 'Customer’s key',
+  customerName: 'Customer’s name',
+  locationKey: 'Location’s key',
+  zone: 'Dispatch zone',
+  timeZone: 'Time zone',
+  mayMessage: 'May be messaged',
+  jobType: 'Job type',
+  businessUnit: 'Business unit',
+  campaign: 'Campaign',
+  status: 'Status',
+  start: 'Scheduled start',
+  end: 'Scheduled end',
+  duration: 'Duration',
+  windowStart: 'Arrival window from',
+  windowEnd: 'Arrival window to',
+  technician: 'Technician',
+  priority: 'Priority',
+  customerPo: 'Customer PO',
+  bookedOn: 'Booked on',
 };
 
 const THINGS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   job: ['job', 'jobs'],
   customer: ['customer', 'customers'],
   location: ['location', 'locations'],
+  contact: ['contact', 'contacts'],
   jobType: ['job type', 'job types'],
   businessUnit: ['business unit', 'business units'],
   taxZone: ['tax zone', 'tax zones'],
@@ -91,7 +206,7 @@ const THINGS: Readonly<Record<string, readonly [one: string, many: string]>> = {
   reason: ['reason to hold or cancel', 'reasons to hold or cancel'],
 };
 
-const PEOPLE_CARE = ['job', 'customer', 'location'];
+const PEOPLE_CARE = ['job', 'customer', 'location', 'contact'];
 const words = new Intl.ListFormat('en-US');
 const place = (what: string): number => {
   const at = Object.keys(THINGS).indexOf(what);

@@ -8,6 +8,8 @@ const UNREADABLE: Readonly<Record<string, (params: Params) => string>> = {
   spreadsheet: () => 'This is a spreadsheet file. Save it as CSV (comma separated) there and upload that.',
   quote_not_closed: ({ line }) =>
     `A quotation mark in the row of line ${numberOf(line) ?? 1} is never closed, so nothing after it can be read. Correct that line and upload the file again.`,
+  cell_too_long: ({ line, max }) =>
+    `The row of line ${numberOf(line) ?? 1} has a cell of more than ${Math.round((numberOf(max) ?? 262_144) / 1024)} kB. Shorten it, or leave its column out of the export, and upload the file again.`,
   too_many_columns: ({ max }) =>
     `The file has more than ${numberOf(max) ?? 200} columns. Remove those nobody needs and upload it again.`,
 };

@@ -33,7 +33,7 @@ const WARNINGS: Readonly<Record<WarningCode, Line>> = {
   outsideShift: (params, wording) =>
     `${minutes(params.overtimeMinutes)} overtime for ${technicianOf(params, wording)}.`,
   travelTooShort: (params) =>
-    `${minutes(params.travelMinutes)} drive, but only ${minutes(params.gapMinutes)} between the visits.`,
+    `${params.isByRoad === false ? 'About ' : ''}${minutes(params.travelMinutes)} drive, but only ${minutes(params.gapMinutes)} between the visits.`,
   otherZone: (params, wording) => `Outside the zones of ${technicianOf(params, wording)}.`,
   unconfirmed: () => 'The customer has not confirmed yet.',
   travelUnknown: (params) => `Drive time unknown, counted as ${minutes(params.countedMinutes)}.`,
@@ -51,6 +51,10 @@ export function noteText(note: { code: string; params: Params }, wording: Wordin
   if (note.code === 'assignment.time_gone') {
     const start = momentOf(note.params.start, wording);
     return `${name(note.params, wording)} is taken by now${start ? ` (${start})` : ''}: the visit is unassigned.`;
+  }
+  if (note.code === 'project.other_payer') {
+    const number = numberOf(note.params.jobNumber);
+    return `${number === undefined ? 'One of the jobs' : `Job ${number}`} is billed to somebody else than the project.`;
   }
   return `${capital(verbWords(note.code.replaceAll('_', ' ')))}.`;
 }

@@ -5,9 +5,10 @@ import { unreadableText } from './import-unreadable-text.ts';
 import { capital, momentOf, numberOf, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
 import { fieldWord, recordWord } from './trade-words.ts';
+import type { VISIT_SENTENCES } from './visit-sentences.ts';
 
 /** "in 40 seconds", "in 5 min"; "in a moment" when the server did not say. */
-export function waitWords(retryAfterSeconds: unknown): string {
+function waitWords(retryAfterSeconds: unknown): string {
   const seconds = numberOf(retryAfterSeconds);
   if (seconds === undefined) return 'in a moment';
   return seconds < 90
@@ -64,13 +65,11 @@ export const PROBLEM_SENTENCES = {
     const when = moment ? ` (${moment})` : '';
     return `${who} changed ${what ? `${what} of ` : ''}this ${recordWord(kind)} in the meantime${when}. Compare both and choose.`;
   },
-  'request.too_many': ({ retryAfterSeconds }) =>
-    `Too many requests in a short time. Try again ${waitWords(retryAfterSeconds)}.`,
+  'request.too_many': ({ retryAfterSeconds, uploads }) =>
+    numberOf(uploads) === undefined
+      ? `Too many requests in a short time. Try again ${waitWords(retryAfterSeconds)}.`
+      : `You are sending ${numberOf(uploads)} files already. Wait until one of them has arrived.`,
   'session.missing': () => 'You are signed out. Sign in again to go on; what you typed stays here.',
-  'session.forbidden': ({ reason }) =>
-    reason === 'own_rights'
-      ? 'You cannot give yourself more rights. Ask another admin.'
-      : 'Your role does not allow this. Ask an admin if you need it.',
   'sign_in.wrong': () => 'E-mail or password is not right. Check both and try again.',
   'sign_in.too_many': ({ retryAfterSeconds }) =>
     `Too many tries. You can try again ${waitWords(retryAfterSeconds)}.`,
@@ -79,21 +78,28 @@ export const PROBLEM_SENTENCES = {
   'setup.token_invalid': () =>
     'The setup token is not right or has expired. Restart the server: it prints a new one.',
   'setup.token_used': () => 'The first admin has been made already. Sign in with that account.',
-  'user.last_admin': () =>
-    'This is the last active admin. Make another user an admin first, then change this one.',
+  'user.last_admin': ({ of }) =>
+    `This is the last active admin${of === 'allUnits' ? ' of all business units' : ''}. Make another user ${of === 'allUnits' ? 'one' : 'an admin'} first, then change this one.`,
+  'view.name_taken': () => 'You have a view of that name already. Choose another name, or change that one.',
+  'message.not_waiting': () => 'It has gone out or was taken back meanwhile.',
+  'view.too_many': ({ most }) =>
+    `You keep ${numberOf(most) ?? 50} views of this list already. Delete one you no longer use first.`,
   'user.email_taken': () => 'Somebody has this e-mail already. Use another, or find that user in the list.',
+  'record.key_taken': ({ kind, name }) =>
+    `${capital(textOf(name) === undefined ? 'another record' : `${recordWord(kind)} ${textOf(name)}`)} has this key already, and a key names one ${recordWord(kind)}. Give another one, or take it away there first.`,
   'record.not_found': ({ kind }) =>
     `${capital(recordWord(kind))} not found. It may belong to another business unit, or the link is wrong.`,
   'route.not_found': () => 'This page does not exist. Check the address, or go to Today.',
   'import.unreadable': unreadableText,
-  'import.not_ready': () => 'The import is not at that step yet. Wait until the check is done, then go on.',
   'server.fault': () => `Something went wrong on the server; it is in its log. Try again. ${ADMIN}`,
   'server.unavailable': ({ retryAfterSeconds }) =>
     `The server is busy or restarting. Try again ${waitWords(retryAfterSeconds)}.`,
   'server.timeout': () => `The server took too long and gave up; nothing was changed. Try again. ${ADMIN}`,
   'server.disk_full': () =>
     'The server’s disk is full, so nothing can be saved. Tell your admin; reading still works.',
+  'server.files_unavailable': () =>
+    `The place where files are kept does not answer, so no file can be opened or added; all else works. Try again in a minute. ${ADMIN}`,
   'upstream.auth': () =>
     'The connected system no longer accepts Truckroll. Tell your admin to renew its key.',
   'upstream.failed': () => 'The connected system did not answer as it should. Try again in a minute.',
-} satisfies Record<keyof typeof PROBLEM_STATUS, Sentence>;
+} satisfies Record<Exclude<keyof typeof PROBLEM_STATUS, keyof typeof VISIT_SENTENCES>, Sentence>;

@@ -87,6 +87,18 @@ describe('a refusal says what, why and what can be done', () => {
   });
 });
 
+describe('an undo the rules forbid', () => {
+  it('says which rule stands in the way', () => {
+    const params = { because: 'appointment.not_in_status', status: 'Working', command: 'reschedule' };
+    expect(refusalText('undo.not_possible', params, wording)).toBe(
+      'This step cannot be undone. You cannot reschedule this visit: it is working. Wait until the technician has left, or add another visit.',
+    );
+    expect(refusalText('undo.not_possible', { because: 'job.newer_rule' }, wording)).toBe(
+      'This step cannot be undone. Change it by hand instead.',
+    );
+  });
+});
+
 describe('anything that was thrown', () => {
   it('is told apart: a refusal, a lost connection, a fault of the page', () => {
     expect(errorText(new ProblemError('undo.nothing'))).toBe('There is nothing left to undo.');

@@ -3,7 +3,7 @@
  * strings that look like numbers in quotes and lists as JSON. Unknown or broken values are left out, never an error:
  * an old bookmark must open.
  */
-import { type Day, isDay, isZone } from '#domain/time.ts';
+import { type Day, type Instant, isDay, isInstant, isZone } from '#domain/time.ts';
 
 export type RawSearch = Readonly<Record<string, unknown>>;
 
@@ -29,6 +29,9 @@ export const textIn = (value: unknown): string | undefined =>
 export const dayIn = (value: unknown): Day | undefined =>
   typeof value === 'string' && isDay(value) ? value : undefined;
 
+export const instantIn = (value: unknown): Instant | undefined =>
+  typeof value === 'string' && isInstant(value) ? value : undefined;
+
 export const zoneIn = (value: unknown): string | undefined =>
   typeof value === 'string' && isZone(value) ? value : undefined;
 
@@ -48,6 +51,14 @@ export function wordsIn<W extends string>(value: unknown, known: readonly W[]): 
   const words = known.filter((word) => partsOf(value).includes(word));
   return words.length > 0 ? words : undefined;
 }
+
+/** A list of names that only the page knows, such as hidden columns; `none`: an empty one. */
+export const namesIn = (value: unknown): string[] | undefined =>
+  value === undefined || value === ''
+    ? undefined
+    : partsOf(value)
+        .filter((one) => one !== 'none')
+        .map(String);
 
 export const wordIn = <W extends string>(value: unknown, known: readonly W[]): W | undefined =>
   known.find((word) => word === value);

@@ -1,29 +1,10 @@
 /** Sentences for the refusals of the trade's rules (domain-rules §2, §4, §10). */
 import type { RefusalCode } from '#domain/decision.ts';
-import { conflictLines } from './conflict-text.ts';
-import {
-  capital,
-  momentOf,
-  numberOf,
-  type Params,
-  technicianOf,
-  techniciansOf,
-  textOf,
-  type Wording,
-} from './refusal-params.ts';
+import { closedText } from './closed-window-text.ts';
+import { capital, momentOf, numberOf, type Params, rangeOf, textOf, type Wording } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
-import { commandWord, fieldWord, recordWord, statusWord } from './trade-words.ts';
-
-const nameOf = (params: Params, wording: Wording) => capital(technicianOf(params, wording));
-const are = (ids: unknown) => (Array.isArray(ids) && ids.length > 1 ? 'are' : 'is');
-
-function invoiceSays(invoiceStatus: unknown): string {
-  return invoiceStatus === 'Exported'
-    ? 'its invoice is exported'
-    : invoiceStatus === 'Posted'
-      ? 'its invoice is posted'
-      : 'its invoice is no longer pending';
-}
+import { fieldWord, recordWord } from './trade-words.ts';
+import { VISIT_SENTENCES } from './visit-sentences.ts';
 
 /** The inactive set-up records by name where the refusal tells them: "Job type and Campaign". */
 function listOf(inactive: unknown): string {
@@ -35,94 +16,153 @@ function listOf(inactive: unknown): string {
   return names.length > 0 ? new Intl.ListFormat('en-US').format(names) : 'something it refers to';
 }
 
+const inactiveText = ({ inactive }: Params): string =>
+  `${capital(listOf(inactive))} is no longer in use. Choose another.`;
+const jobOf = (number: unknown) => `Job ${numberOf(number) ?? ''}`.trim();
+
+/** The rule that stands in the way of an undo, in the sentence it has everywhere. */
+function becauseOf(params: Params, wording: Wording): string | undefined {
+  const code = String(params.because);
+  if (code === 'undo.not_possible' || code === 'redo.not_possible') return undefined;
+  const sentences: Readonly<Record<string, Sentence>> = { ...VISIT_SENTENCES, ...TRADE_SENTENCES };
+  return Object.hasOwn(sentences, code) ? sentences[code]?.(params, wording) : undefined;
+}
+
+/** "start and technicians", of an undo or a redo refused with both sides. */
+function changedOf(changed: unknown): string {
+  const fields = (Array.isArray(changed) ? changed : []).flatMap((one: unknown) => {
+    const field = (one as Params | null)?.field;
+    return typeof field === 'string' ? [fieldWord(field).toLowerCase()] : [];
+  });
+  return fields.length > 0 ? new Intl.ListFormat('en-US').format([...new Set(fields)]) : 'the same thing';
+}
+
+/** "2 open jobs: 1042, 1043"; those of other units are only counted. */
+function openJobsOf(count: unknown, numbers: unknown): string {
+  const many = numberOf(count) ?? 1;
+  const named = (Array.isArray(numbers) ? numbers : []).filter((one) => typeof one === 'number');
+  return `${many === 1 ? 'an open job' : `${many} open jobs`}${named.length > 0 ? `: ${named.join(', ')}` : ''}`;
+}
+
 export const TRADE_SENTENCES = {
-  'job.not_in_status': ({ status, command }) =>
-    `You cannot ${commandWord(command)} this job: it is ${statusWord(status)}. Reload it if that looks wrong.`,
-  'job.someone_working': ({ technicianIds, command }, wording) =>
-    `${capital(techniciansOf(technicianIds, wording))} ${are(technicianIds)} working on this job. Mark them as left first, then ${commandWord(command)} it.`,
-  'job.frozen': ({ command, invoiceStatus }) =>
-    `You cannot ${commandWord(command)} this: ${invoiceSays(invoiceStatus)}. ${
-      invoiceStatus === 'Exported'
-        ? 'Book a new job for further work.'
-        : 'Un-post the invoice first, or book a new job.'
-    }`,
-  'job.invoice_not_pending': ({ invoiceStatus, paidInPart }) =>
-    paidInPart
-      ? 'The bill-to cannot change: its invoice is paid in part. Take the payment back first.'
-      : `This needs a pending invoice, but ${invoiceSays(invoiceStatus)}. Un-post the invoice first.`,
-  'job.completed_before_arrival': ({ latest, at }, wording) => {
-    const moment = momentOf(latest ?? at, wording);
-    return `A job cannot be completed before its technician arrived${moment ? ` (${moment})` : ''}. Choose a later time.`;
+  'draft.full': ({ most }) =>
+    `A draft moves ${numberOf(most) ?? 200} visits at most, which is what one step publishes. Publish a part of it first.`,
+  'draft.too_many': ({ most }) =>
+    `You keep ${numberOf(most) ?? 20} drafts already. Delete one you no longer use first.`,
+  'draft.not_owner': ({ name }) =>
+    `This draft is ${textOf(name) ?? 'somebody else'}’s, and only they change it. Make a copy, or publish from it.`,
+  'job.visits_past': ({ end }, wording) => {
+    const moment = momentOf(end, wording);
+    return `Its visit was planned until ${moment ?? 'a time that is past'}, which is over. Open the job and give it a new time.`;
   },
-  'job.reopen_first': () => 'This job is completed. Reopen it first, then add the visit.',
+  'job.visit_keeps_time': () =>
+    'A visit whose time is not over comes back at its own time. Leave it out, and reschedule it afterwards.',
   'job.business_unit_not_mapped': () =>
     'This job type is not done by that business unit. Choose another business unit or job type.',
   'job.location_of_other_customer': () =>
     'The location belongs to another customer. Say who pays (bill to), or choose a location of this customer.',
   'job.customer_do_not_service': () =>
     'This customer is marked do not service. A dispatcher or admin can book it, or clear the mark.',
-  'job.inactive_reference': ({ inactive }) =>
-    `${capital(listOf(inactive))} is no longer in use. Choose another.`,
-  'job.reason_required': ({ kind }) =>
-    `Say why: choose a reason${kind === 'Hold' ? ' for the hold' : kind === 'Cancel' ? ' for canceling' : ''} from the list.`,
-  'appointment.end_before_start': () =>
-    'The visit would end before it starts. Choose an end after the start.',
-  'appointment.window_end_before_start': () =>
-    'An arrival window needs a start and a later end, or neither. Correct it or leave it empty.',
-  'appointment.not_in_status': ({ status, command }) =>
-    `You cannot ${commandWord(command)} this visit: it is ${statusWord(status)}.${
-      status === 'Working' ? ' Wait until the technician has left, or add another visit.' : ''
-    }`,
-  'appointment.on_hold': () => 'This visit is on hold. Release it first.',
-  'appointment.not_on_hold': () => 'This visit is not on hold, so there is nothing to release.',
-  'appointment.only_one_of_job': () =>
-    'This is the job’s only visit, so it cannot be deleted. Cancel the job, or add another visit first.',
-  'appointment.has_timesheets': () =>
-    'A technician has arrived at this visit, so it cannot be deleted. Its times are kept for payroll.',
-  'appointment.dispatched_needs_cancel_dispatch': ({ technicianIds }, wording) =>
-    `${capital(techniciansOf(technicianIds, wording))} ${are(technicianIds)} on the way. Call them back to change the time.`,
-  'appointment.no_technician': () => 'Nobody is assigned to this visit. Assign a technician first.',
-  'appointment.too_long': ({ maxDays }) =>
-    `A visit can last ${numberOf(maxDays) ?? 31} days at most. Choose an earlier end, or add a second visit.`,
-  'assignment.not_found': (params, wording) =>
-    `${nameOf(params, wording)} is not assigned to this visit any more. Reload to see who is.`,
-  'assignment.exists': (params, wording) =>
-    `${nameOf(params, wording)} is assigned to this visit already. Pick another technician.`,
-  'assignment.not_in_status': (params, wording) =>
-    `You cannot ${commandWord(params.command)} ${technicianOf(params, wording)} here: their work is ${statusWord(params.status)}.`,
-  'assignment.technician_working_elsewhere': (params, wording) =>
-    `${nameOf(params, wording)} is at work on another visit. Pause or finish that one first.`,
-  'assignment.dispatched_needs_cancel_dispatch': (params, wording) =>
-    `${nameOf(params, wording)} is on the way to this visit. Call them back to move it.`,
-  'assignment.not_paused': (params, wording) =>
-    `${nameOf(params, wording)} is not paused, so there is nothing to resume.`,
-  'assignment.time_before_arrival': (params, wording) => {
-    const moment = momentOf(params.latest, wording);
-    return `That is before ${moment ?? 'an earlier step of this visit'}. Choose a later time.`;
+  'job.inactive_reference': inactiveText,
+  'job.time_in_future': ({ at }, wording) => {
+    const moment = momentOf(at, wording);
+    return `That time is in the future${moment ? ` (${moment})` : ''}. Choose now or an earlier time.`;
   },
-  'schedule.conflict': (params, wording) => {
-    const lines = conflictLines(params, wording);
-    const what = lines.length > 0 ? lines.join(' ') : 'The time was taken by somebody a moment ago.';
-    return `${what} Choose another time or technician, or book over it with a reason.`;
+  'job.time_long_before_booking': ({ at, days }, wording) => {
+    const moment = momentOf(at, wording);
+    return `That time${moment ? ` (${moment})` : ''} is more than ${numberOf(days) ?? 31} days before the job was booked. Check the date.`;
   },
-  'schedule.override_not_allowed': (params, wording) =>
-    [
-      ...conflictLines(params, wording),
-      'You may not book over it. Choose another time or technician, or ask a dispatcher.',
-    ].join(' '),
-  'schedule.override_needs_reason': () => 'Booking over taken time needs a reason. Say why, in a few words.',
+  'job.no_open_visit': () => 'This job has no open visit. Add a visit first.',
+  'job.original_elsewhere': ({ number }) =>
+    `Job ${numberOf(number) ?? ''} was for another customer or at another location, so this is no recall or warranty work of it. Choose that customer and location, or start a new booking.`,
+  'job.invoice_other_currency': ({ from, to }) =>
+    `The invoice of this job has items in ${textOf(from) ?? 'one currency'}; the other business unit keeps its books in ${textOf(to) ?? 'another'}. Take the items off first, or book a new job there.`,
+  'job.original_canceled': ({ number }) =>
+    `Job ${numberOf(number) ?? ''} was canceled: there is no work to come back to. Start a new booking.`,
+  'bulk.refused': ({ rows }) => {
+    const count = Array.isArray(rows) ? rows.length : 0;
+    return `Nothing was changed: ${count === 1 ? 'one of them is' : `${count} of them are`} no longer possible. Look at the reasons and try again with the others.`;
+  },
+  'file.type_not_kept': ({ name }) =>
+    `${textOf(name) ?? 'This file'} cannot be kept: only images, PDF, text and office documents are. Save it as one of these, a PDF for example.`,
+  'file.name_of_program': ({ name, ending }) =>
+    `${textOf(name) ?? 'This file'} cannot be kept: a file that ends in “.${textOf(ending) ?? ''}” may run a program where it is opened. Attach it as a PDF or an image, for example.`,
+  'note.not_author': () =>
+    'Only who wrote a note may change its words or delete it. You can pin it, or write one of your own.',
+  'capacity.window_full': ({ reason, next, timeZone, mayOverbook }, wording) => {
+    const zone = textOf(timeZone);
+    const offer = rangeOf((next ?? {}) as Params, { ...wording, ...(zone ? { zone } : {}) });
+    return [
+      `The last place in this window is taken. ${closedText(reason)}`,
+      offer ? `Take ${offer}, the next best,` : 'Choose another window',
+      mayOverbook ? 'or book over it with a reason.' : 'or ask a dispatcher.',
+    ].join(' ');
+  },
+  'span.end_before_start': ({ kind }) =>
+    `The ${kind === 'timeOff' ? 'time off' : kind === 'shift' ? 'shift' : 'event'} would end before it starts. Choose an end after the start.`,
+  'project.job_of_other_location': ({ jobNumber }) =>
+    `${jobOf(jobNumber)} is at another location, and a project is at one. Choose a job at the project’s location, or make a project there.`,
+  'project.job_in_other_project': ({ jobNumber, projectNumber }) =>
+    `${jobOf(jobNumber)} is in ${numberOf(projectNumber) === undefined ? 'another project' : `project ${numberOf(projectNumber)}`} already. Take it out there first.`,
+  'project.job_not_in_it': ({ jobNumber }) =>
+    `${jobOf(jobNumber)} is not in this project any more. Reload to see its jobs.`,
+  'project.sub_status_of_other_status': () =>
+    'This sub-status belongs to another status. Choose one of the project’s status.',
+  'project.dates_out_of_order': ({ field }) =>
+    `A project cannot be completed before it starts. Choose a later ${field === 'actualCompletion' ? 'completion' : 'target'}, or an earlier start.`,
+  'project.completion_in_future': () =>
+    'That day is still to come. Choose today or an earlier day; what is planned is the target.',
+  'project.has_jobs': ({ count }) =>
+    `There ${numberOf(count) === 1 ? 'is a job' : `are ${numberOf(count) ?? 'some'} jobs`} in this project. Take ${numberOf(count) === 1 ? 'it' : 'them'} out first.`,
+  'project.put_away': () => 'This project is put away. Bring it back first, or choose another.',
+  'project.inactive_reference': inactiveText,
+  'project.budget_line_empty': () => 'A budget line needs an amount, a quantity, or both.',
+  'project.amount_not_allowed': () =>
+    'Amounts of a budget are for accounting and admins. Give hours or a quantity, or ask one of them.',
+  'customer.same': () => 'A customer cannot be merged with themselves. Choose the other one.',
+  'customer.merged': ({ name }) =>
+    `${textOf(name) ?? 'This customer'} has been merged with another customer. Open that one, or undo the merge.`,
+  'customer.merged_too_long': ({ field, most }) =>
+    field === 'memo'
+      ? `Both memos together are longer than the ${(numberOf(most) ?? 0).toLocaleString('en-US')} characters a memo can have. Keep one of them, or shorten one first.`
+      : `Together they have more than ${numberOf(most) ?? 50} tags. Take some away first.`,
+  'customer.inactive': ({ name }) =>
+    `${textOf(name) ?? 'The customer'} is out of use. Bring the customer back first.`,
+  'customer.open_jobs': ({ count, numbers }) =>
+    `The customer has ${openJobsOf(count, numbers)}. Complete or cancel ${count === 1 ? 'it' : 'them'} first.`,
+  'location.open_jobs': ({ count, numbers }) =>
+    `There ${count === 1 ? 'is' : 'are'} ${openJobsOf(count, numbers)} at this location. Complete or cancel ${count === 1 ? 'it' : 'them'} first.`,
   'undo.nothing': () => 'There is nothing left to undo.',
-  'undo.changed_since': ({ changed }) => {
-    const fields = (Array.isArray(changed) ? changed : []).flatMap((one: unknown) => {
-      const field = (one as Params | null)?.field;
-      return typeof field === 'string' ? [fieldWord(field).toLowerCase()] : [];
-    });
-    const what =
-      fields.length > 0 ? new Intl.ListFormat('en-US').format([...new Set(fields)]) : 'the same thing';
-    return `Somebody changed ${what} after your step, so it cannot be undone. Compare both and change it by hand.`;
+  'undo.changed_since': ({ changed }) =>
+    `Somebody changed ${changedOf(changed)} after your step, so it cannot be undone. Compare both and change it by hand.`,
+  'undo.not_possible': (params, wording) => {
+    const because = becauseOf(params, wording);
+    if (because) return `This step cannot be undone. ${because}`;
+    const gone = !params.verb && params.kind ? `: the ${recordWord(params.kind)} is gone` : '';
+    return `This step cannot be undone${gone}. Change it by hand instead.`;
   },
-  'undo.not_possible': ({ verb, kind }) =>
-    `This step cannot be undone${verb ? '' : kind ? `: the ${recordWord(kind)} is gone` : ''}. Change it by hand instead.`,
-  'undo.too_old': ({ hours }) =>
-    `Steps can be undone for ${numberOf(hours) ?? 24} hours; this one is older. Change it by hand instead.`,
-} satisfies Record<RefusalCode, Sentence>;
+  'undo.too_old': ({ hours, steps }) =>
+    steps === undefined
+      ? `Steps can be undone for ${numberOf(hours) ?? 24} hours; this one is older. Change it by hand instead.`
+      : `Your last ${numberOf(steps) ?? 50} steps can be undone; this one is older. Change it by hand instead.`,
+  'redo.nothing': () =>
+    'There is nothing to do again: only what you undid last comes back, until your next step.',
+  'redo.changed_since': ({ changed }) =>
+    `Somebody changed ${changedOf(changed)} after you undid the step, so it cannot be done again. Compare both and change it by hand.`,
+  'redo.not_possible': (params, wording) => {
+    const because = becauseOf(params, wording);
+    if (because) return `This step cannot be done again. ${because}`;
+    const gone = !params.verb && params.kind ? `: the ${recordWord(params.kind)} is gone` : '';
+    return `This step cannot be done again${gone}. Change it by hand instead.`;
+  },
+  'redo.too_old': ({ hours }) =>
+    `What was undone can be done again for ${numberOf(hours) ?? 24} hours; this is older. Change it by hand instead.`,
+  'import.not_ready': () => 'The import is not at that step yet. Wait until the check is done, then go on.',
+  'undo.in_use': ({ kind, uses }) => {
+    const by = (Array.isArray(uses) ? uses : []).map((one) => (one === 'openJob' ? 'job' : recordWord(one)));
+    const named = by.length > 0 ? ` (${[...new Set(by)].join(', ')})` : '';
+    return `The ${recordWord(kind)} is in use by now${named}.`;
+  },
+  'setup.name_taken': ({ kind, name }) =>
+    `Another ${recordWord(kind)} is called ${textOf(name) ?? 'the same'} by now. Rename that one first.`,
+} satisfies Record<Exclude<RefusalCode, keyof typeof VISIT_SENTENCES>, Sentence>;

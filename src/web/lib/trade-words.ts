@@ -2,6 +2,7 @@
 import type { HistoryKind } from '#contract/history-kinds.ts';
 import type { AppointmentStatus, AssignmentStatus, JobPriority, JobStatus } from '#domain/job/job-card.ts';
 import type { Role } from '#domain/roles.ts';
+import { SETUP_KIND_NAMES, SETUP_TITLES, type SetupKind } from '#domain/setup/kind-titles.ts';
 
 export const JOB_STATUS_WORDS: Readonly<Record<JobStatus, string>> = {
   Scheduled: 'Scheduled',
@@ -51,6 +52,15 @@ const RECORD_WORDS: Readonly<Record<string, string>> = {
   timeOff: 'time off',
   nonJobEvent: 'event',
   shift: 'shift',
+  project: 'project',
+  projectBudgetLine: 'budget line',
+  note: 'note',
+  draft: 'draft',
+  file: 'file',
+  ...(Object.fromEntries(SETUP_KIND_NAMES.map((kind) => [kind, SETUP_TITLES[kind].one])) as Record<
+    SetupKind,
+    string
+  >),
   technician: 'technician',
   businessUnit: 'business unit',
   jobType: 'job type',
@@ -81,9 +91,13 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   unconfirm: 'unconfirm',
   setInstructions: 'change the instructions of',
   deleteAppointment: 'delete',
+  splitAppointment: 'split',
+  duplicateAppointment: 'duplicate',
   assign: 'assign',
   unassign: 'unassign',
   reassign: 'move',
+  park: 'park',
+  unpark: 'take out of its holding lane',
   dispatch: 'dispatch',
   cancelDispatch: 'call back',
   arrive: 'mark as arrived',
@@ -119,6 +133,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   canceled: 'Cancellation',
   isConfirmed: 'Confirmed',
   specialInstructions: 'Special instructions',
+  holdingLaneId: 'Holding lane',
   active: 'Active',
   unused: 'Unused',
   summary: 'Summary',
@@ -135,6 +150,8 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   type: 'Type',
   doNotService: 'Do not service',
   memo: 'Memo',
+  mayMessage: 'May be messaged',
+  businessHours: 'Business hours',
   street: 'Street',
   unit: 'Unit',
   city: 'City',
@@ -144,7 +161,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   latitude: 'Latitude',
   longitude: 'Longitude',
   timeZone: 'Time zone',
-  zoneId: 'Zone',
+  zoneId: 'Dispatch zone',
   taxZoneId: 'Tax zone',
   kind: 'Kind',
   value: 'Number or address',
@@ -163,8 +180,23 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   next: 'New password',
   reasonId: 'Reason',
   syncStatus: 'Invoice status',
+  text: 'Text',
+  pinned: 'Pinned',
   appointment: 'Visit',
   number: 'Number',
+  projectId: 'Project',
+  description: 'Description',
+  typeId: 'Type',
+  statusId: 'Status',
+  subStatusId: 'Sub-status',
+  startsOn: 'Start',
+  targetCompletion: 'Target completion',
+  actualCompletion: 'Completed',
+  managerUserIds: 'Managers in the office',
+  managerTechnicianIds: 'Managing technicians',
+  externalKey: 'External key',
+  quantity: 'Quantity',
+  amountCents: 'Amount',
 };
 /** "window from": what a form or a history calls a field; `customerReference` reads "Customer reference". */
 export function fieldWord(field: string): string {

@@ -41,20 +41,14 @@ export function CustomerPicker({ onCreate, ...rest }: CustomerPickerProps) {
 }
 
 /** Two lines: who and their phone, where and how much there is. */
-export function customerRow({
-  name,
-  phone,
-  address,
-  locationCount,
-  doNotService,
-}: CustomerSummary): ReactNode {
+function customerRow({ name, phone, address, locationCount, doNotService }: CustomerSummary): ReactNode {
   return (
     <span className="block min-w-0 py-0.5 leading-4">
-      <span className="font-medium">{name}</span>{' '}
+      <bdi className="font-medium">{name}</bdi>{' '}
       {phone && <span className="text-xs text-muted">{formatPhone(phone)}</span>}
       {doNotService && <span className="text-xs font-semibold text-danger"> do not service</span>}
       <span className="block truncate text-xs text-muted">
-        {address || 'No location yet'}
+        <bdi>{address || 'No location yet'}</bdi>
         {locationCount > 1 && ` · ${locationCount} locations`}
       </span>
     </span>

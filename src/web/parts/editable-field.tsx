@@ -37,6 +37,8 @@ export type EditableFieldProps<Value> = {
   zone?: string | undefined;
   /** Rejects with what the server answered. */
   onSave: (value: Value, expected: readonly Versioned[]) => Promise<unknown>;
+  /** What stands below the sentence of a refusal: a way to what it is about. */
+  explain?: ((error: unknown) => ReactNode) | undefined;
   className?: string | undefined;
 };
 
@@ -102,6 +104,7 @@ function Editor<Value>({
   control,
   zone,
   onSave,
+  explain,
   base,
   onClose,
   className,
@@ -109,6 +112,7 @@ function Editor<Value>({
   const wording = useValueWording(zone);
   const box = useRef<HTMLFormElement>(null);
   const decided = useDecidedSave(base, zone);
+  const [refused, setRefused] = useState<unknown>(null);
   const form = useForm<{ value: unknown }>({
     defaultValues: { value },
     resolver: (typed) => {
@@ -128,18 +132,23 @@ function Editor<Value>({
 
   const save = form.handleSubmit(async (given) => {
     if (!isDirty) return onClose();
-    await decided.save((expected) => onSave(given.value as Value, expected), {
+    setRefused(null);
+    await decided.save({ [field]: given.value }, (_, expected) => onSave(given.value as Value, expected), {
       onSaved: onClose,
       onRefused: (error) => {
-        const mine = problemOf(error)?.fields.find(
-          ({ path }) => path === `changes.${field}` || path === field,
-        );
+        setRefused(error);
+        const problem = problemOf(error);
+        // A refusal with a code of its own says more than its field.
+        const fields = problem?.code === 'request.invalid' ? problem.fields : [];
+        const mine = fields.find(({ path }) => `${path.replace(/^changes\./, '')}.`.startsWith(`${field}.`));
         form.setError('value', { message: mine ? fieldErrorText(mine) : errorText(error, wording) });
       },
     });
   });
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
     const target = event.target as HTMLElement;
+    // React's events rise through portals, too: a key in the comparison must not close what was typed.
+    if (!event.currentTarget.contains(target)) return;
     if (target.getAttribute('aria-expanded') === 'true' || event.defaultPrevented) return;
     const several = target.matches('textarea');
     if (event.key === 'Escape') onClose();
@@ -176,7 +185,8 @@ function Editor<Value>({
         <IconButton label="Leave it as it was" icon={<X aria-hidden />} onClick={onClose} />
       </fieldset>
       <LeaveGuard when={isDirty && !isSubmitting} />
-      {decided.dialog({ [field]: typed.value })}
+      {refused !== null && explain?.(refused)}
+      {decided.dialog}
     </form>
   );
 }

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../ui/confirm-dialog.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 
 export type OverrideDialogProps = {
-  /** The `schedule.conflict` (or `schedule.override_…`) refusal; nothing is shown for null. */
+  /** The `schedule.conflict` (or `schedule.override_…`, `capacity.window_full`) refusal; nothing is shown for null. */
   error: ProblemError | null;
   wording?: Wording | undefined;
   busy?: boolean | undefined;
@@ -18,21 +18,25 @@ export type OverrideDialogProps = {
   onClose: () => void;
 };
 
-/** The time is taken: says by what, and lets those who may book over it say why. Others are told whom to ask. */
+/** The time or the window is taken: says by what, and lets those who may book over it say why; others, whom to ask. */
 export function OverrideDialog({ error, wording = {}, busy, onOverride, onClose }: OverrideDialogProps) {
   const may = hasRight(useCurrentUser(), 'overrideSchedule');
-  if (!error?.code.startsWith('schedule.')) return null;
-  const lines = conflictLines(error.params, wording);
+  const isFull = error?.code === 'capacity.window_full';
+  if (!error || !(isFull || error.code.startsWith('schedule.'))) return null;
   if (may) {
+    const lines = conflictLines(error.params, wording);
     return (
       <ConfirmDialog
         open
         onOpenChange={(open) => !open && onClose()}
-        title="Book over this?"
+        title={isFull ? 'Book over a full window?' : 'Book over this?'}
         description={lines.join(' ') || refusalText(error.code, error.params, wording)}
         action="Book over it"
         busy={busy}
-        reason={{ label: 'Reason', hint: 'Kept with the visit and shown on the board.' }}
+        reason={{
+          label: 'Reason',
+          hint: isFull ? 'Kept in the audit.' : 'Kept with the visit and shown on the board.',
+        }}
         onConfirm={onOverride}
       />
     );
@@ -42,11 +46,11 @@ export function OverrideDialog({ error, wording = {}, busy, onOverride, onClose 
       open
       onOpenChange={(open) => !open && onClose()}
       width="narrow"
-      title="The time is taken"
-      description={refusalText('schedule.override_not_allowed', error.params, wording)}
+      title={isFull ? 'The window is full' : 'The time is taken'}
+      description={refusalText(isFull ? error.code : 'schedule.override_not_allowed', error.params, wording)}
       footer={
         <Button size="form" variant="primary" onClick={onClose}>
-          Choose another time
+          {isFull ? 'Choose another window' : 'Choose another time'}
         </Button>
       }
     />

@@ -1,6 +1,6 @@
 import { requestIdOf } from '../lib/api.ts';
 import type { Wording } from '../lib/refusal-params.ts';
-import { errorText } from '../lib/refusal-text.ts';
+import { toldError } from '../lib/told-text.ts';
 import { Button } from '../ui/button.tsx';
 import { ProblemBanner } from '../ui/problem-banner.tsx';
 
@@ -17,7 +17,7 @@ export function ProblemNote({ error, wording, onRetry }: ProblemNoteProps) {
   const requestId = requestIdOf(error);
   return (
     <ProblemBanner
-      messages={[errorText(error, wording)]}
+      messages={[toldError(error, wording)]}
       footnote={requestId && `Request ${requestId}`}
       actions={onRetry && <Button onClick={onRetry}>Try again</Button>}
     />

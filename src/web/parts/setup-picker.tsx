@@ -33,6 +33,7 @@ export function SetupPicker<Record extends Named>({
       value={list.find(({ id }) => id === value) ?? null}
       onValueChange={(record) => onValueChange(record?.id ?? null)}
       search={search}
+      isLocal
       itemKey={({ id }) => id}
       itemText={({ name }) => name}
       renderItem={(record) => (

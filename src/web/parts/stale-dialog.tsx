@@ -1,17 +1,13 @@
-import { useQuery } from '@tanstack/react-query';
-import type { HistoryEntry } from '#contract/history.ts';
-import { HISTORY_KINDS, type HistoryKind } from '#contract/history-kinds.ts';
+import { useState } from 'react';
 import type { ProblemError } from '#contract/problem.ts';
-import { historyQueries } from '../data/history.ts';
+import { isInstant } from '#domain/time.ts';
 import type { Versioned, VersionedKind } from '../data/versions.ts';
 import { formatDayTime } from '../lib/format.ts';
-import { numberOf } from '../lib/refusal-params.ts';
+import { numberOf, textOf } from '../lib/refusal-params.ts';
 import { refusalText } from '../lib/refusal-text.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
-import { SkeletonRows } from '../ui/skeleton.tsx';
-import { ProblemNote } from './problem-note.tsx';
-import { SideBySide } from './side-by-side.tsx';
+import { type Kept, SideBySide, type SideBySideRow } from './side-by-side.tsx';
 import { useValueWording } from './use-value-wording.ts';
 
 export type StaleDialogProps = {
@@ -21,10 +17,15 @@ export type StaleDialogProps = {
   mine: Readonly<Record<string, unknown>>;
   /** The zone the record's times are read in. */
   zone?: string | undefined;
-  /** Leaves the record as the other person made it and drops what was typed. */
-  onTakeTheirs: () => void;
-  /** Sends the same again, decided on what is shown here: put these into `expected`. */
-  onApplyMine: (expected: readonly Versioned[]) => void;
+  /**
+   * What is sent again is decided on what is shown here: put `shown` into `expected`.
+   * @param theirs fields that stay as the other person made them: none, or all of `mine` that is in dispute, or some
+   *   where `perField` lets them choose
+   */
+  onDecide: (theirs: readonly string[], shown: readonly Versioned[]) => void;
+  /** Several fields in dispute are decided one by one: the write is a list of fields, not one command. */
+  perField?: boolean;
+  /** Nothing is decided: what was typed stays where it was typed. */
   onClose: () => void;
 };
 
@@ -34,23 +35,29 @@ export function StaleDialog({ error, ...rest }: StaleDialogProps) {
   return <Stale error={error} {...rest} />;
 }
 
-const kindOf = (value: unknown): HistoryKind | undefined => HISTORY_KINDS.find((kind) => kind === value);
-
 function Stale({
   error,
   mine,
   zone,
-  onTakeTheirs,
-  onApplyMine,
+  onDecide,
+  perField = false,
   onClose,
 }: StaleDialogProps & { error: ProblemError }) {
   const wording = useValueWording(zone);
-  const kind = kindOf(error.params.kind);
+  const [theirs, setTheirs] = useState<readonly string[]>([]);
   const id = numberOf(error.params.id);
   const version = numberOf(error.params.version);
-  const known = kind !== undefined && id !== undefined;
-  const { data, error: unread } = useQuery({ ...historyQueries.of(kind ?? 'job', id ?? 0), enabled: known });
-  const rows = data ? rowsOf(data.entries, fieldsIn(error, mine), mine, wording.zone) : [];
+  const rows = rowsOf(error, mine, wording.zone);
+  // What only follows from one's own change cannot be left as it is without leaving that change.
+  const isMine = rows.length > 0 && rows.every(({ field }) => field in mine);
+  const chooses = perField && isMine && rows.length > 1;
+  const shown =
+    version === undefined || id === undefined
+      ? null
+      : [{ kind: error.params.kind as VersionedKind, id, version }];
+  const allTheirs = isMine ? rows.map(({ field }) => field) : Object.keys(mine);
+  const onKeep = (field: string, kept: Kept) =>
+    setTheirs((now) => [...now.filter((one) => one !== field), ...(kept === 'theirs' ? [field] : [])]);
   return (
     <Dialog
       open
@@ -61,57 +68,44 @@ function Stale({
       description={refusalText(error.code, error.params, wording)}
       footer={
         <>
-          <Button size="form" onClick={onTakeTheirs}>
-            Take theirs
+          <Button size="form" onClick={() => onDecide(allTheirs, shown ?? [])}>
+            {chooses ? 'Take all of theirs' : 'Take theirs'}
           </Button>
           <Button
             size="form"
             variant="primary"
-            disabled={version === undefined || id === undefined}
-            onClick={() => {
-              if (version === undefined || id === undefined) return;
-              onApplyMine([{ kind: error.params.kind as VersionedKind, id, version }]);
-            }}
+            disabled={shown === null}
+            onClick={() => shown && onDecide(theirs, shown)}
           >
-            Apply mine
+            {chooses ? 'Save as chosen' : 'Apply mine'}
           </Button>
         </>
       }
     >
-      {unread ? <ProblemNote error={unread} /> : null}
-      {known && !data && !unread ? <SkeletonRows rows={3} /> : null}
-      {rows.length > 0 && <SideBySide rows={rows} theirsTitle="Now" mineTitle="Yours" wording={wording} />}
+      {rows.length > 0 && (
+        <SideBySide
+          rows={rows}
+          theirsTitle="Now"
+          mineTitle="Yours"
+          wording={wording}
+          {...(chooses && {
+            choice: { kept: (field) => (theirs.includes(field) ? 'theirs' : 'mine'), onKeep },
+          })}
+        />
+      )}
     </Dialog>
   );
 }
 
-/** The fields in dispute; where the refusal names none, those the person changed. */
-function fieldsIn({ params }: ProblemError, mine: Readonly<Record<string, unknown>>): string[] {
-  const named = (Array.isArray(params.fields) ? params.fields : []).flatMap((one: unknown) => {
-    const field = typeof one === 'object' && one !== null && 'field' in one ? one.field : one;
-    return typeof field === 'string' ? [field] : [];
-  });
-  return [...new Set(named.length > 0 ? named : Object.keys(mine))];
-}
-
-/** Entries are newest first: the first change of a field is what it is now. */
-function rowsOf(
-  entries: readonly HistoryEntry[],
-  fields: readonly string[],
-  mine: Readonly<Record<string, unknown>>,
-  zone: string,
-) {
-  return fields.flatMap((field) => {
-    const entry = entries.find(({ changes }) => changes.some((change) => change.field === field));
-    const change = entry?.changes.find((one) => one.field === field);
-    if (!entry || !change) return [];
-    return [
-      {
-        field,
-        mine: mine[field],
-        theirs: change.after,
-        detail: `${entry.actorName}, ${formatDayTime(entry.at, zone)}`,
-      },
-    ];
+/** One row per field in dispute, as the refusal tells them; a value that is not this reader's is left out of it. */
+function rowsOf({ params }: ProblemError, mine: StaleDialogProps['mine'], zone: string): SideBySideRow[] {
+  return (Array.isArray(params.fields) ? params.fields : []).flatMap((one: unknown) => {
+    if (typeof one !== 'object' || one === null || !('field' in one)) return [];
+    const { field, now, byName, at } = one as Record<string, unknown>;
+    if (typeof field !== 'string') return [];
+    const who = textOf(byName);
+    const when = typeof at === 'string' && isInstant(at) ? formatDayTime(at, zone) : undefined;
+    const detail = [who, when].filter(Boolean).join(', ') || undefined;
+    return [{ field, mine: mine[field], theirs: 'now' in one ? now : 'not shown to you', detail }];
   });
 }

@@ -22,9 +22,7 @@ const APPOINTMENT_HUES: Readonly<Record<AppointmentStatus, StatusHue>> = {
   Unused: 'unused',
 };
 
-export const jobHue = (status: JobStatus): StatusHue => JOB_HUES[status];
-
-export type VisitLook = {
+type VisitLook = {
   readonly status: AppointmentStatus;
   readonly assignments: readonly { status: string; paused: boolean }[];
 };

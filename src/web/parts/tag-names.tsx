@@ -42,7 +42,7 @@ export function TagChoice({ label, value, onValueChange, disabled }: TagChoicePr
             pressed={on}
             onClick={() => onValueChange(on ? value.filter((one) => one !== id) : [...value, id])}
           >
-            {name}
+            <span className="truncate">{name}</span>
           </Chip>
         );
       })}

@@ -4,7 +4,7 @@ import type { Setup } from '#contract/setup.ts';
 import { nameIn, setupQueries } from '../data/setup.ts';
 import { Combobox } from '../ui/combobox.tsx';
 
-export type TechnicianOption = Setup['technicians'][number];
+type TechnicianOption = Setup['technicians'][number];
 
 export type TechnicianPickerProps = {
   value: number | null;
@@ -54,7 +54,7 @@ const lacking = (technician: TechnicianOption, skillIds: readonly number[]) =>
   skillIds.filter((id) => !technician.skillIds.includes(id));
 
 /** Active ones whose name has the words, in the order they fit. */
-export function techniciansFor(
+function techniciansFor(
   setup: Setup,
   query: string,
   skillIds: readonly number[],

@@ -1,50 +1,15 @@
+import { lazy, Suspense } from 'react';
 import type { ProblemError } from '#contract/problem.ts';
-import { refusalText } from '../lib/refusal-text.ts';
-import { recordWord } from '../lib/trade-words.ts';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
-import { SideBySide } from './side-by-side.tsx';
-import { useValueWording } from './use-value-wording.ts';
+import { useReadAtRest } from '../lib/when-opened.tsx';
 
-type Changed = { kind: string; id: number; field: string; yours: unknown; theirs: unknown };
+const load = async () => (await import('./undo-refused.tsx')).UndoRefused;
+const UndoRefused = lazy(async () => ({ default: await load() }));
 
-const changedIn = (error: ProblemError): Changed[] =>
-  (Array.isArray(error.params.changed) ? error.params.changed : []).filter(
-    (one): one is Changed => typeof one === 'object' && one !== null && 'field' in one,
-  );
-
-/** An undo that would have overwritten somebody: what one's step made of each field, and what it is now. */
+/**
+ * An undo or a redo that would have overwritten somebody: what one's step made of each field, and what it is now. On every page
+ * and hardly ever seen, so its code comes once the page is at rest.
+ */
 export function UndoRefusedDialog({ error, onClose }: { error: ProblemError | null; onClose: () => void }) {
-  return error && <Refused error={error} onClose={onClose} />;
-}
-
-function Refused({ error, onClose }: { error: ProblemError; onClose: () => void }) {
-  const wording = useValueWording();
-  const changed = changedIn(error);
-  const several = new Set(changed.map(({ kind, id }) => `${kind} ${id}`)).size > 1;
-  return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
-      title="Not undone"
-      description={refusalText(error.code, error.params)}
-      footer={
-        <Button size="form" variant="primary" onClick={onClose}>
-          Keep it as it is
-        </Button>
-      }
-    >
-      <SideBySide
-        rows={changed.map(({ kind, field, yours, theirs }) => ({
-          field,
-          mine: yours,
-          theirs,
-          detail: several ? recordWord(kind) : undefined,
-        }))}
-        theirsTitle="Now"
-        mineTitle="After your step"
-        wording={wording}
-      />
-    </Dialog>
-  );
+  useReadAtRest(load);
+  return <Suspense>{error && <UndoRefused error={error} onClose={onClose} />}</Suspense>;
 }

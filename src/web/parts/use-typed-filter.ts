@@ -1,10 +1,11 @@
-import { type ChangeEvent, useEffect, useRef, useState } from 'react';
+import { type ChangeEvent, useCallback, useEffect, useRef, useState } from 'react';
 
 const PAUSE_MS = 200;
 
 /**
- * A text filter that lives in the URL: what is typed shows at once and goes to the URL after a pause; a change of the
- * URL from elsewhere (back button, a link) shows in the box. Spread into a TextField.
+ * A text filter that lives in the URL: what is typed shows at once and goes to the URL after a pause, or when the box
+ * is left: later it would take back the link that was pressed meanwhile. A change of the URL from elsewhere (back
+ * button, a link) shows in the box. Spread into a TextField.
  */
 export function useTypedFilter(inUrl: string, toUrl: (text: string | undefined) => void) {
   const [typed, setTyped] = useState(inUrl);
@@ -18,14 +19,19 @@ export function useTypedFilter(inUrl: string, toUrl: (text: string | undefined) 
     sent.current = inUrl;
     setTyped(inUrl);
   }, [inUrl]);
-  useEffect(() => {
+  const send = useCallback(() => {
     const text = typed.trim();
     if (text === sent.current) return;
-    const timer = setTimeout(() => {
-      sent.current = text;
-      latest.current(text || undefined);
-    }, PAUSE_MS);
-    return () => clearTimeout(timer);
+    sent.current = text;
+    latest.current(text || undefined);
   }, [typed]);
-  return { value: typed, onChange: ({ target }: ChangeEvent<HTMLInputElement>) => setTyped(target.value) };
+  useEffect(() => {
+    const timer = setTimeout(send, PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [send]);
+  return {
+    value: typed,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => setTyped(target.value),
+    onBlur: send,
+  };
 }

@@ -4,38 +4,53 @@ import type { ProblemError } from '#contract/problem.ts';
 import { operationMutations } from '../data/operations.ts';
 import { problemOf } from '../lib/api.ts';
 import { noteText } from '../lib/note-text.ts';
-import { errorText } from '../lib/refusal-text.ts';
+import { toldError } from '../lib/told-text.ts';
 import { verbWords } from '../lib/trade-words.ts';
 import { toast } from '../ui/toast-store.ts';
 
+type Way = 'undo' | 'redo';
+type Done = { readonly verb: string; readonly notes: Parameters<typeof noteText>[0][] };
+
 /**
- * Takes back one's last step, or the one named, and says what was undone. `refusal` is set when somebody changed the
- * same fields since: show it with UndoRefusedDialog.
+ * Takes back one's last step, or the one named, and does again what was taken back; each says what was done and offers
+ * the other. `refusal` is set when somebody changed the same fields since: show it with UndoRefusedDialog.
  */
 export function useUndo() {
-  const { mutate, isPending } = useMutation(operationMutations.undo());
+  const { mutateAsync: takeBack, isPending: isUndoing } = useMutation(operationMutations.undo());
+  const { mutateAsync: doAgain, isPending: isRedoing } = useMutation(operationMutations.redo());
   const [refusal, setRefusal] = useState<ProblemError | null>(null);
-  const undo = useCallback(
-    (operationId?: number) =>
-      mutate(
-        { operationId },
-        {
-          onSuccess: ({ verb, notes }) =>
-            toast({
-              title: `Undone: ${verbWords(verb)}`,
-              body: notes.length > 0 ? notes.map((note) => noteText(note)).join(' ') : undefined,
-              tone: notes.length > 0 ? 'warning' : 'success',
-            }),
-          onError: (error) => {
-            const problem = problemOf(error);
-            if (problem?.code === 'undo.changed_since') setRefusal(problem);
-            else if (problem?.code === 'undo.nothing') toast({ title: errorText(error) });
-            else toast({ title: 'Not undone', body: errorText(error), tone: 'error' });
-          },
-        },
-      ),
-    [mutate],
+  // Promises instead of the mutation's callbacks: a toast outlives the dialog whose step it tells of.
+  const go = useCallback(
+    (way: Way, operationId?: number): void => {
+      const isUndo = way === 'undo';
+      const tell = ({ verb, notes }: Done, step: number) =>
+        toast({
+          title: `${isUndo ? 'Undone' : 'Done again'}: ${verbWords(verb)}`,
+          body: notes.length > 0 ? notes.map((note) => noteText(note)).join(' ') : undefined,
+          tone: notes.length > 0 ? 'warning' : 'success',
+          action: isUndo
+            ? { label: 'Redo', act: () => go('redo', step) }
+            : { label: 'Undo', act: () => go('undo', step) },
+        });
+      const sent = isUndo
+        ? takeBack({ operationId }).then((done) => tell(done, done.undoneOperationId))
+        : doAgain({ operationId }).then((done) => tell(done, done.redoneOperationId));
+      sent.catch((error: unknown) => {
+        const problem = problemOf(error);
+        if (problem?.code === `${way}.changed_since`) setRefusal(problem);
+        else if (problem?.code === `${way}.nothing`) toast({ title: toldError(error) });
+        else
+          toast({
+            title: isUndo ? 'Not undone' : 'Not done again',
+            body: toldError(error),
+            tone: 'error',
+          });
+      });
+    },
+    [takeBack, doAgain],
   );
+  const undo = useCallback((operationId?: number) => go('undo', operationId), [go]);
+  const redo = useCallback((operationId?: number) => go('redo', operationId), [go]);
   const dismiss = useCallback(() => setRefusal(null), []);
-  return { undo, isPending, refusal, dismiss };
+  return { undo, redo, isPending: isUndoing || isRedoing, refusal, dismiss };
 }

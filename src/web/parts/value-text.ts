@@ -3,9 +3,15 @@ import type { Setup } from '#contract/setup.ts';
 import { isInstant } from '#domain/time.ts';
 import { nameIn } from '../data/setup.ts';
 import { formatDayTime } from '../lib/format.ts';
+import { reasonWord } from '../lib/reason-text.ts';
 import { statusWord } from '../lib/trade-words.ts';
 
-export type ValueWording = { readonly setup: Setup; readonly zone: string };
+export type ValueWording = {
+  readonly setup: Setup;
+  readonly zone: string;
+  /** Names of what is in no set-up list, where this browser knows them: a project's status. */
+  readonly nameOf?: ((field: string, id: number) => string | undefined) | undefined;
+};
 
 type ListName =
   | 'businessUnits'
@@ -15,6 +21,7 @@ type ListName =
   | 'tags'
   | 'reasons'
   | 'zones'
+  | 'holdingLanes'
   | 'taxZones';
 const LISTS: Readonly<Record<string, ListName>> = {
   businessUnitId: 'businessUnits',
@@ -22,11 +29,13 @@ const LISTS: Readonly<Record<string, ListName>> = {
   jobTypeId: 'jobTypes',
   technicianId: 'technicians',
   technicianIds: 'technicians',
+  managerTechnicianIds: 'technicians',
   campaignId: 'campaigns',
   tagIds: 'tags',
   reasonId: 'reasons',
   zoneId: 'zones',
   taxZoneId: 'taxZones',
+  holdingLaneId: 'holdingLanes',
 };
 
 /** @param field the record's own name of it, which says what ids mean */
@@ -38,17 +47,20 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
   }
   if (typeof value === 'number') {
     const list = LISTS[field];
-    return list ? nameIn(wording.setup[list], value) : String(value);
+    return list ? nameIn(wording.setup[list], value) : (wording.nameOf?.(field, value) ?? String(value));
   }
   if (typeof value === 'string') {
+    if (field === 'code') return reasonWord(value);
     if (isInstant(value)) return formatDayTime(value, wording.zone);
     return field.toLowerCase().endsWith('status') ? statusWord(value) : value;
   }
-  return Object.entries(value)
+  const texts = Object.entries(value)
     .filter(([key]) => !QUIET.has(key))
+    // The reason from the list first, then what somebody wrote beside it: "Customer not home, called twice".
+    .sort(([one], [other]) => Number(one === 'memo') - Number(other === 'memo'))
     .map(([key, inner]) => valueText(key, inner, wording))
-    .filter((text) => text !== 'none')
-    .join(', ');
+    .filter((text) => text !== 'none');
+  return texts.length === 0 ? 'none' : texts.join(', ');
 }
 
 /** Inner ids and stamps of a reason or an assignment that say nothing to a reader. */

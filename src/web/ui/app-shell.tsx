@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { cloneElement, type ReactElement, type ReactNode } from 'react';
 
-export type NavItem = {
+type NavItem = {
   id: string;
   word: string;
   icon: ReactNode;
@@ -27,7 +27,7 @@ export function AppShell({ nav, title, controls, search, end, children }: AppShe
   return (
     <div
       data-shell="app"
-      className="grid h-dvh grid-cols-[var(--nav-width)_minmax(0,1fr)] grid-rows-[var(--bar-height)_minmax(0,1fr)]"
+      className="grid h-dvh grid-cols-[var(--nav-width)_minmax(0,1fr)] grid-rows-[var(--bar-height)_minmax(0,1fr)] max-sm:grid-rows-[auto_minmax(0,1fr)]"
     >
       <a
         href="#page"
@@ -46,9 +46,10 @@ export function AppShell({ nav, title, controls, search, end, children }: AppShe
       </nav>
       <header
         data-shell="bar"
-        className="flex min-w-0 items-center gap-2.5 border-b border-line bg-surface px-3"
+        className="flex min-w-0 items-center gap-2.5 border-b border-line bg-surface px-3 max-md:gap-1.5 max-md:px-2 max-sm:flex-wrap max-sm:py-1"
       >
-        <div className="flex min-w-0 flex-1 items-center gap-2.5">
+        {/* Each side is as wide as what is in it and shares what is left: the search gives way before anything is cut. */}
+        <div className="flex min-w-0 flex-auto items-center gap-2.5 max-md:gap-1.5 max-sm:basis-full max-sm:flex-wrap">
           {typeof title === 'string' ? (
             <h1 className="truncate text-[15px] font-semibold">{title}</h1>
           ) : (
@@ -57,7 +58,7 @@ export function AppShell({ nav, title, controls, search, end, children }: AppShe
           {controls}
         </div>
         {search}
-        <div className="flex min-w-0 flex-1 items-center justify-end gap-2">{end}</div>
+        <div className="flex flex-auto shrink-0 items-center justify-end gap-2">{end}</div>
       </header>
       <main id="page" data-shell="page" tabIndex={-1} className="min-h-0 overflow-auto outline-none">
         {children}
@@ -70,7 +71,7 @@ function NavLink({ item }: { item: NavItem }) {
   return cloneElement(item.link, {
     ...(item.current && { 'aria-current': 'page' as const }),
     className: clsx(
-      'flex size-11 shrink-0 flex-col items-center justify-center gap-0.5 rounded-lg text-[9.5px] leading-[1.15] no-underline hover:no-underline focus-inset [&_svg]:size-[18px] [&_svg]:stroke-[1.7]',
+      'flex h-11 w-[54px] shrink-0 flex-col items-center justify-center gap-0.5 rounded-lg text-[9.5px] leading-[1.15] wrap-normal no-underline hover:no-underline focus-inset [&_svg]:size-[18px] [&_svg]:stroke-[1.7]',
       item.current ? 'bg-accent-soft font-semibold text-accent' : 'text-muted hover:bg-hover hover:text-text',
     ),
     children: (

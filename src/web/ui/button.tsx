@@ -5,8 +5,8 @@ import { Kbd } from './kbd.tsx';
 import { Tooltip } from './tooltip.tsx';
 import { VisuallyHidden } from './visually-hidden.tsx';
 
-export type ButtonVariant = 'secondary' | 'primary' | 'danger' | 'ghost';
-export type ButtonSize = 'dense' | 'form';
+type ButtonVariant = 'secondary' | 'primary' | 'danger' | 'ghost';
+type ButtonSize = 'dense' | 'form';
 
 export type ButtonProps = ComponentProps<'button'> & {
   variant?: ButtonVariant | undefined;
@@ -69,11 +69,11 @@ export function Button({
       {shortcut && <Kbd keys={shortcut} className="ml-1" />}
     </button>
   );
-  if (!disabledReason) return button;
+  // With and without a reason it stands at the same place: another element would lose the focus it has.
   return (
     <>
       <Tooltip text={disabledReason}>{button}</Tooltip>
-      <VisuallyHidden id={reasonId}>{disabledReason}</VisuallyHidden>
+      {disabledReason && <VisuallyHidden id={reasonId}>{disabledReason}</VisuallyHidden>}
     </>
   );
 }

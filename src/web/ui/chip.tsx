@@ -14,7 +14,7 @@ const tones: Record<ChipTone, string> = {
 /** The look of a chip, for links and triggers that are chips. */
 export function chipClass(tone: ChipTone = 'plain'): string {
   return clsx(
-    'inline-flex h-6 shrink-0 items-center gap-1.5 rounded-md border px-2 text-sm whitespace-nowrap select-none [&_svg]:size-3.5',
+    'inline-flex h-6 max-w-full shrink-0 items-center gap-1.5 rounded-md border px-2 text-sm whitespace-nowrap select-none [&_svg]:size-3.5',
     tones[tone],
   );
 }
@@ -26,19 +26,31 @@ export type ChipProps = {
   /** a switch: on or off; needs onClick */
   pressed?: boolean | undefined;
   onClick?: (() => void) | undefined;
+  /** explains it on hover and focus */
+  tip?: string | undefined;
   /** a cross at the end; `removeLabel` is its name: "Remove filter Zone North" */
   onRemove?: (() => void) | undefined;
   removeLabel?: string | undefined;
 };
 
 /** A filter, a count or a fact in a bar; a button only when it does something. */
-export function Chip({ children, tone = 'plain', icon, pressed, onClick, onRemove, removeLabel }: ChipProps) {
+export function Chip({
+  children,
+  tone = 'plain',
+  icon,
+  pressed,
+  onClick,
+  tip,
+  onRemove,
+  removeLabel,
+}: ChipProps) {
   const look = chipClass(pressed ? 'on' : tone);
   if (onClick) {
     return (
       <button
         type="button"
         aria-pressed={pressed}
+        data-tip={tip}
         onClick={onClick}
         className={clsx(look, !pressed && 'hover:bg-hover')}
       >

@@ -46,6 +46,28 @@ it('a filter says on its chip what it lets through', () => {
   expect(screen.getByRole('combobox', { name: 'Zone: North, South' })).toBeTruthy();
 });
 
+it('a filter over a thousand is searched by typing, and draws a hundred of them', async () => {
+  const skills = Array.from({ length: 1000 }, (_, at) => ({ value: at + 1, label: `Skill ${at + 1}` }));
+  function Skills() {
+    const [value, setValue] = useState<number[]>([999]);
+    return <FilterChip label="Skill" options={skills} value={value} onValueChange={setValue} />;
+  }
+  render(<Skills />);
+  fireEvent.click(screen.getByRole('combobox', { name: 'Skill: Skill 999' }));
+  const find = await screen.findByRole('combobox', { name: 'Find in skill' });
+  const options = () => screen.getAllByRole('option').map(({ textContent }) => textContent);
+  expect(options()).toHaveLength(100);
+  expect(options()[0]).toBe('Skill 999');
+  fireEvent.change(find, { target: { value: 'skill 77' }, inputType: 'insertText' });
+  await waitFor(() => expect(options()).toHaveLength(11));
+  fireEvent.click(screen.getByRole('option', { name: 'Skill 770' }));
+  await screen.findByText('Skill 770, Skill 999');
+  fireEvent.change(find, { target: { value: 'nothing' }, inputType: 'insertText' });
+  await screen.findByText('Nothing like that in the list.');
+  fireEvent.click(screen.getByRole('button', { name: 'Clear filter' }));
+  await screen.findByText('All');
+});
+
 it('a menu names its groups, and an action that is not possible says why and does nothing', async () => {
   const done: string[] = [];
   render(
@@ -67,5 +89,35 @@ it('a menu names its groups, and an action that is not possible says why and doe
   fireEvent.click(close);
   expect(done).toEqual([]);
   fireEvent.click(screen.getByRole('menuitem', { name: 'Cancel order' }));
-  expect(done).toEqual(['cancel']);
+  await waitFor(() => expect(done).toEqual(['cancel']));
+});
+
+it('what is chosen in a menu is done once the menu has gone and the focus is back at its button', async () => {
+  const found: { menu: Element | null; focus: Element | null }[] = [];
+  render(
+    <Menu
+      trigger={<Button>More</Button>}
+      entries={[
+        {
+          label: 'Cancel job…',
+          onSelect: () =>
+            found.push({ menu: document.querySelector('[role=menu]'), focus: document.activeElement }),
+        },
+      ]}
+    />,
+  );
+  const more = screen.getByRole('button', { name: 'More' });
+  fireEvent.click(more);
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Cancel job…' }));
+  await waitFor(() => expect(found).toEqual([{ menu: null, focus: more }]));
+});
+
+it('what was chosen is done although the menu leaves the page with what it stood on', async () => {
+  const done: string[] = [];
+  const entries = [{ label: 'Take off', onSelect: () => done.push('off') }];
+  const { rerender } = render(<Menu trigger={<Button>More</Button>} entries={entries} />);
+  fireEvent.click(screen.getByRole('button', { name: 'More' }));
+  fireEvent.click(await screen.findByRole('menuitem', { name: 'Take off' }));
+  rerender(<p>Nobody is here any more.</p>);
+  expect(done).toEqual(['off']);
 });

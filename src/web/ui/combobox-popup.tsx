@@ -32,7 +32,7 @@ export function ComboboxPopup<Entry>({
           <Base.Status className={failed ? 'text-xs text-danger' : 'text-xs text-muted'}>
             {(failed || empty) && <p className="px-2 py-1.5">{words}</p>}
           </Base.Status>
-          <Base.List className="outline-none">
+          <Base.List aria-label="Choices" className="outline-none">
             {(entry: Entry) => (
               <Base.Item key={keyOf(entry)} value={entry} className={optionClass}>
                 {renderEntry(entry)}

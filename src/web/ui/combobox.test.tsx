@@ -48,6 +48,16 @@ it('typing finds, the first match is lit, Enter takes it and its name stands in 
   expect(field().value).toBe('Maria Lopez');
 });
 
+it('Enter straight after the last letter takes the first of what is found then, not of what was found before', async () => {
+  render(<CustomerField />);
+  type('lop');
+  await waitFor(() => expect(screen.getAllByRole('option')).toHaveLength(2));
+  type('oka');
+  fireEvent.keyDown(field(), { key: 'Enter' });
+  await waitFor(() => expect(screen.getByText('chosen 3')).toBeTruthy());
+  expect(field().value).toBe('J. Okafor');
+});
+
 it('someone new is the last row, reached with the keyboard like the others', async () => {
   const made: string[] = [];
   render(<CustomerField create={{ label: (q) => `+ New customer “${q}”`, onCreate: (q) => made.push(q) }} />);

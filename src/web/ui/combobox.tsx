@@ -1,6 +1,6 @@
 import { Combobox as Base } from '@base-ui/react/combobox';
 import { clsx } from 'clsx';
-import { type ReactNode, type Ref, useMemo, useState } from 'react';
+import { type ReactNode, type Ref, useEffect, useMemo, useState } from 'react';
 import { ComboboxPopup } from './combobox-popup.tsx';
 import { type ControlSize, controlClass } from './control-class.ts';
 import { useFieldLabelId, useFieldWiring } from './field.tsx';
@@ -16,6 +16,8 @@ export type ComboboxProps<Item> = {
   itemText: (item: Item) => string;
   /** what stands in the list; the text when left out */
   renderItem?: ((item: Item) => ReactNode) | undefined;
+  /** the list is already here: it is asked at every letter, without waiting for a pause */
+  isLocal?: boolean | undefined;
   /** letters needed before it asks; 0 asks on opening */
   minLength?: number | undefined;
   /** a last row such as "+ New customer “lop…”", taken with Enter like the others */
@@ -45,7 +47,14 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
   const [open, setOpen] = useState(false);
   const [query, setQuery] = useState<string | null>(null);
   const typed = (query ?? '').trim();
-  const found = useAsyncSearch(search, typed, open && typed.length >= minLength);
+  const found = useAsyncSearch(
+    search,
+    typed,
+    open && typed.length >= minLength,
+    props.isLocal ? 0 : undefined,
+  );
+  // Enter came before the answer to what was typed: the first of that answer is what was meant.
+  const [wanted, setWanted] = useState<string | null>(null);
   const canMake = create !== undefined && typed !== '';
   const entries = useMemo<ComboboxEntry<Item>[]>(
     () => [...found.items.map((item) => ({ found: item })), ...(canMake ? [{ make: typed }] : [])],
@@ -58,6 +67,16 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
     if (entry && 'make' in entry) create?.onCreate(entry.make);
     else props.onValueChange(entry?.found ?? null);
   };
+  useEffect(() => {
+    if (wanted === null || (wanted === typed && found.status === 'searching')) return;
+    setWanted(null);
+    const [first] = entries;
+    if (wanted !== typed || first === undefined) return;
+    setOpen(false);
+    setQuery(null);
+    if ('make' in first) create?.onCreate(first.make);
+    else props.onValueChange(first.found);
+  });
   return (
     <Base.Root<ComboboxEntry<Item>>
       items={entries}
@@ -86,6 +105,17 @@ export function Combobox<Item>(props: ComboboxProps<Item>) {
           onBlur={props.onBlur}
           placeholder={props.placeholder}
           autoFocus={props.autoFocus}
+          onKeyDown={(event) => {
+            if (
+              event.key !== 'Enter' ||
+              typed.length < Math.max(1, minLength) ||
+              found.status !== 'searching'
+            )
+              return;
+            event.preventDefault();
+            event.preventBaseUIHandler();
+            setWanted(typed);
+          }}
           aria-label={props['aria-label']}
           aria-labelledby={labelId}
           {...wiring}

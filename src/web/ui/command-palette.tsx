@@ -1,10 +1,10 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Command } from 'cmdk';
 import { Search } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { Kbd } from './kbd.tsx';
 
-export type PaletteItem = {
+type PaletteItem = {
   id: string;
   label: ReactNode;
   /** right, quiet: "Job 1042", "12 Main St" */
@@ -32,6 +32,10 @@ export type CommandPaletteProps = {
 /** Search and commands in one place: type, arrows, Enter. Closes before it acts, so that focus goes on. */
 export function CommandPalette(props: CommandPaletteProps) {
   const { open, onOpenChange, searching } = props;
+  // What Enter opens is always marked: the first row, also after a later answer has put another one there.
+  const first = props.groups[0]?.items[0]?.id ?? '';
+  const [chosen, setChosen] = useState(first);
+  useEffect(() => setChosen(first), [first]);
   return (
     <Dialog.Root open={open} onOpenChange={(next) => onOpenChange(next)}>
       <Dialog.Portal>
@@ -42,6 +46,7 @@ export function CommandPalette(props: CommandPaletteProps) {
         >
           <Command
             shouldFilter={props.filter ?? true}
+            {...(props.filter === false && { value: chosen, onValueChange: setChosen })}
             loop
             vimBindings={false}
             label="Search or run a command"

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { csvText } from '#domain/csv-text.ts';
 
 export type DataColumn<Row> = {
   id: string;
@@ -44,18 +45,11 @@ export function gridTracks<Row>(
   };
 }
 
-/** A spreadsheet runs cells that begin so as formulas; a quote in front keeps them text. Numbers stay numbers. */
-const harmless = (text: string) =>
-  /^[=+\-@\t\r]/.test(text) && !/^[+-]?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-
-const quoted = (text: string) => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
-
-/** RFC 4180 with a byte order mark, so that Excel reads it as UTF-8. */
+/** The columns that have a text, heads first. */
 export function csvOf<Row>(columns: readonly DataColumn<Row>[], rows: readonly Row[]): string {
   const shown = columns.filter((column) => column.text);
-  const lines = [
+  return csvText([
     shown.map((column) => column.title),
-    ...rows.map((row) => shown.map((column) => harmless(column.text!(row)))),
-  ];
-  return `\uFEFF${lines.map((line) => line.map(quoted).join(',')).join('\r\n')}\r\n`;
+    ...rows.map((row) => shown.map((column) => column.text!(row))),
+  ]);
 }

@@ -170,3 +170,53 @@ it('an empty list says what to do', () => {
   render(<Orders rows={[]} empty={<p>No orders yet.</p>} />);
   expect(screen.getByText('No orders yet.')).toBeTruthy();
 });
+
+it('from the search box the first row is one ArrowDown away, and one ArrowUp leads back', () => {
+  render(<Orders toolbar={<input type="search" aria-label="Search" />} />);
+  const box = screen.getByRole('searchbox', { name: 'Search' });
+  box.focus();
+  press('ArrowDown');
+  expect(focusedRow()).toBe('2');
+  press('ArrowDown');
+  press('ArrowUp');
+  expect(focusedRow()).toBe('2');
+  press('ArrowUp');
+  expect(document.activeElement).toBe(box);
+});
+
+it('a row that is gone gives the focus to the one in its place, the last to the search box', () => {
+  const toolbar = <input type="search" aria-label="Search" />;
+  const { rerender } = render(<Orders rows={orders.slice(0, 3)} toolbar={toolbar} />);
+  dataRows()[2]!.focus();
+  rerender(<Orders rows={orders.slice(0, 2)} toolbar={toolbar} />);
+  expect(focusedRow()).toBe('3');
+  rerender(<Orders rows={[orders[1]!, orders[0]!]} toolbar={toolbar} />);
+  expect(document.activeElement?.textContent).toContain('PO 2');
+  rerender(<Orders rows={[]} loading toolbar={toolbar} />);
+  rerender(<Orders rows={orders.slice(4, 6)} toolbar={toolbar} />);
+  expect(focusedRow()).toBe('2');
+  rerender(<Orders rows={[]} toolbar={toolbar} />);
+  expect(document.activeElement).toBe(screen.getByRole('searchbox', { name: 'Search' }));
+});
+
+it('somebody who has left the rows is not called back when they change', () => {
+  const { rerender } = render(<Orders rows={orders.slice(0, 3)} />);
+  dataRows()[2]!.focus();
+  dataRows()[2]!.blur();
+  rerender(<Orders rows={orders.slice(0, 2)} />);
+  expect(document.activeElement).toBe(document.body);
+});
+
+it('of a list read in part it says how much is read', () => {
+  render(<Orders rows={orders.slice(0, 200)} totalRows={10_000} />);
+  expect(screen.getByText('10,000 rows')).toBeTruthy();
+  expect(screen.getByText('200 read')).toBeTruthy();
+});
+
+it('a list whose end is not known yet says so instead of counting what is read as all', () => {
+  const { rerender } = render(<Orders rows={orders.slice(0, 100)} hasMore />);
+  expect(screen.getByText('100+ rows')).toBeTruthy();
+  expect(grid().getAttribute('aria-rowcount')).toBe('-1');
+  rerender(<Orders rows={orders.slice(0, 130)} />);
+  expect(screen.getByText('130 rows')).toBeTruthy();
+});

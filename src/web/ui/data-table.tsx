@@ -8,6 +8,7 @@ import { DataTableRow } from './data-table-row.tsx';
 import { rowKeyHandler } from './row-keys.ts';
 import { SkeletonRows } from './skeleton.tsx';
 import { type TableState, useDataTable } from './use-data-table.ts';
+import { useListFocus } from './use-list-focus.ts';
 import { usePrinting } from './use-printing.ts';
 
 export type DataTableProps<Row extends object> = TableState<Row> & {
@@ -17,6 +18,8 @@ export type DataTableProps<Row extends object> = TableState<Row> & {
   onOpen?: ((row: Row) => void) | undefined;
   /** filter chips, saved views */
   toolbar?: ReactNode;
+  /** beside the count, where nothing moves when the filters change */
+  toolbarEnd?: ReactNode;
   /** the button writes the rows as sorted and the columns as chosen; see csvOf */
   onExport?: ((rows: Row[], columns: DataColumn<Row>[]) => void) | undefined;
   totals?: ((selected: Row[]) => ReactNode) | undefined;
@@ -28,6 +31,8 @@ export type DataTableProps<Row extends object> = TableState<Row> & {
   empty?: ReactNode;
   /** all there are when `rows` is only what is loaded; `onEndReached` loads more */
   totalRows?: number | undefined;
+  /** there are more than `rows`, how many is not known */
+  hasMore?: boolean | undefined;
   onEndReached?: (() => void) | undefined;
   /** px, default 32 */
   rowHeight?: number | undefined;
@@ -83,6 +88,21 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     },
     [rows, virtualizer],
   );
+  const frame = useRef<HTMLDivElement>(null);
+  const rowKeys = useMemo(() => rows.map(({ id }) => id), [rows]);
+  const { hold, release, onKeyDownCapture } = useListFocus({
+    frame,
+    rowKeys,
+    loading: props.loading === true,
+    moveTo,
+  });
+  const onActivate = useCallback(
+    (key: string) => {
+      setActiveKey(key);
+      hold(key);
+    },
+    [hold],
+  );
   const { selection } = props;
   // Ten thousand look-ups, so not on every frame of a scroll.
   const chosen = useMemo(
@@ -90,16 +110,19 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [rows, selection],
   );
   const count = props.totalRows ?? rows.length;
+  const isOpenEnded = props.totalRows === undefined && props.hasMore === true;
   const visible = printing
     ? rows.map((_, index) => ({ index, start: undefined }))
     : virtualizer.getVirtualItems();
   return (
-    <div className="flex h-full min-h-0 flex-col bg-surface">
+    <div ref={frame} className="flex h-full min-h-0 flex-col bg-surface" onKeyDownCapture={onKeyDownCapture}>
       <DataTableToolbar
         table={table}
         columns={columns}
         filters={props.toolbar}
-        count={`${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`}
+        end={props.toolbarEnd}
+        count={`${count.toLocaleString('en-US')}${isOpenEnded ? '+' : ''} ${count === 1 ? 'row' : 'rows'}`}
+        read={count > rows.length && rows.length > 0 ? rows.length.toLocaleString('en-US') : null}
         onExport={
           props.onExport &&
           (() =>
@@ -117,7 +140,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: its rows take the keyboard, which is what a grid is
           role="grid"
           aria-label={label}
-          aria-rowcount={count + 1}
+          // What is not known is -1 (ARIA 1.2).
+          aria-rowcount={isOpenEnded ? -1 : count + 1}
           {...(selectable && { 'aria-multiselectable': true })}
           aria-busy={props.loading || undefined}
           className="grid"
@@ -137,6 +161,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           </thead>
           <tbody
             className="relative grid content-start"
+            onBlur={release}
             style={printing ? undefined : { height: virtualizer.getTotalSize() }}
           >
             {visible.map(({ index, start }) => {
@@ -154,7 +179,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   selected={selectable && selection?.has(row.id) === true}
                   active={index === activeIndex}
                   flagged={flagged?.(row.original) ?? false}
-                  onActivate={setActiveKey}
+                  onActivate={onActivate}
                   onOpen={onOpen}
                 />
               );

@@ -4,6 +4,7 @@ import { addDays, type Day, isDay } from '#domain/time.ts';
 import { formatDay } from '../lib/format.ts';
 import { Button } from './button.tsx';
 import { IconButton } from './icon-button.tsx';
+import { Tooltip } from './tooltip.tsx';
 
 export type DateStepperProps = {
   day: Day;
@@ -11,14 +12,16 @@ export type DateStepperProps = {
   onDayChange: (day: Day) => void;
   /** days a step moves: 1, or 7 in the week view */
   step?: 1 | 7 | undefined;
+  /** what is shown instead of the day, such as the week it is in */
+  text?: string | undefined;
 };
 
 /** ◂ Fri 21 Nov ▸ Today. The date itself opens the browser's calendar. */
-export function DateStepper({ day, today, onDayChange, step = 1 }: DateStepperProps) {
+export function DateStepper({ day, today, onDayChange, step = 1, text }: DateStepperProps) {
   const picker = useRef<HTMLInputElement>(null);
   const span = step === 7 ? 'week' : 'day';
   return (
-    <div className="flex shrink-0 items-center gap-1.5">
+    <div className="flex shrink-0 items-center gap-1.5 max-md:gap-0.5 max-sm:shrink max-sm:flex-wrap">
       <IconButton
         label={`Previous ${span}`}
         variant="secondary"
@@ -28,11 +31,11 @@ export function DateStepper({ day, today, onDayChange, step = 1 }: DateStepperPr
       <span className="relative">
         <Button
           variant="ghost"
-          className="min-w-28 font-semibold"
+          className="min-w-28 font-semibold max-md:min-w-0 max-md:px-1.5"
           aria-haspopup="dialog"
           onClick={() => picker.current?.showPicker()}
         >
-          {formatDay(day, { today })}
+          {text ?? formatDay(day, { today })}
         </Button>
         <input
           ref={picker}
@@ -50,9 +53,11 @@ export function DateStepper({ day, today, onDayChange, step = 1 }: DateStepperPr
         icon={<ChevronRight aria-hidden />}
         onClick={() => onDayChange(addDays(day, step))}
       />
-      <Button disabled={day === today} onClick={() => onDayChange(today)}>
-        Today
-      </Button>
+      <Tooltip text={formatDay(today)}>
+        <Button disabled={day === today} onClick={() => onDayChange(today)}>
+          Today
+        </Button>
+      </Tooltip>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { clsx } from 'clsx';
 import { X } from 'lucide-react';
 import type { ReactNode, RefObject } from 'react';
 import { IconButton } from './icon-button.tsx';
+import { onSendKey } from './shortcut.ts';
 
 export type DialogProps = {
   open: boolean;
@@ -10,7 +11,7 @@ export type DialogProps = {
   title: ReactNode;
   description?: ReactNode;
   children?: ReactNode;
-  /** buttons at the bottom right, the primary one last */
+  /** buttons at the bottom right, the primary one last; Ctrl+Enter presses the one of type `submit` */
   footer?: ReactNode;
   width?: 'narrow' | 'normal' | 'wide' | undefined;
   /** what gets the focus first; the first control otherwise */
@@ -43,6 +44,9 @@ export function Dialog({
         <Base.Backdrop className="fixed inset-0 z-40 bg-scrim transition-opacity duration-(--motion) data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup
           {...(initialFocus && { initialFocus })}
+          onKeyDown={onSendKey(({ currentTarget }) =>
+            currentTarget.querySelector<HTMLElement>('[type="submit"]')?.click(),
+          )}
           className={clsx(
             'overlay-motion fixed inset-x-0 top-[12vh] z-40 mx-auto flex max-h-[80vh] max-w-[calc(100vw-32px)] flex-col rounded-lg border border-line bg-raised text-base shadow-overlay outline-none',
             widths[width],

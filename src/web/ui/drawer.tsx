@@ -57,6 +57,8 @@ function OpenDrawer({
       data-shell="panel"
       style={{ width }}
       onKeyDown={(event) => {
+        // React's events rise through portals, too: a key in a dialog opened from here is the dialog's.
+        if (!event.currentTarget.contains(event.target as Node)) return;
         if (event.key !== 'Escape' || event.defaultPrevented) return;
         event.stopPropagation();
         onClose();

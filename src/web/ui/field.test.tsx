@@ -1,4 +1,6 @@
-import { render, screen } from '@testing-library/react';
+import { fireEvent, render, screen } from '@testing-library/react';
+import { useState } from 'react';
+import { useForm } from 'react-hook-form';
 import { expect, it } from 'vitest';
 import { Field } from './field.tsx';
 import { TextArea } from './text-area.tsx';
@@ -29,4 +31,60 @@ it('a field without an error points at nothing', () => {
   const area = screen.getByRole('textbox', { name: 'Summary' });
   expect(area.hasAttribute('aria-describedby')).toBe(false);
   expect(area.hasAttribute('aria-invalid')).toBe(false);
+});
+
+const pasted = 'x'.repeat(93);
+const described = (control: HTMLElement) =>
+  (control.getAttribute('aria-describedby') ?? '')
+    .split(' ')
+    .map((id) => document.getElementById(id)?.textContent);
+
+function Held({ most }: { most: number }) {
+  const [value, setValue] = useState('');
+  return (
+    <Field label="Summary" hint="For the technician">
+      <TextArea maxLength={most} value={value} onChange={({ target }) => setValue(target.value)} />
+    </Field>
+  );
+}
+
+it('more than fits stays as it was pasted, and the field says by how much it is too long', () => {
+  render(<Held most={80} />);
+  const area = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Summary' });
+  expect(area.maxLength).toBe(-1);
+  fireEvent.change(area, { target: { value: pasted } });
+  expect(area.value).toBe(pasted);
+  expect(area.getAttribute('aria-invalid')).toBe('true');
+  expect(described(area)).toEqual(['For the technician', '93 of 80 characters. Shorten it by 13.']);
+  fireEvent.change(area, { target: { value: pasted.slice(13) } });
+  expect(area.hasAttribute('aria-invalid')).toBe(false);
+  expect(screen.queryByRole('alert')).toBeNull();
+});
+
+function Filled() {
+  const { register, reset } = useForm({ defaultValues: { name: '' } });
+  const [, again] = useState(0);
+  const empty = () => {
+    reset();
+    again(1);
+  };
+  return (
+    <>
+      <TextField aria-label="Name" maxLength={80} before="$" {...register('name')} />
+      <button type="button" onClick={empty}>
+        Empty
+      </button>
+    </>
+  );
+}
+
+it('a form that holds its text itself is told too, and no more once it is emptied', () => {
+  render(<Filled />);
+  const input = screen.getByRole<HTMLInputElement>('textbox', { name: 'Name' });
+  fireEvent.input(input, { target: { value: pasted } });
+  expect(screen.getByRole('alert').textContent).toBe('93 of 80 characters. Shorten it by 13.');
+  expect(input.value).toBe(pasted);
+  fireEvent.click(screen.getByRole('button', { name: 'Empty' }));
+  expect(input.value).toBe('');
+  expect(screen.queryByRole('alert')).toBeNull();
 });

@@ -24,6 +24,11 @@ export function useFieldLabelId(): string | undefined {
   return useContext(FieldContext)?.labelId;
 }
 
+/** Around a second control inside a Field, which has a label of its own. */
+export function FieldBoundary({ children }: { children: ReactNode }) {
+  return <FieldContext value={null}>{children}</FieldContext>;
+}
+
 export type FieldProps = {
   label: ReactNode;
   /** one control of this folder: TextField, Select, Combobox … */

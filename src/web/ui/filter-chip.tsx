@@ -2,8 +2,13 @@ import { Select as Base } from '@base-ui/react/select';
 import { clsx } from 'clsx';
 import { ChevronDown } from 'lucide-react';
 import { chipClass } from './chip.tsx';
+import { FilterChipSearch } from './filter-chip-search.tsx';
+import { filterSummary } from './filter-summary.ts';
 import { popupClass } from './overlay-class.ts';
 import { type Option, SelectOption } from './select.tsx';
+
+/** A longer list is searched rather than read. */
+const READ_AT_ONCE = 20;
 
 export type FilterChipProps<Value extends string | number> = {
   label: string;
@@ -23,9 +28,37 @@ export function FilterChip<Value extends string | number>({
   onValueChange,
   none = 'All',
 }: FilterChipProps<Value>) {
-  const names = options.filter((o) => value.includes(o.value)).map((o) => o.label);
-  const summary =
-    names.length === 0 ? none : names.length > 2 ? `${names[0]} +${names.length - 1}` : names.join(', ');
+  const { text: summary, isOn } = filterSummary(options, value, none);
+  // A trigger is a combobox to screen readers, and those take no name from their text.
+  const name = `${label}: ${summary}`;
+  const className = clsx(chipClass(isOn ? 'on' : 'plain'), 'hover:bg-hover');
+  const words = (
+    <>
+      {label} <b className={clsx('font-semibold', !isOn && 'text-text')}>{summary}</b>
+      <ChevronDown className="size-3.5" aria-hidden />
+    </>
+  );
+  const clear = isOn && (
+    <button
+      type="button"
+      className="mt-1 w-full rounded-sm border-t border-line px-2 py-1.5 text-left text-xs text-muted focus-inset hover:bg-hover"
+      onClick={() => onValueChange([])}
+    >
+      Clear filter
+    </button>
+  );
+  if (options.length > READ_AT_ONCE) {
+    return (
+      <FilterChipSearch
+        label={label}
+        options={options}
+        value={value}
+        onValueChange={onValueChange}
+        trigger={{ name, className, children: words }}
+        footer={clear}
+      />
+    );
+  }
   return (
     <Base.Root
       multiple
@@ -34,31 +67,18 @@ export function FilterChip<Value extends string | number>({
       onValueChange={(next) => onValueChange(next)}
       modal={false}
     >
-      <Base.Trigger
-        // A trigger is a combobox to screen readers, and those take no name from their text.
-        aria-label={`${label}: ${summary}`}
-        className={clsx(chipClass(names.length > 0 ? 'on' : 'plain'), 'hover:bg-hover')}
-      >
-        {label} <b className={clsx('font-semibold', names.length === 0 && 'text-text')}>{summary}</b>
-        <ChevronDown className="size-3.5" aria-hidden />
+      <Base.Trigger aria-label={name} className={className}>
+        {words}
       </Base.Trigger>
       <Base.Portal>
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
           <Base.Popup className={popupClass}>
-            <Base.List>
+            <Base.List aria-label={label}>
               {options.map((option) => (
                 <SelectOption key={option.value} option={option} />
               ))}
             </Base.List>
-            {names.length > 0 && (
-              <button
-                type="button"
-                className="mt-1 w-full rounded-sm border-t border-line px-2 py-1.5 text-left text-xs text-muted focus-inset hover:bg-hover"
-                onClick={() => onValueChange([])}
-              >
-                Clear filter
-              </button>
-            )}
+            {clear}
           </Base.Popup>
         </Base.Positioner>
       </Base.Portal>

@@ -1,7 +1,7 @@
 import { CircleAlert } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 
-export type FormError = {
+type FormError = {
   message: string;
   /** the field it belongs to, for onSelect; left out: it is about the whole form */
   path?: string | undefined;

@@ -32,5 +32,6 @@ export function IconButton({
       {icon}
     </Button>
   );
-  return rest.disabledReason || !tooltip ? button : <Tooltip text={label}>{button}</Tooltip>;
+  // The reason is the tooltip then. Marked or not it is the same element, which keeps its focus.
+  return <Tooltip text={rest.disabledReason || !tooltip ? undefined : label}>{button}</Tooltip>;
 }

@@ -1,9 +1,15 @@
-import { ContextMenu as ContextBase } from '@base-ui/react/context-menu';
-import { Menu as Base } from '@base-ui/react/menu';
-import { clsx } from 'clsx';
-import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './kbd.tsx';
-import { optionClass, popupClass } from './overlay-class.ts';
+import {
+  cloneElement,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactElement,
+  type ReactNode,
+  type Ref,
+  useMemo,
+  useState,
+} from 'react';
+import { whenOpened } from '../lib/when-opened.tsx';
+import type { MenuPopupProps } from './menu-popup.tsx';
 
 export type MenuAction = {
   label: string;
@@ -24,21 +30,50 @@ export type MenuProps = {
   align?: 'start' | 'end' | undefined;
 };
 
-/** Actions behind one button; arrows, first letters and Escape as everywhere. */
+const MenuPopup = whenOpened<MenuPopupProps>(async () => (await import('./menu-popup.tsx')).MenuPopup);
+
+type Opener = {
+  ref: Ref<HTMLElement>;
+  'aria-haspopup': 'menu';
+  'aria-expanded': boolean;
+  onClick: (event: MouseEvent) => void;
+  onKeyDown: (event: KeyboardEvent) => void;
+};
+
+/** Actions behind one button. Only the button is there from the start; the list is read at rest or when asked for. */
 export function Menu({ trigger, entries, align = 'end' }: MenuProps) {
+  const [open, setOpen] = useState<'no' | 'byKeys' | 'byPointer'>('no');
+  const [button, setButton] = useState<HTMLElement | null>(null);
+  const isOpen = open !== 'no';
+  const opener: Opener = {
+    ref: setButton,
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    // A click by Enter or Space has no count of clicks.
+    onClick: ({ detail }) => setOpen(isOpen ? 'no' : detail === 0 ? 'byKeys' : 'byPointer'),
+    onKeyDown: (event) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      event.preventDefault();
+      setOpen('byKeys');
+    },
+  };
   return (
-    <Base.Root modal={false}>
-      <Base.Trigger render={trigger} />
-      <Base.Portal>
-        <Base.Positioner sideOffset={4} align={align} className="z-50 outline-none">
-          <Base.Popup className={popupClass}>
-            <Entries entries={entries} />
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
+    <>
+      {cloneElement(trigger as ReactElement<Opener>, opener)}
+      <MenuPopup
+        open={isOpen}
+        byKeys={open === 'byKeys'}
+        anchor={button}
+        opener={button}
+        entries={entries}
+        align={align}
+        onClose={() => setOpen('no')}
+      />
+    </>
   );
 }
+
+type Heard = { onContextMenu: (event: MouseEvent) => void };
 
 /** The same entries on right click (and the menu key) over an element. */
 export function ContextMenu({
@@ -48,61 +83,28 @@ export function ContextMenu({
   entries: readonly MenuEntry[];
   children: ReactElement;
 }) {
+  const [open, setOpen] = useState(false);
+  const [at, setAt] = useState({ x: 0, y: 0 });
+  const anchor = useMemo(() => ({ getBoundingClientRect: () => DOMRect.fromRect(at) }), [at]);
+  const heard: Heard = {
+    onContextMenu: (event) => {
+      event.preventDefault();
+      setAt({ x: event.clientX, y: event.clientY });
+      setOpen(true);
+    },
+  };
   return (
-    <ContextBase.Root>
-      <ContextBase.Trigger render={children} />
-      <ContextBase.Portal>
-        <ContextBase.Positioner className="z-50 outline-none">
-          <ContextBase.Popup className={popupClass}>
-            <Entries entries={entries} />
-          </ContextBase.Popup>
-        </ContextBase.Positioner>
-      </ContextBase.Portal>
-    </ContextBase.Root>
-  );
-}
-
-/** What stands between two headings or lines; the heading names its group for screen readers. */
-function sectionsOf(entries: readonly MenuEntry[]) {
-  const sections: { heading: string | null; line: boolean; actions: MenuAction[] }[] = [];
-  let line = false;
-  for (const entry of entries) {
-    if (entry === null) line = true;
-    else if (typeof entry === 'string') sections.push({ heading: entry, line, actions: [] });
-    else if (line || sections.length === 0) sections.push({ heading: null, line, actions: [entry] });
-    else sections.at(-1)!.actions.push(entry);
-    if (entry !== null) line = false;
-  }
-  return sections;
-}
-
-function Entries({ entries }: { entries: readonly MenuEntry[] }) {
-  return sectionsOf(entries).map(({ heading, line, actions }) => (
-    <Base.Group key={heading ?? actions[0]?.label}>
-      {line && <Base.Separator className="my-1 h-px bg-line" />}
-      {heading && (
-        <Base.GroupLabel className="px-2 pt-1.5 pb-0.5 text-xs text-muted">{heading}</Base.GroupLabel>
-      )}
-      {actions.map((action) => (
-        <Action key={action.label} action={action} />
-      ))}
-    </Base.Group>
-  ));
-}
-
-function Action({ action }: { action: MenuAction }) {
-  return (
-    <Base.Item
-      className={clsx(optionClass, action.danger && 'text-danger')}
-      disabled={action.disabledReason !== undefined}
-      onClick={action.onSelect}
-    >
-      {action.icon && <span className="self-start pt-0.5">{action.icon}</span>}
-      <span className="min-w-0 flex-1">
-        {action.label}
-        {action.disabledReason && <span className="block text-xs text-muted">{action.disabledReason}</span>}
-      </span>
-      {action.shortcut && <Kbd keys={action.shortcut} className="ml-4 text-muted" />}
-    </Base.Item>
+    <>
+      {cloneElement(children as ReactElement<Heard>, heard)}
+      <MenuPopup
+        open={open}
+        byKeys={false}
+        anchor={anchor}
+        opener={null}
+        entries={entries}
+        align="start"
+        onClose={() => setOpen(false)}
+      />
+    </>
   );
 }

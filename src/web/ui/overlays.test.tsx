@@ -112,3 +112,25 @@ it('the side panel grows and shrinks with the arrow keys, within its limits', ()
   expect(widths).toEqual([336, 340, 300]);
   expect(edge.getAttribute('aria-valuenow')).toBe('300');
 });
+
+it('who cannot drag clicks the edge of the side panel: wider each time, then narrow again', () => {
+  const widths: number[] = [];
+  render(
+    <SplitPane
+      side="Tray"
+      label="Width of the tray"
+      min={240}
+      max={640}
+      onWidthChange={(w) => widths.push(w)}
+    >
+      Lanes
+    </SplitPane>,
+  );
+  const edge = screen.getByRole('separator', { name: 'Width of the tray' });
+  edge.setPointerCapture = () => {};
+  for (let click = 0; click < 4; click++) {
+    fireEvent(edge, new MouseEvent('pointerdown', { bubbles: true, clientX: 900 }));
+    fireEvent(edge, new MouseEvent('pointerup', { bubbles: true, clientX: 901 }));
+  }
+  expect(widths).toEqual([480, 640, 240, 320]);
+});

@@ -12,9 +12,13 @@ export type PageHeaderProps = {
 export function PageHeader({ title, detail, actions }: PageHeaderProps) {
   return (
     <div className="flex min-h-8 flex-wrap items-center gap-2">
-      <h1 className="mr-1.5 text-xl leading-7 font-semibold">{title}</h1>
+      <h1 className="mr-1.5 min-w-0 wrap-anywhere text-xl leading-7 font-semibold">{title}</h1>
       {detail && <div className="flex min-w-0 items-center gap-2 text-base text-muted">{detail}</div>}
-      {actions && <div className="ml-auto flex flex-wrap items-center gap-2">{actions}</div>}
+      {actions && (
+        <div data-print="hide" className="ml-auto flex flex-wrap items-center gap-2">
+          {actions}
+        </div>
+      )}
     </div>
   );
 }

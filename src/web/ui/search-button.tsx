@@ -15,11 +15,12 @@ export function SearchButton({
       type="button"
       onClick={onOpen}
       aria-keyshortcuts="Control+K Meta+K"
-      className="flex h-7 w-85 min-w-24 shrink items-center gap-2 rounded-md border border-line-strong bg-bg px-2 text-faint hover:border-control-line"
+      // Its words go before anything beside it is cut; the magnifying glass stays.
+      className="flex h-7 w-85 min-w-7 shrink-[99999] items-center overflow-hidden gap-2 rounded-md border border-line-strong bg-bg px-2 text-faint hover:border-control-line max-xl:w-56 max-md:w-7 max-md:shrink-0 max-md:justify-center max-md:px-0"
     >
       <Search className="size-3.5 shrink-0" aria-hidden />
-      <span className="min-w-0 flex-1 truncate text-left">{text}</span>
-      <Kbd keys={shortcutLabel('Mod+K')} />
+      <span className="min-w-0 flex-1 truncate text-left max-md:sr-only">{text}</span>
+      <Kbd keys={shortcutLabel('Mod+K')} className="max-md:hidden" />
     </button>
   );
 }

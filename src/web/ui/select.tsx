@@ -70,7 +70,7 @@ export function Select<Value extends string | number>({
       <Base.Portal>
         <Base.Positioner sideOffset={4} alignItemWithTrigger={false} className="z-50">
           <Base.Popup className={popupClass}>
-            <Base.List>
+            <Base.List aria-label="Choices">
               {options.map((option) => (
                 <SelectOption key={option.value} option={option} />
               ))}

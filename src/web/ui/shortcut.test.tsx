@@ -1,5 +1,6 @@
 import { fireEvent, render, screen } from '@testing-library/react';
 import { expect, it } from 'vitest';
+import { Dialog } from './dialog.tsx';
 import { useShortcut } from './shortcut.ts';
 
 function Page({ keys, act }: { keys: string; act: () => void }) {
@@ -32,4 +33,27 @@ it('a single letter is a letter while one types, Ctrl+Enter still books', () => 
   render(<Page keys="Mod+Enter" act={() => fired++} />);
   fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', ctrlKey: true });
   expect(fired).toBe(1);
+});
+
+it('a dialog over the page keeps the page’s keys from it: Ctrl+Z there takes back no step behind it', () => {
+  let fired = 0;
+  const page = (open: boolean, keys: string) => (
+    <>
+      <Page keys={keys} act={() => fired++} />
+      <Dialog open={open} onOpenChange={() => {}} title="Hold job">
+        Why?
+      </Dialog>
+    </>
+  );
+  const { rerender } = render(page(true, 'Mod+Z'));
+  const undo = () => fireEvent.keyDown(screen.getByRole('dialog'), { key: 'z', ctrlKey: true });
+  undo();
+  expect(fired).toBe(0);
+  rerender(page(false, 'Mod+Z'));
+  fireEvent.keyDown(document.body, { key: 'z', ctrlKey: true });
+  expect(fired).toBe(1);
+  // To the notifications there is a way from everywhere.
+  rerender(page(true, 'F8'));
+  fireEvent.keyDown(screen.getByRole('dialog'), { key: 'F8' });
+  expect(fired).toBe(2);
 });

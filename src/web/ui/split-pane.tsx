@@ -1,3 +1,4 @@
+import { clsx } from 'clsx';
 import { type ReactNode, useRef, useState } from 'react';
 
 export type SplitPaneProps = {
@@ -9,18 +10,37 @@ export type SplitPaneProps = {
   defaultWidth?: number | undefined;
   min?: number | undefined;
   max?: number | undefined;
+  /** stands in place of the side while there is no room for it */
+  strip?: ReactNode;
+  /** on a phone the side stands below the page instead of taking its room */
+  stacks?: boolean | undefined;
   /** when a drag or key ends, to keep it as the person's setting */
   onWidthChange?: ((width: number) => void) | undefined;
 };
 
-/** A page with a side panel whose edge is dragged, or moved with the arrow keys. */
+const USUAL_WIDTH = 320;
+/** A hand that clicks trembles. */
+const CLICK_PX = 4;
+
+/** The next wider of a few; after the widest the narrowest. */
+function afterClick(width: number, { min, usual, max }: Record<'min' | 'usual' | 'max', number>): number {
+  const widths = [min, usual, Math.round((usual + max) / 2), max].filter((one) => one >= min && one <= max);
+  return widths.find((one) => one > width) ?? min;
+}
+
+/**
+ * A page with a side panel whose edge is dragged, moved with the arrow keys, or clicked: wider, widest, narrow and as it
+ * was, for who cannot drag (WCAG 2.5.7).
+ */
 export function SplitPane({
   children,
   side,
   label,
-  defaultWidth = 320,
+  defaultWidth = USUAL_WIDTH,
   min = 240,
   max = 640,
+  strip,
+  stacks,
   onWidthChange,
 }: SplitPaneProps) {
   const [width, setWidth] = useState(defaultWidth);
@@ -30,9 +50,8 @@ export function SplitPane({
     setWidth(within(px));
     onWidthChange?.(within(px));
   };
-  return (
-    <div className="flex h-full min-h-0">
-      <div className="min-w-0 flex-1 overflow-auto">{children}</div>
+  const pane = (
+    <>
       {/* biome-ignore lint/a11y/useSemanticElements: an hr cannot take the focus and the arrow keys of a window splitter */}
       <div
         role="separator"
@@ -43,7 +62,12 @@ export function SplitPane({
         aria-valuemax={max}
         tabIndex={0}
         data-print="hide"
-        className="relative z-10 w-px shrink-0 cursor-col-resize touch-none bg-line after:absolute after:inset-y-0 after:-inset-x-3 hover:bg-accent active:bg-accent"
+        data-tip={`${label}: drag, click or arrow keys`}
+        data-tip-side="left"
+        className={clsx(
+          'relative z-10 w-px shrink-0 cursor-col-resize touch-none bg-line after:absolute after:inset-y-0 after:-inset-x-3 hover:bg-accent active:bg-accent',
+          stacks && 'max-md:hidden',
+        )}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           drag.current = { x: event.clientX, width };
@@ -51,9 +75,10 @@ export function SplitPane({
         onPointerMove={(event) => {
           if (drag.current) setWidth(within(drag.current.width + drag.current.x - event.clientX));
         }}
-        onPointerUp={() => {
+        onPointerUp={(event) => {
+          const isClick = drag.current !== null && Math.abs(drag.current.x - event.clientX) < CLICK_PX;
+          settle(isClick ? afterClick(width, { min, usual: USUAL_WIDTH, max }) : width);
           drag.current = null;
-          settle(width);
         }}
         onPointerCancel={() => {
           if (drag.current) setWidth(drag.current.width);
@@ -66,9 +91,34 @@ export function SplitPane({
           settle(width + step);
         }}
       />
-      <aside data-shell="panel" style={{ width }} className="shrink-0 overflow-auto bg-surface">
+      <aside
+        data-shell="panel"
+        style={{ width }}
+        className={clsx(
+          'shrink-0 overflow-auto bg-surface',
+          stacks && 'max-md:w-full! max-md:border-t max-md:border-line',
+        )}
+      >
         {side}
       </aside>
+    </>
+  );
+  return (
+    <div
+      className={clsx(
+        'flex h-full min-h-0 print:block print:h-auto',
+        stacks && 'max-md:block max-md:overflow-y-auto',
+      )}
+    >
+      <div
+        className={clsx(
+          'min-w-0 flex-1 overflow-auto print:overflow-visible',
+          stacks && 'max-md:overflow-x-auto',
+        )}
+      >
+        {children}
+      </div>
+      {strip ?? pane}
     </div>
   );
 }

@@ -15,7 +15,7 @@ import {
 } from 'lucide-react';
 
 /** The looks there are; which status of which record has which look is the business of parts/. */
-export const statusHues = [
+const statusHues = [
   'scheduled',
   'dispatched',
   'working',

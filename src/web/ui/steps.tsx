@@ -16,7 +16,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
   return (
     <ol
       aria-label={label}
-      className="m-0 flex list-none overflow-x-auto rounded-lg border border-line bg-surface p-0 text-xs"
+      className="m-0 flex list-none overflow-x-auto rounded-lg border border-line bg-surface p-0 text-xs print:flex-wrap print:overflow-visible"
     >
       {steps.map((step) => {
         const { Icon, colour, said } = signs[step.state];
@@ -24,7 +24,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
           <li
             key={step.label}
             className={clsx(
-              'min-w-fit flex-1 border-l border-line px-3 py-2 leading-4 text-muted first:border-l-0',
+              'min-w-26 flex-auto border-l border-line px-3 py-2 leading-4 text-muted first:border-l-0',
               step.state === 'part' && 'bg-accent-soft',
             )}
           >
@@ -38,7 +38,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
               {step.label}
               <VisuallyHidden>, {said}</VisuallyHidden>
             </span>
-            {step.detail && <span className="mt-0.5 block pl-5 whitespace-nowrap">{step.detail}</span>}
+            {step.detail && <span className="mt-0.5 block pl-5">{step.detail}</span>}
           </li>
         );
       })}

@@ -25,21 +25,3 @@ export function Tag({ tone = 'neutral', children }: { tone?: Tone | undefined; c
     </span>
   );
 }
-
-export type BadgeProps = { count: number; tone?: Tone | undefined; label?: string | undefined };
-
-/** A count beside a word; nothing when zero. `label` says what is counted. */
-export function Badge({ count, tone = 'neutral', label }: BadgeProps) {
-  if (count === 0) return null;
-  return (
-    <span
-      {...(label && { role: 'img', 'aria-label': `${count} ${label}` })}
-      className={clsx(
-        'inline-flex h-4 min-w-4 items-center justify-center rounded-full px-1 text-2xs font-semibold tabular-nums',
-        tones[tone],
-      )}
-    >
-      {count > 999 ? '999+' : count}
-    </span>
-  );
-}

@@ -2,6 +2,7 @@ import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 import { type ControlSize, controlClass } from './control-class.ts';
 import { useFieldWiring } from './field.tsx';
+import { useLengthLimit } from './use-length-limit.tsx';
 
 export type TextFieldProps = Omit<ComponentProps<'input'>, 'size'> & {
   size?: ControlSize | undefined;
@@ -12,15 +13,27 @@ export type TextFieldProps = Omit<ComponentProps<'input'>, 'size'> & {
   after?: ReactNode;
 };
 
-/** One line of text. In a Field it takes its label from there, elsewhere give it an aria-label. */
-export function TextField({ size, numeric, before, after, className, ...rest }: TextFieldProps) {
+/**
+ * One line of text. In a Field it takes its label from there, elsewhere give it an aria-label. `maxLength`: what is longer
+ * stays and is said below it, it is not cut.
+ */
+export function TextField(props: TextFieldProps) {
+  const { size, numeric, before, after, className, maxLength, onInput, ref, ...rest } = props;
   const wiring = useFieldWiring();
+  const describedBy = rest['aria-describedby'] ?? wiring['aria-describedby'];
+  const limit = useLengthLimit(maxLength, rest.value, ref, describedBy);
   const input = (
     <input
       type="text"
       autoComplete="off"
       {...wiring}
       {...rest}
+      {...limit.wiring}
+      ref={limit.ref}
+      onInput={(event) => {
+        limit.look();
+        onInput?.(event);
+      }}
       className={clsx(
         controlClass(size),
         numeric && 'text-right tabular-nums',
@@ -30,8 +43,15 @@ export function TextField({ size, numeric, before, after, className, ...rest }: 
       )}
     />
   );
-  if (!before && !after) return input;
-  return (
+  if (!before && !after) {
+    return (
+      <>
+        {input}
+        {limit.note}
+      </>
+    );
+  }
+  const framed = (
     <span className={clsx('relative block', className)}>
       {before && (
         <span className="pointer-events-none absolute inset-y-0 left-0 grid w-8 place-items-center text-muted [&_svg]:size-4">
@@ -45,5 +65,11 @@ export function TextField({ size, numeric, before, after, className, ...rest }: 
         </span>
       )}
     </span>
+  );
+  return (
+    <>
+      {framed}
+      {limit.note}
+    </>
   );
 }

@@ -33,7 +33,7 @@ export function ToastHost() {
       ref={region}
       aria-label="Notifications"
       data-shell="toasts"
-      className="pointer-events-none fixed right-4 bottom-4 z-60 flex w-90 max-w-[calc(100vw-32px)] flex-col gap-2"
+      className="pointer-events-none fixed right-(--toast-right) bottom-(--toast-bottom) z-60 flex w-90 max-w-[calc(100vw-32px)] flex-col gap-2"
       onPointerEnter={holdToasts}
       onPointerLeave={releaseToasts}
       onFocus={holdToasts}
@@ -59,6 +59,14 @@ function ToastCard({ toast }: { toast: ShownToast }) {
       <div className="min-w-0 flex-1 py-1">
         <p className="font-medium">{toast.title}</p>
         {toast.body && <p className="mt-0.5 text-xs text-muted">{toast.body}</p>}
+        {toast.more && (
+          <p className="mt-0.5 text-xs text-muted">
+            {toast.more.text}{' '}
+            <button type="button" className="text-accent underline" onClick={toast.more.act}>
+              {toast.more.label}
+            </button>
+          </p>
+        )}
       </div>
       {toast.action && (
         <Button

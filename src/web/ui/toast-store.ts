@@ -1,12 +1,14 @@
 import { announce } from './announcer.tsx';
 
 export type ToastTone = 'info' | 'success' | 'warning' | 'error';
-export type ToastMessage = {
+type ToastMessage = {
   title: string;
   body?: string | undefined;
   tone?: ToastTone | undefined;
   /** "Undo", "Show": pressing it also closes the toast */
   action?: { label: string; act: () => void } | undefined;
+  /** What is known a moment later, with a way to look at it: "2 messages go out in 60 s" */
+  more?: { text: string; label: string; act: () => void } | undefined;
 };
 export type ShownToast = ToastMessage & { id: number; tone: ToastTone };
 
@@ -38,6 +40,11 @@ export function dismissToast(id: number): void {
   show(shown.filter((t) => t.id !== id));
 }
 
+/** Adds to a toast that is still shown; nothing when it has left. */
+export function amendToast(id: number, more: NonNullable<ToastMessage['more']>): void {
+  show(shown.map((t) => (t.id === id ? { ...t, more } : t)));
+}
+
 /** A toast being read (pointer or focus on it) waits; errors never leave by themselves. */
 export function holdToasts(): void {
   for (const timer of timers.values()) clearTimeout(timer);
@@ -56,13 +63,22 @@ export function releaseToasts(): void {
 }
 
 /**
+ * A step's "Undo" goes when the next step is done or the step itself is undone: Ctrl Z takes back the newest, and a pile
+ * of offers would cover what is needed next.
+ */
+const isPassedBy = (old: ShownToast, entry: ShownToast) =>
+  isDoneStep(entry) && isDoneStep(old) && old.action !== undefined;
+/** A warning tells of a step that was done all the same: "60 min overtime". */
+const isDoneStep = ({ tone }: ShownToast) => tone === 'success' || tone === 'warning';
+
+/**
  * Shows a message at the bottom right and reads it out; returns its id for dismissToast.
  * Errors stay until closed (ui.md, Shell); others leave after 5 s, 10 s when they offer an action.
  */
 export function toast(message: ToastMessage): number {
   const entry: ShownToast = { ...message, id: ++lastId, tone: message.tone ?? 'info' };
   // Past five the oldest that is not an error makes room: an unread error is never dropped.
-  const crowd = [...shown, entry];
+  const crowd = [...shown.filter((t) => !isPassedBy(t, entry)), entry];
   const leaving = crowd.length > most ? crowd.find((t) => t.tone !== 'error' && t !== entry) : undefined;
   if (leaving) {
     clearTimeout(timers.get(leaving.id));

@@ -69,3 +69,23 @@ it('F8 brings the keyboard to the newest toast', () => {
   fireEvent.keyDown(document.body, { key: 'F8' });
   expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
 });
+
+it('a step that was done with a warning makes room for the next one like any other', () => {
+  const action = { label: 'Undo', act: () => {} };
+  show({ title: 'Moved, 60 min overtime', tone: 'warning', action });
+  show({ title: 'Moved on, 60 min overtime', tone: 'warning', action });
+  expect(toastsShown().map((t) => t.title)).toEqual(['Moved on, 60 min overtime']);
+  show({ title: 'Arrived', tone: 'success', action });
+  expect(toastsShown().map((t) => t.title)).toEqual(['Arrived']);
+});
+
+it('the next step’s Undo takes the place of the last one’s, an error and plain news stay', () => {
+  const action = { label: 'Undo', act: () => {} };
+  show({ title: 'Not sent', tone: 'error' });
+  show({ title: 'Ben is back' });
+  show({ title: 'Dispatched', tone: 'success', action });
+  show({ title: 'Arrived', tone: 'success', action });
+  expect(toastsShown().map((t) => t.title)).toEqual(['Not sent', 'Ben is back', 'Arrived']);
+  show({ title: 'Undone: arrived', tone: 'success' });
+  expect(toastsShown().map((t) => t.title)).toEqual(['Not sent', 'Ben is back', 'Undone: arrived']);
+});

@@ -77,6 +77,9 @@ const lines: [string, string][] = [
   ...statuses.flatMap((s) =>
     [`status-${s}-bg`, 'surface', 'bg', 'off'].map((p): [string, string] => [`status-${s}-edge`, p]),
   ),
+  ...Array.from({ length: 8 }, (_, at) => `route-${at + 1}`).flatMap((l) =>
+    ['surface', 'n-2'].map((p): [string, string] => [l, p]),
+  ),
 ];
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (theme) => {

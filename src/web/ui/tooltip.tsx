@@ -1,25 +1,19 @@
-import { Tooltip as Base } from '@base-ui/react/tooltip';
-import type { ReactElement, ReactNode } from 'react';
+import { cloneElement, type ReactElement } from 'react';
 
 export type TooltipProps = {
-  text: ReactNode;
-  /** the one element it belongs to; it must take a ref and props */
+  /** undefined: nothing is marked */
+  text: string | undefined;
+  /** the one element it belongs to; it must hand props on to the DOM */
   children: ReactElement;
-  side?: 'top' | 'right' | 'bottom' | 'left' | undefined;
+  side?: TipSide | undefined;
 };
+export type TipSide = 'top' | 'right' | 'bottom' | 'left';
 
-/** A short explanation on hover and focus. Never the only place something is said. */
-export function Tooltip({ text, children, side = 'bottom' }: TooltipProps) {
-  return (
-    <Base.Root>
-      <Base.Trigger render={children} delay={400} closeDelay={0} />
-      <Base.Portal>
-        <Base.Positioner side={side} sideOffset={6} className="z-50">
-          <Base.Popup className="overlay-motion max-w-80 rounded-md border border-line bg-raised px-2 py-1 text-xs text-text shadow-overlay">
-            {text}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+/**
+ * A short explanation on hover and focus. Never the only place something is said. Only marks its element: one layer
+ * for the whole app shows the words (`tooltip-layer.tsx`), so that a screen of a hundred buttons pays for one.
+ */
+export function Tooltip({ text, children, side }: TooltipProps) {
+  const marks = text === undefined ? {} : { 'data-tip': text, ...(side && { 'data-tip-side': side }) };
+  return cloneElement(children as ReactElement<Record<string, string>>, marks);
 }

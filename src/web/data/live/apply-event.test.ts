@@ -64,9 +64,9 @@ describe('a change of the feed', () => {
     const { apply, stop } = createApplier(client);
     const read = vi.spyOn(client, 'invalidateQueries').mockResolvedValue();
     for (let i = 0; i < 100; i++) apply(visitEvent(`${i + 2}.0`, 1000 + i, 1));
-    vi.advanceTimersByTime(3_000);
+    vi.advanceTimersByTime(30_000);
     expect(
-      read.mock.calls.filter(([filters]) => JSON.stringify(filters?.queryKey) === '["jobs","list"]'),
+      read.mock.calls.filter(([filters]) => JSON.stringify(filters?.queryKey) === JSON.stringify(listKey)),
     ).toHaveLength(1);
     stop();
   });
@@ -83,4 +83,33 @@ describe('a change of the feed', () => {
     stop();
     vi.unstubAllGlobals();
   });
+});
+
+it('a note on a customer is told to the list of notes and to what stands beside that customer’s calls', () => {
+  const { apply, stop } = createApplier(client);
+  const keys = [
+    ['notes', 'customer', 7],
+    ['customers', 'overview', 7],
+    ['customers', 'overview', 8],
+  ];
+  for (const key of keys) client.setQueryData(key, []);
+  apply(
+    exampleEvent('2.0', {
+      kind: 'note',
+      record: { id: 31, version: 1, ownerKind: 'customer', ownerId: 7 },
+    } as never),
+  );
+  vi.advanceTimersByTime(30_000);
+  expect(keys.map((key) => client.getQueryState(key)?.isInvalidated)).toEqual([true, true, false]);
+  stop();
+});
+
+it('a board that could not be read again says so until it was, whatever else happens', () => {
+  const failed = new Error('not reached');
+  client.getQueryCache().find({ queryKey: dayKey })!.setState({ status: 'error', error: failed });
+  const applier = createApplier(client);
+  applier.apply(visitEvent('9.1', 501, 1));
+  expect(idsOnBoard()).toContain(501);
+  expect(client.getQueryState(dayKey)).toMatchObject({ status: 'error', error: failed });
+  applier.stop();
 });

@@ -38,6 +38,9 @@ function folded(day: BoardDay, event: ChangeEvent): BoardDay {
     case 'nonJobEvent':
       return putSpan(day, 'nonJobEvents', event.record);
     case 'invoice':
+    case 'project':
+    case 'note':
+    case 'file':
     case 'setup':
       return day;
   }
@@ -53,12 +56,15 @@ export function putAppointment(day: BoardDay, record: AppointmentView): BoardDay
   const known = day.appointments[index];
   if (known && isOlder(record, known)) return day;
   const stays = record.active && isOn(day, record);
-  if (!known && !stays) return day;
+  // Seen with its details now: it came into one's own unit, and its bar would overlap it.
+  const busy = day.busy.filter((bar) => bar.appointmentId !== record.id);
+  const hadBars = busy.length < day.busy.length;
+  if (!known && !stays && !hadBars) return day;
   const appointments = [...day.appointments];
   if (known && stays) appointments[index] = record;
   else if (known) appointments.splice(index, 1);
-  else appointments.push(record);
-  return { ...day, appointments };
+  else if (stays) appointments.push(record);
+  return { ...day, appointments, busy: hadBars ? busy : day.busy };
 }
 
 function mapAppointments(day: BoardDay, change: (one: AppointmentView) => AppointmentView): BoardDay {
@@ -90,14 +96,12 @@ export function withJob(one: AppointmentView, job: JobView): AppointmentView {
 
 /** Another unit's appointment: its bars by assignment, and its details no longer (it may have been ours until now). */
 function putBusy(day: BoardDay, appointmentId: number, bars: readonly BusyBar[]): BoardDay {
-  return {
-    ...day,
-    appointments: day.appointments.filter(({ id }) => id !== appointmentId),
-    busy: [
-      ...day.busy.filter((bar) => bar.appointmentId !== appointmentId),
-      ...bars.filter((bar) => isOn(day, bar)),
-    ],
-  };
+  const here = bars.filter((bar) => isOn(day, bar));
+  const appointments = day.appointments.filter(({ id }) => id !== appointmentId);
+  const others = day.busy.filter((bar) => bar.appointmentId !== appointmentId);
+  const same =
+    here.length === 0 && appointments.length === day.appointments.length && others.length === day.busy.length;
+  return same ? day : { ...day, appointments, busy: [...others, ...here] };
 }
 
 type SpanList = 'shifts' | 'timeOff' | 'nonJobEvents';

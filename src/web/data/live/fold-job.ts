@@ -34,11 +34,10 @@ function putVisit(card: JobCardView, visit: AppointmentView): JobCardView {
   return { ...card, appointments };
 }
 
-/** A list's row after a change of its job; times and technicians come with the next reading of the list. */
+/** A list's row after a change of its job. Times and technicians are its visits'; a row's address is the shorter one. */
 export function rowWithJob(row: JobSummary, job: JobView): JobSummary {
   if (row.id !== job.id) return row;
-  const { status, jobTypeId, businessUnitId, priority, summary, customerName, address, tagIds, completedOn } =
-    job;
+  const { status, jobTypeId, businessUnitId, priority, summary, customerName, tagIds, completedOn } = job;
   return {
     ...row,
     status,
@@ -47,7 +46,6 @@ export function rowWithJob(row: JobSummary, job: JobView): JobSummary {
     priority,
     summary,
     customerName,
-    address,
     tagIds,
     completedOn,
   };

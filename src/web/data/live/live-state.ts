@@ -1,7 +1,7 @@
 /** Whether what is on screen is kept true right now: the dot and its word in the bar. */
 import { useSyncExternalStore } from 'react';
 
-export type LiveState = {
+type LiveState = {
   readonly status: 'starting' | 'live' | 'reconnecting';
   /** When the stream was last known to be whole, ms since 1970; null before the first time. */
   readonly heardAtMs: number | null;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { PresentPage } from '#contract/presence.ts';
 import { at, exampleAppointment, exampleEvent } from './example-board.ts';
 import { pauseMs, readStream } from './read-stream.ts';
 
@@ -17,6 +18,7 @@ async function run(answers: readonly (() => Response | Promise<Response>)[], aft
     onOpen: (resumed: boolean) => heard.push(resumed ? 'resumed' : 'opened'),
     onHeard: () => {},
     onEvent: ({ position }: { position: string }) => heard.push(position),
+    onPresence: (pages: readonly PresentPage[]) => heard.push(`here ${pages.map(({ name }) => name)}`),
     onReset: (position: string | null) => heard.push(`reset ${position}`),
     onLost: () => heard.push('lost'),
     onSessionEnd: () => heard.push('signed out'),
@@ -47,6 +49,15 @@ describe('reading the change feed', () => {
     ]);
     expect(asked).toEqual([null, '2.2', '3.0']);
     expect(heard).toEqual(['opened', '2.1', '2.2', 'lost', 'resumed', '3.0', 'lost', 'signed out']);
+  });
+
+  it('hears who is at the board, which is no position to go on from, and survives what it cannot read', async () => {
+    const presence = (data: string) => `event: presence\ndata: ${data}\n\n`;
+    const { asked, heard } = await run([
+      () => answer(`${frame('2.1')}${presence('{"pages":[{"name":"Ana"},{"name":"Sam"}]}')}${presence('{')}`),
+    ]);
+    expect(heard).toEqual(['opened', '2.1', 'here Ana,Sam', 'here ', 'lost', 'signed out']);
+    expect(asked).toEqual([null, '2.1']);
   });
 
   it('starts where the board was read, and survives a server that is not there', async () => {

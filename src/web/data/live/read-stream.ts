@@ -5,6 +5,7 @@
  */
 
 import type { ChangeEvent } from '#contract/history.ts';
+import type { PresentPage, PresentPages } from '#contract/presence.ts';
 import { routes } from '#contract/routes.ts';
 import { createSseParser, type SseMessage } from './sse-parser.ts';
 
@@ -13,6 +14,8 @@ export type StreamHandlers = {
   readonly onOpen: (resumed: boolean) => void;
   readonly onHeard: () => void;
   readonly onEvent: (event: ChangeEvent) => void;
+  /** Somebody came to the board, left it, lifted or put down a visit: all there are now. */
+  readonly onPresence: (pages: readonly PresentPage[]) => void;
   /** The position is unknown to the server or too old: read everything again. */
   readonly onReset: (position: string | null) => void;
   readonly onLost: () => void;
@@ -46,6 +49,9 @@ const KINDS: Readonly<Record<ChangeEvent['kind'], true>> = {
   timeOff: true,
   nonJobEvent: true,
   shift: true,
+  project: true,
+  note: true,
+  file: true,
   setup: true,
 };
 
@@ -59,6 +65,15 @@ export function eventOf(message: SseMessage): ChangeEvent | null {
     return Object.hasOwn(KINDS, event.kind) && typeof event.position === 'string' ? event : null;
   } catch {
     return null; // not JSON: nothing this page could show
+  }
+}
+
+/** Of what this page cannot read it knows nobody: a mark of who looks is not worth the stream. */
+function pagesOf(message: SseMessage): readonly PresentPage[] {
+  try {
+    return (JSON.parse(message.data) as PresentPages).pages;
+  } catch {
+    return [];
   }
 }
 
@@ -134,6 +149,10 @@ function hear(message: SseMessage, handlers: Once): void {
   if (message.id) handlers.onPosition(message.id);
   if (message.event === 'reset') {
     handlers.onReset(message.id);
+    return;
+  }
+  if (message.event === 'presence') {
+    handlers.onPresence(pagesOf(message));
     return;
   }
   const event = eventOf(message);

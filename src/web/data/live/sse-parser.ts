@@ -3,7 +3,7 @@
  * the messages that became complete. Comments (heartbeats) give nothing.
  */
 export type SseMessage = { readonly id: string | null; readonly event: string; readonly data: string };
-export type SseParser = {
+type SseParser = {
   push(bytes: Uint8Array): SseMessage[];
   /** Milliseconds the server asked to wait before coming back, once it has. */
   retryMs(): number | null;

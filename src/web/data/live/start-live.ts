@@ -1,77 +1,93 @@
-/** Keeps the query cache true for as long as somebody is signed in. Started once by the office layout. */
-import type { QueryClient } from '@tanstack/react-query';
-import type { BoardDay } from '#contract/board.ts';
+/** Keeps the query cache true for as long as somebody is signed in. Read and started by `live.ts`. */
+import { notifyManager, type QueryClient } from '@tanstack/react-query';
 import type { ChangeEvent } from '#contract/history.ts';
 import { isBehind } from '#contract/upstream.ts';
 import { clock } from '../../lib/clock.ts';
 import { sessionLost } from '../../lib/session.ts';
-import { forgetOwnWrites } from '../versions.ts';
 import { createApplier } from './apply-event.ts';
+import { inBatches } from './in-batches.ts';
+import { forgetLive, tellChange } from './live.ts';
 import { setLiveState } from './live-state.ts';
+import { setPresent } from './presence-state.ts';
 import { readStream } from './read-stream.ts';
-import { forgetEvents } from './recent-events.ts';
-import { forgetSeen } from './seen.ts';
 import { joinTabs, type TabMessage } from './tabs.ts';
 
-export type LiveListener = (event: ChangeEvent) => void;
-const listeners = new Set<LiveListener>();
+/** Well under what a colleague notices; a board of 500 technicians takes some milliseconds for each. */
+const AT_MOST_EVERY_MS = 100;
 
-/** Hears every change after it is in the cache: for "moved by AR" marks, not for data. Returns the way to stop. */
-export function onChange(listener: LiveListener): () => void {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-}
+/** Where this tab's last stream of that person has come to: what is in the cache was true then. */
+let heard: { readonly who: string; readonly position: string } | null = null;
 
-const LIVE_KEYS = [['board'], ['jobs'], ['customers'], ['setup'], ['history']] as const;
-
-/** @param who names person and company, so that tabs of two people never share a stream */
-export function startLive(client: QueryClient, who: string): () => void {
-  forgetAll(client);
-  setLiveState({ status: 'starting', heardAtMs: null });
+/**
+ * @param who names person and company, so that tabs of two people never share a stream
+ * @param from the feed's position before anything was read; undefined: unknown, so that all is read again at the opening
+ */
+export function startLive(client: QueryClient, who: string, from: string | undefined): () => void {
   const applier = createApplier(client);
-  let position: string | null = null;
+  let position: string | null = heard?.who === who ? heard.position : (from ?? null);
+  heard = position === null ? null : { who, position };
   let leading = false;
   let status: 'starting' | 'live' | 'reconnecting' = 'starting';
   let heardAtMs: number | null = null;
 
-  const readAgain = () => {
-    for (const queryKey of LIVE_KEYS) void client.invalidateQueries({ queryKey });
+  // Everything: a list of "what is live" was out of date as soon as notes and files came.
+  const readAgain = () => void client.invalidateQueries();
+  const move = (to: string) => {
+    position = to;
+    heard = { who, position };
   };
+  const changes = inBatches<ChangeEvent>(AT_MOST_EVERY_MS, (events) =>
+    notifyManager.batch(() => {
+      for (const event of events) {
+        applier.apply(event);
+        tellChange(event);
+      }
+    }),
+  );
   const take = (event: ChangeEvent) => {
     if (position !== null && !isBehind(position, event.position)) return;
-    position = event.position;
-    applier.apply(event);
-    for (const listener of listeners) listener(event);
+    move(event.position);
+    changes.add(event);
   };
   const show = (next: typeof status) => {
     status = next;
     setLiveState({ status, heardAtMs });
-    if (leading) tabs.tell({ type: 'state', status, heardAtMs });
+    if (leading) tabs.tell({ type: 'state', status, heardAtMs, position });
   };
   const startOver = () => {
     position = null;
-    forgetAll(client);
+    heard = null;
+    changes.clear();
+    forgetLive(client);
+    readAgain();
+  };
+
+  /** What the leading tab told before this one listened is in nothing that this one had read by then. */
+  const catchUpWith = (told: string | null) => {
+    if (told === null || (position !== null && !isBehind(position, told))) return;
+    move(told);
     readAgain();
   };
 
   const hear = (message: TabMessage<ChangeEvent>) => {
     if (message.type === 'event') take(message.event);
+    else if (message.type === 'presence') setPresent(message.pages);
     else if (message.type === 'reset') startOver();
     else if (message.type === 'gap') readAgain();
-    else if (message.type === 'hello' && leading) tabs.tell({ type: 'state', status, heardAtMs });
+    else if (message.type === 'hello' && leading) tabs.tell({ type: 'state', status, heardAtMs, position });
     else if (message.type === 'state' && !leading) {
       heardAtMs = message.heardAtMs;
+      catchUpWith(message.position);
       show(message.status);
     }
   };
 
   const lead = async (signal: AbortSignal) => {
     leading = true;
-    await boardOrSecond(client, signal);
     await readStream(
       {
         send: (url, init) => fetch(url, init),
-        after: () => position ?? oldestCursor(client),
+        after: () => position,
         signal,
         random: Math.random,
       },
@@ -93,6 +109,10 @@ export function startLive(client: QueryClient, who: string): () => void {
           take(event);
           tabs.tell({ type: 'event', event });
         },
+        onPresence: (pages) => {
+          setPresent(pages);
+          tabs.tell({ type: 'presence', pages });
+        },
         onReset: () => {
           startOver();
           tabs.tell({ type: 'reset' });
@@ -108,39 +128,8 @@ export function startLive(client: QueryClient, who: string): () => void {
   const tabs = joinTabs<ChangeEvent>(`truckroll-live-${who}`, hear, lead);
   return () => {
     tabs.stop();
+    // They count as heard.
+    changes.flush();
     applier.stop();
   };
-}
-
-function forgetAll(client: QueryClient): void {
-  forgetEvents();
-  forgetSeen();
-  forgetOwnWrites(client);
-}
-
-/**
- * The first page is being read while this starts. A board day says where the stream has to begin; without one it
- * begins at "now", and what was read before has to be read once more.
- */
-function boardOrSecond(client: QueryClient, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      leave();
-      resolve();
-    };
-    const timer = setTimeout(done, 1_000);
-    signal.addEventListener('abort', done, { once: true });
-    const leave = client.getQueryCache().subscribe(() => oldestCursor(client) !== null && done());
-    if (oldestCursor(client) !== null) done();
-  });
-}
-
-/** The board days on screen know the position they were read at: the stream starts there and nothing is missed. */
-function oldestCursor(client: QueryClient): string | null {
-  let oldest: string | null = null;
-  for (const [, day] of client.getQueriesData<BoardDay>({ queryKey: ['board', 'day'] })) {
-    if (day && (oldest === null || isBehind(day.cursor, oldest))) oldest = day.cursor;
-  }
-  return oldest;
 }

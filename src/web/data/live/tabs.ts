@@ -3,14 +3,19 @@
  * that gets the lock reads the stream and passes everything on; when it closes, the lock and the last position go to
  * the next. Named by person, so that tabs of two sign-ins never mix.
  */
+import type { PresentPage } from '#contract/presence.ts';
+
 export type TabMessage<E> =
   | { readonly type: 'event'; readonly event: E }
+  | { readonly type: 'presence'; readonly pages: readonly PresentPage[] }
   | { readonly type: 'reset' }
   | { readonly type: 'gap' }
   | {
       readonly type: 'state';
       readonly status: 'live' | 'reconnecting' | 'starting';
       readonly heardAtMs: number | null;
+      /** Up to where the leading tab has told everything. */
+      readonly position: string | null;
     }
   | { readonly type: 'hello' };
 

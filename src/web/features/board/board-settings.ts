@@ -4,12 +4,16 @@ import type { RowHeight } from './grid/types.ts';
 
 export type BoardSettings = {
   readonly pxPerHour: number;
+  /** Of the hours of the day, in a week; `FIT`: as wide as the lanes. */
+  readonly weekPxPerHour: typeof FIT | (typeof WEEK_ZOOMS)[number];
   readonly rowHeight: RowHeight;
   readonly trayWidth: number;
 };
 
 const KEY = 'truckroll.board';
-const DEFAULTS: BoardSettings = { pxPerHour: 76, rowHeight: 40, trayWidth: 292 };
+export const FIT = 0;
+export const WEEK_ZOOMS = [10, 14, 19, 26] as const;
+const DEFAULTS: BoardSettings = { pxPerHour: 76, weekPxPerHour: FIT, rowHeight: 40, trayWidth: 292 };
 export const ZOOMS = [32, 48, 60, 76, 96, 120, 160, 240] as const;
 export const ROW_HEIGHTS: readonly RowHeight[] = [28, 40, 56];
 
@@ -25,6 +29,7 @@ export function readSettings(text: string | null): BoardSettings {
   const { trayWidth } = kept;
   return {
     pxPerHour: ZOOMS.find((zoom) => zoom === kept.pxPerHour) ?? DEFAULTS.pxPerHour,
+    weekPxPerHour: WEEK_ZOOMS.find((zoom) => zoom === kept.weekPxPerHour) ?? DEFAULTS.weekPxPerHour,
     rowHeight: ROW_HEIGHTS.find((height) => height === kept.rowHeight) ?? DEFAULTS.rowHeight,
     trayWidth:
       typeof trayWidth === 'number' && trayWidth >= 240 && trayWidth <= 640 ? trayWidth : DEFAULTS.trayWidth,

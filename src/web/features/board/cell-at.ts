@@ -8,8 +8,8 @@ export function cellAt(
   target: EventTarget | null,
 ): { technicianId: number; bar: GridBar | null } | null {
   if (!(target instanceof Element)) return null;
-  const row = target.closest('[role="row"]');
-  const lane = lanes[Number(row?.getAttribute('aria-rowindex') ?? 0) - 1];
+  const row = target.closest<HTMLElement>('[data-index]');
+  const lane = row ? lanes[Number(row.dataset.index)] : undefined;
   if (!lane) return null;
   const cell = target.closest('[role="gridcell"]');
   const bar = cell ? grid.barsOf(lane.head.id).find(({ id }) => grid.elementOf(id) === cell) : undefined;

@@ -1,6 +1,10 @@
+import { ChevronDown } from 'lucide-react';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
 
-/** Free technician hours, one column per hour, over the hours of the grid: the fuller, the more can still be booked. */
+/**
+ * Free technician hours, one column per hour, over the hours of the grid: the fuller, the more can still be booked. A
+ * screen reader has the table that `FreeHoursButton` opens.
+ */
 export function FreeHoursStrip({ minutes, pxPerHour }: { minutes: readonly number[]; pxPerHour: number }) {
   const most = Math.max(60, ...minutes);
   return (
@@ -11,7 +15,7 @@ export function FreeHoursStrip({ minutes, pxPerHour }: { minutes: readonly numbe
           key={hour}
           style={{ width: pxPerHour }}
           className="flex h-full items-end px-[3px]"
-          title={`${(free / 60).toFixed(1)} free hours`}
+          data-tip={`${(free / 60).toFixed(1)} free hours`}
         >
           {free > 0 && (
             <span
@@ -25,24 +29,42 @@ export function FreeHoursStrip({ minutes, pxPerHour }: { minutes: readonly numbe
   );
 }
 
-/** "18 technicians, 71 % booked", under what the strip counts. */
+/** Over the corner of the grid, beside the strip: what the strip counts, and the way to the same by skill. */
+export function FreeHoursButton({ of, width, onClick }: { of: string; width: number; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-keyshortcuts="F"
+      data-tip={`${of}: how much, by skill and hour`}
+      data-print="hide"
+      onClick={onClick}
+      style={{ width: width - 1 }}
+      className="absolute top-0 left-0 z-10 flex h-[26px] items-center gap-1 bg-surface pr-1 pl-2.5 text-[11.5px] text-muted focus-inset hover:bg-hover hover:text-text"
+    >
+      <span className="min-w-0 truncate">{of}</span>
+      <ChevronDown aria-hidden className="size-3 shrink-0" />
+    </button>
+  );
+}
+
+/** "18 technicians, 71 % booked", under what the strip counts; slim: without the second word. */
 export function BoardCorner({
   shown,
   loadPercent,
-  of,
+  isSlim,
 }: {
   shown: number;
   loadPercent: number | null;
-  of: string;
+  isSlim: boolean;
 }) {
+  const load = loadPercent === null ? '' : `, ${Math.round(loadPercent)} %`;
   return (
     <div className="flex h-full flex-col">
-      <span className="block h-[26px] truncate leading-[30px]" title={of}>
-        {of}
-      </span>
-      <span className="block h-[23px] truncate">
-        {shown === 1 ? '1 technician' : `${shown} technicians`}
-        {loadPercent !== null && `, ${Math.round(loadPercent)} % booked`}
+      <span className="mt-auto block h-[23px] truncate">
+        {shown} {isSlim ? 'techs' : shown === 1 ? 'technician' : 'technicians'}
+        {load}
+        {load && <span className={isSlim ? 'sr-only' : undefined}> booked</span>}
       </span>
       <VisuallyHidden>. Press question mark for the keys of the board.</VisuallyHidden>
     </div>

@@ -9,13 +9,16 @@ import {
   useState,
 } from 'react';
 import { createPortal } from 'react-dom';
-import { type Instant, instantFromMs, localTime, msOf } from '#domain/time.ts';
+import { type Instant, instantFromMs, msOf } from '#domain/time.ts';
+import { afterPaint } from '../../lib/after-paint.ts';
+import { hourOfDay, timeOfDay, timesOfDay } from '../../lib/time-of-day.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { createGridSync, type GridLane, type GridSync } from './day/grid-sync.ts';
 import { createBoardGrid } from './grid/board-grid.ts';
 import type { BoardGrid, BoardGridOptions, GridBar, GridViewport } from './grid/types.ts';
+import type { FirstTime } from './usual-start.ts';
 
-export const STRIP_PX = 26;
+const STRIP_PX = 26;
 
 export type GridHandle = {
   readonly grid: BoardGrid;
@@ -24,7 +27,19 @@ export type GridHandle = {
 };
 
 type Hands = Required<
-  Pick<BoardGridOptions, 'preview' | 'laneState' | 'onSelect' | 'onOpen' | 'onDrop' | 'onDropOutside'>
+  Pick<
+    BoardGridOptions,
+    | 'preview'
+    | 'laneState'
+    | 'onSelect'
+    | 'onPick'
+    | 'onOpen'
+    | 'onDrop'
+    | 'onDropOutside'
+    | 'onDragChange'
+    | 'onTheirs'
+    | 'onGroup'
+  >
 >;
 
 export type GridHostProps = Hands & {
@@ -32,10 +47,16 @@ export type GridHostProps = Hands & {
   readonly lanes: readonly GridLane[];
   readonly view: GridViewport;
   readonly zone: string;
+  /** How times are said, where a day's own are not enough. */
+  readonly times: Pick<BoardGridOptions, 'formatHour' | 'formatTime' | 'formatTimes'> | null;
   readonly now: Instant;
   readonly selectedBarId: string | null;
+  /** Selected to be moved as one. */
+  readonly picked: readonly string[];
+  /** Why nothing can be moved by this person; the same as long as the grid lives. */
+  readonly locked: string | undefined;
   /** Scrolled to at the start. */
-  readonly firstHour: number;
+  readonly first: FirstTime;
   readonly corner: ReactNode;
   readonly strip: ReactNode;
   readonly ref: Ref<GridHandle>;
@@ -46,9 +67,12 @@ export function GridHost({
   lanes,
   view,
   zone,
+  times,
   now,
   selectedBarId,
-  firstHour,
+  picked,
+  locked,
+  first,
   corner,
   strip,
   ref,
@@ -57,39 +81,55 @@ export function GridHost({
   const host = useRef<HTMLDivElement>(null);
   const live = useRef<{ grid: BoardGrid; sync: GridSync } | null>(null);
   const latest = useRef<Hands>(hands);
-  const initial = useRef({ view, zone, now, firstHour });
+  const initial = useRef({ view, zone, times, now, first, locked });
   const [slots, setSlots] = useState<{ corner: HTMLElement; strip: HTMLElement } | null>(null);
 
   useLayoutEffect(() => {
     latest.current = hands;
   });
 
+  /** The grid marks a bar at once; the drawer beside it takes longer to build than a frame. */
+  const [selecting] = useState(afterPaint);
+
   useLayoutEffect(() => {
-    const first = initial.current;
-    const say = (ms: number) => localTime(instantFromMs(ms), first.zone).replace(/^0/, '');
+    const begin = initial.current;
     const grid = createBoardGrid(host.current!, {
       label: 'Dispatch board',
-      view: first.view,
-      zone: first.zone,
-      now: msOf(first.now),
+      view: begin.view,
+      zone: begin.zone,
+      now: msOf(begin.now),
       stripHeight: STRIP_PX,
-      formatHour: say,
-      formatTime: say,
+      locked: begin.locked,
+      formatHour: (ms) => hourOfDay(instantFromMs(ms), begin.zone),
+      formatTime: (ms) => timeOfDay(instantFromMs(ms), begin.zone),
+      formatTimes: (start, end) => timesOfDay(instantFromMs(start), instantFromMs(end), begin.zone),
+      ...begin.times,
       announce: (text) => announce(text),
       preview: (candidate) => latest.current.preview(candidate),
       laneState: (technicianId, appointmentId) => latest.current.laneState(technicianId, appointmentId),
-      onSelect: (barId) => latest.current.onSelect(barId),
-      onOpen: (barId) => latest.current.onOpen(barId),
+      onSelect: (barId) => selecting.run(() => latest.current.onSelect(barId)),
+      onPick: (barIds) => {
+        selecting.flush();
+        latest.current.onPick(barIds);
+      },
+      onOpen: (barId) => {
+        selecting.flush();
+        latest.current.onOpen(barId);
+      },
       onDrop: (drop) => latest.current.onDrop(drop),
       onDropOutside: (drag) => latest.current.onDropOutside(drag),
+      onDragChange: (visitId) => latest.current.onDragChange(visitId),
+      onTheirs: (sentence) => latest.current.onTheirs(sentence),
+      onGroup: (id, open) => latest.current.onGroup(id, open),
     });
     live.current = { grid, sync: createGridSync(grid) };
     setSlots({ corner: grid.corner, strip: grid.strip });
     return () => {
       live.current = null;
+      selecting.forget();
       grid.destroy();
     };
-  }, []);
+  }, [selecting]);
 
   const viewShown = useRef(view);
   useLayoutEffect(() => {
@@ -100,7 +140,8 @@ export function GridHost({
   const isFirst = useRef(true);
   useLayoutEffect(() => {
     live.current?.sync.show(lanes);
-    if (isFirst.current && lanes.length > 0) live.current?.grid.scrollToTime(initial.current.firstHour);
+    const { at, share } = initial.current.first;
+    if (isFirst.current && lanes.length > 0) live.current?.grid.scrollToTime(at, share);
     isFirst.current = lanes.length === 0 && isFirst.current;
   }, [lanes]);
 
@@ -108,6 +149,7 @@ export function GridHost({
   // After the lanes: the selected bar may only just have come.
   // biome-ignore lint/correctness/useExhaustiveDependencies: new lanes may bring the selected bar into being
   useEffect(() => live.current?.grid.select(selectedBarId), [selectedBarId, lanes]);
+  useLayoutEffect(() => live.current?.grid.pick(picked), [picked]);
 
   useImperativeHandle(
     ref,
@@ -121,7 +163,13 @@ export function GridHost({
   );
 
   return (
-    <div ref={host} className="relative h-full min-h-0 min-w-0">
+    <div
+      ref={host}
+      className="relative h-full min-h-0 min-w-0"
+      // A key right after a click means what the click has opened.
+      onKeyDownCapture={selecting.flush}
+      onPointerDownCapture={selecting.flush}
+    >
       {slots && createPortal(corner, slots.corner)}
       {slots && createPortal(strip, slots.strip)}
     </div>

@@ -1,15 +1,8 @@
 import { type RefObject, useEffect } from 'react';
-import { onChange } from '../../data/live/start-live.ts';
+import { onChange } from '../../data/live/live.ts';
+import { initialsOf } from '../../lib/initials.ts';
 import { barIdOf } from './day/bars.ts';
 import type { GridHandle } from './grid-host.tsx';
-
-const initialsOf = (name: string): string =>
-  name
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => word[0]!.toUpperCase())
-    .slice(0, 2)
-    .join('');
 
 /** "AR" for two seconds on a bar that somebody else moved; nothing animates because data arrived (ui.md). */
 export function useMoverMarks(handle: RefObject<GridHandle | null>, myId: number): void {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bookJob } from '#contract/job.ts';
 import { day, instant } from '#domain/time.ts';
+import { summaryOf } from './booking-answers.fixture.ts';
 import { bookingBody, draftField } from './booking-body.ts';
 import { type BookingDraft, EMPTY_PLACE, emptyDraft } from './booking-draft.ts';
-import { exampleSetup, requiredField } from './example-setup.ts';
+import { exampleCustomer, exampleSetup, requiredField } from './example-setup.ts';
 
 const context = { setup: exampleSetup, zone: 'America/New_York', now: instant('2026-11-20T12:00:00Z') };
 const known: BookingDraft = {
@@ -15,7 +16,7 @@ const known: BookingDraft = {
   businessUnitId: 1,
   campaignId: 41,
   summary: ' hums ',
-  windowKey: '10-12',
+  windowKey: '10:00-12:00',
 };
 const caller: BookingDraft = {
   ...known,
@@ -57,6 +58,16 @@ it('a new caller goes with their place and however they can be reached', () => {
   });
 });
 
+it('at another customer’s place the caller pays, unless somebody else is named; whose it is must be said', () => {
+  const host = summaryOf(exampleCustomer({ id: 9, name: 'Tom Tenant' }));
+  const elsewhere: BookingDraft = { ...known, isElsewhere: true, host };
+  expect(bookingBody(elsewhere, context).body).toMatchObject({ billToCustomerId: 7, location: { id: 8 } });
+  expect(bookingBody({ ...elsewhere, billTo: host }, context).body).toMatchObject({ billToCustomerId: 9 });
+  expect(bookingBody(known, context).body).not.toHaveProperty('billToCustomerId');
+  expect(errorsOf({ ...elsewhere, host: null, locationId: null })).toEqual({ host: 'Whose place is it?' });
+  expect(errorsOf({ ...elsewhere, locationId: null })).toHaveProperty('locationId');
+});
+
 it('a known customer’s new place is made in the same step', () => {
   const body = bookingBody(
     { ...known, locationId: null, isNewPlace: true, newPlace: caller.newPlace },
@@ -74,6 +85,7 @@ describe('what is missing is said at its field', () => {
     ['campaignId', { campaignId: null }, known],
     ['windowKey', { windowKey: null }, known],
     ['newCustomer.name', { newCustomer: { ...caller.newCustomer, name: ' ' } }, caller],
+    ['newCustomer.phone', { newCustomer: { ...caller.newCustomer, phone: 'the shop' } }, caller],
     ['newCustomer.email', { newCustomer: { ...caller.newCustomer, email: 'jo' } }, caller],
     ['newPlace.street', { newPlace: EMPTY_PLACE }, caller],
   ])('%s', (field, changes, draft) => {
@@ -100,6 +112,36 @@ describe('what is missing is said at its field', () => {
     expect(errorsOf({ ...known, customFields: { po_contact: 'Jo' } }, { setup })).toEqual({});
   });
 
+  it('what does not fit the company’s own field is said by the field’s name, all at once', () => {
+    const field = (key: string, label: string, kind: typeof requiredField.kind, choices: string[] = []) => ({
+      ...requiredField,
+      key,
+      label,
+      kind,
+      choices,
+    });
+    const setup = {
+      ...exampleSetup,
+      customFields: [
+        field('floors', 'Floors', 'Number'),
+        field('roof', 'Roof access', 'Choice', ['Ladder', 'Hatch']),
+        field('dog', 'Dog', 'YesNo'),
+        field('since', 'Broken since', 'Date'),
+      ],
+    };
+    const right = { floors: '3', roof: 'Hatch', dog: 'No', since: '2026-11-19' };
+    expect(
+      errorsOf({ ...known, customFields: { floors: 'three', roof: 'Crane', dog: '' } }, { setup }),
+    ).toEqual({
+      'customFields.floors': 'Floors is not a number, like 12 or 3.5.',
+      'customFields.roof': 'Roof access is not one of the list.',
+      'customFields.dog': 'Dog is needed to book.',
+      'customFields.since': 'Broken since is needed to book.',
+    });
+    const { body } = bookingBody({ ...known, customFields: right }, { ...context, setup });
+    expect(body?.customFields).toEqual(right);
+  });
+
   it('a window that passed while the caller talked', () => {
     const now = instant('2026-11-20T17:30:00Z');
     expect(errorsOf(known, { now })).toEqual({ windowKey: 'This window is past. Choose a later one.' });
@@ -107,7 +149,7 @@ describe('what is missing is said at its field', () => {
 
   it('what only the contract knows: too long, control characters', () => {
     expect(errorsOf({ ...known, customerPo: 'x'.repeat(61) })).toEqual({
-      customerPo: 'This is too long or too many.',
+      customerPo: 'This is too long: at most 60 characters.',
     });
     expect(
       Object.keys(errorsOf({ ...caller, newCustomer: { ...caller.newCustomer, name: 'a\u0000b' } })),
@@ -124,4 +166,12 @@ it.each([
   ['customFields.po_contact', 'customFields.po_contact'],
 ])('the server’s %s is the form’s %s', (path, field) => {
   expect(draftField(path)).toBe(field);
+});
+
+it.each([
+  ['61755', 'This is not a whole phone number: at least 2 digits are missing.'],
+  ['her mother’s', 'This is not a phone number: there are no digits in it.'],
+])('a number that reaches nobody, %s, is told while booking', (phone, sentence) => {
+  const draft = { ...caller, newCustomer: { ...caller.newCustomer, phone } };
+  expect(errorsOf(draft)).toEqual({ 'newCustomer.phone': sentence });
 });

@@ -4,17 +4,21 @@
  */
 import type { BodyIn } from '#contract/endpoints.ts';
 import { bookJob } from '#contract/job.ts';
+import { phonePhrase } from '#contract/phone-phrase.ts';
 import type { Setup } from '#contract/setup.ts';
+import { customFieldFaults } from '#domain/custom-field.ts';
+import { phoneFault } from '#domain/customer/phone-number.ts';
 import type { Instant } from '#domain/time.ts';
-import { fieldErrorText } from '../../lib/field-error-text.ts';
-import { arrivalWindows, visitIn } from './arrival-windows.ts';
+import { customFieldRule, customFieldsOf } from '../../lib/custom-fields.ts';
+import { CUSTOM_FIELD_PHRASES, fieldErrorText } from '../../lib/field-error-text.ts';
+import { arrivalWindows, visitIn } from '../../parts/windows/arrival-windows.ts';
 import type { BookingDraft } from './booking-draft.ts';
 
 export type BookingBody = BodyIn<'jobs.book'>;
 export type DraftErrors = ReadonlyMap<string, string>;
-export type BookingDecision = { readonly body: BookingBody | null; readonly errors: DraftErrors };
+type BookingDecision = { readonly body: BookingBody | null; readonly errors: DraftErrors };
 
-export type BookingContext = {
+type BookingContext = {
   readonly setup: Setup;
   /** The zone of the place, in which windows are promised. */
   readonly zone: string;
@@ -24,7 +28,8 @@ export type BookingContext = {
 /** `body` only when nothing is missing. */
 export function bookingBody(draft: BookingDraft, { setup, zone, now }: BookingContext): BookingDecision {
   const errors = new Map<string, string>(choicesMissing(draft, setup));
-  const window = arrivalWindows(draft.day, zone, draft.windowHours, now).find(
+  const { businessUnitId } = draft;
+  const window = arrivalWindows(draft.day, { setup, businessUnitId, zone }, now).find(
     ({ key }) => key === draft.windowKey,
   );
   if (!window) errors.set('windowKey', 'Choose a window.');
@@ -40,7 +45,7 @@ export function bookingBody(draft: BookingDraft, { setup, zone, now }: BookingCo
         : draft.isNewPlace
           ? { new: place }
           : { id: draft.locationId! },
-    ...(draft.billTo ? { billToCustomerId: draft.billTo.id } : {}),
+    ...billToOf(draft),
     jobTypeId: type.id,
     businessUnitId: draft.businessUnitId!,
     campaignId: draft.campaignId!,
@@ -66,6 +71,12 @@ export function bookingBody(draft: BookingDraft, { setup, zone, now }: BookingCo
   return { body: errors.size > 0 ? null : body, errors };
 }
 
+/** At another customer's place who pays is always said (domain-rules §2): the caller, when nobody else does. */
+function billToOf({ billTo, isElsewhere, customerId }: BookingDraft) {
+  const payer = billTo?.id ?? (isElsewhere ? customerId : null);
+  return payer === null ? {} : { billToCustomerId: payer };
+}
+
 function newCustomerOf({ newCustomer, newPlace }: BookingDraft) {
   const { name, type, phone, email } = newCustomer;
   return {
@@ -81,12 +92,15 @@ function newCustomerOf({ newCustomer, newPlace }: BookingDraft) {
 
 function* choicesMissing(draft: BookingDraft, setup: Setup): Generator<[string, string]> {
   if (draft.who === 'nobody') yield ['who', 'Choose who is calling, or add a new customer.'];
-  if (draft.who === 'known' && !draft.isNewPlace && draft.locationId === null) {
+  if (draft.who === 'known' && draft.isElsewhere && !draft.host) yield ['host', 'Whose place is it?'];
+  else if (draft.who === 'known' && !draft.isNewPlace && draft.locationId === null) {
     yield ['locationId', 'Choose where the work is, or add a location.'];
   }
   if (draft.who === 'new') {
     if (draft.newCustomer.name.trim() === '') yield ['newCustomer.name', 'What is the customer’s name?'];
-    const { email } = draft.newCustomer;
+    const { email, phone } = draft.newCustomer;
+    const fault = phone.trim() === '' ? null : phoneFault(phone);
+    if (fault) yield ['newCustomer.phone', `This ${phonePhrase(fault)}.`];
     if (email.trim() !== '' && !/^\S+@\S+$/.test(email.trim())) {
       yield ['newCustomer.email', 'This is not an e-mail address.'];
     }
@@ -97,11 +111,11 @@ function* choicesMissing(draft: BookingDraft, setup: Setup): Generator<[string, 
   if (draft.jobTypeId === null) yield ['jobTypeId', 'Choose what kind of job it is.'];
   if (draft.businessUnitId === null) yield ['businessUnitId', 'Choose a business unit.'];
   if (draft.campaignId === null) yield ['campaignId', 'How did the customer find us?'];
-  for (const field of setup.customFields) {
-    const wanted = field.active && field.owner === 'job' && field.requiredAtBooking;
-    if (wanted && !draft.customFields[field.key]?.trim()) {
-      yield [`customFields.${field.key}`, `${field.label} is needed to book.`];
-    }
+  const asked = customFieldsOf(setup, 'job');
+  for (const { key, fault } of customFieldFaults(asked.map(customFieldRule), draft.customFields)) {
+    const label = asked.find((field) => field.key === key)!.label;
+    const phrase = fault === 'required' ? 'is needed to book' : CUSTOM_FIELD_PHRASES[fault];
+    yield [`customFields.${key}`, `${label} ${phrase}.`];
   }
 }
 

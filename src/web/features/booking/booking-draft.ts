@@ -2,9 +2,8 @@
 import type { CUSTOMER_TYPES, CustomerSummary } from '#contract/customer.ts';
 import type { JobPriority } from '#domain/job/job-card.ts';
 import type { Day } from '#domain/time.ts';
-import type { WindowLength } from './arrival-windows.ts';
 
-export type NewPlace = { street: string; unit: string; city: string; state: string; zip: string };
+type NewPlace = { street: string; unit: string; city: string; state: string; zip: string };
 
 export type BookingDraft = {
   /** Nobody yet, somebody known, or somebody new. */
@@ -15,17 +14,24 @@ export type BookingDraft = {
   locationId: number | null;
   isNewPlace: boolean;
   newPlace: NewPlace;
+  /** The work is at another customer's place: the caller pays for it unless somebody else does. */
+  isElsewhere: boolean;
+  /** Whose place that is. */
+  host: CustomerSummary | null;
   jobTypeId: number | null;
+  /** By the person at the phone; else it follows what is typed about the call. */
+  jobTypeIsChosen: boolean;
   businessUnitId: number | null;
   priority: JobPriority;
   campaignId: number | null;
+  /** By the person at the phone; else it is only proposed and follows the caller and the unit. */
+  campaignIsChosen: boolean;
   summary: string;
   customerPo: string;
   tagIds: number[];
   billTo: CustomerSummary | null;
   customFields: Record<string, string>;
   day: Day;
-  windowHours: WindowLength;
   windowKey: string | null;
   technicianId: number | null;
 };
@@ -39,17 +45,20 @@ export const emptyDraft = (today: Day): BookingDraft => ({
   locationId: null,
   isNewPlace: false,
   newPlace: EMPTY_PLACE,
+  isElsewhere: false,
+  host: null,
   jobTypeId: null,
+  jobTypeIsChosen: false,
   businessUnitId: null,
   priority: 'Normal',
   campaignId: null,
+  campaignIsChosen: false,
   summary: '',
   customerPo: '',
   tagIds: [],
   billTo: null,
   customFields: {},
   day: today,
-  windowHours: 2,
   windowKey: null,
   technicianId: null,
 });

@@ -8,7 +8,8 @@ export const BOOKING_KEYS: PageKeys = {
     ['On to the next question', 'Enter'],
     ['A new line in the summary', 'Shift Enter'],
     ['Another hit of the search', '↑ ↓'],
-    ['A window, by its number', '1 – 5'],
-    ['Another day, in the windows', '← →'],
+    ['One of the best windows, by its number', '1 – 3'],
+    ['The first of them', 'Enter'],
+    ['Another day or window', '← → ↑ ↓'],
   ],
 };

@@ -7,7 +7,7 @@ import { customerQueries } from '../../data/customers.ts';
 import { formatPhone } from '../../lib/format.ts';
 import { useAsyncSearch } from '../../ui/use-async-search.ts';
 import { SearchHit } from './search-hit.tsx';
-import { offerText, typedCaller } from './typed-caller.ts';
+import { isWholeContact, offerText, typedCaller } from './typed-caller.ts';
 
 export type CallerSearchProps = {
   text: string;
@@ -20,6 +20,13 @@ export type CallerSearchProps = {
   ref: RefObject<HTMLInputElement | null>;
 };
 
+const NONE: readonly string[] = [];
+
+const notFoundText = (words: readonly string[]): string =>
+  words.length === 0 ? '' : `Nobody has ${words.map((word) => `“${word}”`).join(', ')} with the rest.`;
+
+const GUESS = 'Nobody has exactly this number or e-mail.';
+
 /** Below two letters nearly everybody matches. */
 const LEAST = 2;
 
@@ -27,18 +34,38 @@ const LEAST = 2;
 export function CallerSearch({ text, onTextChange, onChoose, onNew, onLit, error, ref }: CallerSearchProps) {
   const id = useId();
   const client = useQueryClient();
+  // Kept with the hits: the cache may forget an answer that nobody watches while the call goes on.
+  const [missed, setMissed] = useState<{ query: string; words: readonly string[] }>({
+    query: '',
+    words: NONE,
+  });
   const search = useCallback(
-    async (query: string) => (await client.fetchQuery(customerQueries.search(query))).items,
+    async (query: string) => {
+      const { items, notFound } = await client.fetchQuery(customerQueries.callers(query));
+      setMissed({ query, words: notFound ?? NONE });
+      return items;
+    },
     [client],
   );
   const typed = text.trim();
   const [isOpen, setOpen] = useState(typed !== '');
   const open = isOpen && typed.length >= LEAST;
   const { items, status } = useAsyncSearch(search, typed, open);
-  const [lit, setLit] = useState(0);
+  // Null: nobody has moved it yet.
+  const [moved, setLit] = useState<number | null>(null);
   const [enterWaits, setEnterWaits] = useState(false);
   const settled = status === 'done' || status === 'failed';
   const last = items.length; // the offer of a new customer stands after the hits
+  const notFound = open && status === 'done' && missed.query === typed ? missed.words : NONE;
+  const isGuess =
+    open &&
+    status === 'done' &&
+    items.length > 0 &&
+    isWholeContact(typed) &&
+    !items.some(({ match }) => match?.isExact);
+  // Somebody else's customer is not one Enter away: without a word that was typed, or with another number, they are
+  // only looked at.
+  const lit = moved ?? (notFound.length > 0 || isGuess ? last : 0);
 
   const litHit = open && status === 'done' ? (items[lit] ?? null) : null;
   useEffect(() => onLit(litHit), [litHit, onLit]);
@@ -46,7 +73,7 @@ export function CallerSearch({ text, onTextChange, onChoose, onNew, onLit, error
     (at: number) => {
       setOpen(false);
       setEnterWaits(false);
-      setLit(0);
+      setLit(null);
       const hit = items[at];
       if (hit) onChoose(hit);
       else onNew();
@@ -57,13 +84,13 @@ export function CallerSearch({ text, onTextChange, onChoose, onNew, onLit, error
   useEffect(() => {
     if (!enterWaits || !settled) return;
     setEnterWaits(false);
-    if (status === 'done' && items.length <= 1) take(0);
-  }, [enterWaits, settled, status, items, take]);
+    if (status === 'done' && items.length <= 1 && notFound.length === 0 && !isGuess) take(0);
+  }, [enterWaits, settled, status, items, notFound, isGuess, take]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || !open) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
-      setLit((at) => Math.min(last, Math.max(0, at + (event.key === 'ArrowDown' ? 1 : -1))));
+      setLit(Math.min(last, Math.max(0, lit + (event.key === 'ArrowDown' ? 1 : -1))));
     } else if (event.key === 'Enter') {
       if (settled) take(lit);
       else setEnterWaits(true);
@@ -96,7 +123,7 @@ export function CallerSearch({ text, onTextChange, onChoose, onNew, onLit, error
           onChange={({ target }) => {
             onTextChange(target.value);
             setOpen(true);
-            setLit(0);
+            setLit(null);
             setEnterWaits(false);
           }}
           onFocus={({ target }) => target.select()}
@@ -110,8 +137,18 @@ export function CallerSearch({ text, onTextChange, onChoose, onNew, onLit, error
         </p>
       )}
       <p role="status" className="sr-only">
-        {open && settled ? `${items.length} found` : ''}
+        {open && settled ? `${isGuess ? GUESS : notFoundText(notFound)} ${items.length} found`.trim() : ''}
       </p>
+      {isGuess && notFound.length === 0 && (
+        <p aria-hidden className="mt-1.5 px-2.5 text-xs text-muted">
+          {GUESS} Near to it:
+        </p>
+      )}
+      {notFound.length > 0 && items.length > 0 && (
+        <p aria-hidden className="mt-1.5 px-2.5 text-xs text-muted">
+          {notFoundText(notFound)} Without it:
+        </p>
+      )}
       <div
         role="listbox"
         id={`${id}-hits`}
@@ -137,6 +174,9 @@ export function CallerSearch({ text, onTextChange, onChoose, onNew, onLit, error
           </Row>
         )}
       </div>
+      {open && status === 'done' && last === 0 && (
+        <p className="mt-1.5 px-2.5 text-xs text-muted">No customer has this.</p>
+      )}
       {open && status === 'failed' && (
         <p className="px-2.5 text-xs text-danger">The search did not answer. Type on to try again.</p>
       )}

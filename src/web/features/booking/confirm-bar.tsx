@@ -24,25 +24,26 @@ export type ConfirmBarProps = {
 export function ConfirmBar(props: ConfirmBarProps) {
   const { sentence, problems, lastBooked } = props;
   return (
-    <footer className="border-t border-line bg-surface">
+    <footer data-shell="foot" className="border-t border-line bg-surface">
       <Problems messages={problems} footnote={props.footnote} />
-      <div className="flex min-h-12 items-center gap-3 px-4 py-2">
-        <p className="min-w-0 flex-1 text-base" data-testid="confirm-sentence">
-          {sentence.map(({ text, strong }) =>
+      <div className="flex min-h-12 items-center gap-3 px-4 py-2 max-sm:flex-wrap">
+        <p className="line-clamp-3 min-w-0 flex-1 text-base wrap-anywhere" data-testid="confirm-sentence">
+          {sentence.map(({ place, text, strong }) =>
             strong ? (
-              <b key={text} className="font-semibold">
-                {text}
+              <b key={place} className="font-semibold">
+                <bdi>{text}</bdi>
               </b>
             ) : (
-              <span key={text}>{text}</span>
+              <span key={place}>{text}</span>
             ),
           )}
         </p>
         {lastBooked && (
-          <p className="flex items-center gap-1.5 text-muted">
-            <CircleCheck aria-hidden className="size-4 text-success" />
-            {lastBooked.words}
-            <Link to="/jobs/$id" params={{ id: lastBooked.jobId }}>
+          <p className="flex max-w-1/2 min-w-0 items-center gap-1.5 text-muted max-sm:order-first max-sm:max-w-full max-sm:basis-full">
+            <CircleCheck aria-hidden className="size-4 shrink-0 text-success" />
+            {/* However long the name: the link, Undo and Book stay in sight. */}
+            <span className="line-clamp-2 min-w-0 wrap-anywhere">{lastBooked.words}</span>
+            <Link to="/jobs/$id" params={{ id: lastBooked.jobId }} className="shrink-0">
               Open job {lastBooked.number}
             </Link>
             <Button variant="ghost" onClick={props.onUndo}>

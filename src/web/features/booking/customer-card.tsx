@@ -1,15 +1,14 @@
-import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { Ban, Mail, Phone, StickyNote } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Customer } from '#contract/customer.ts';
-import type { JobSummary } from '#contract/job.ts';
 import { dayOf } from '#domain/time.ts';
-import { jobQueries } from '../../data/jobs.ts';
-import { nameIn, setupQueries } from '../../data/setup.ts';
-import { formatDay, formatPhone } from '../../lib/format.ts';
-import { JobStatusBadge } from '../../parts/status-badges.tsx';
+import { formatPhone } from '../../lib/format.ts';
 import { TagNames } from '../../parts/tag-names.tsx';
+import { BesideTheCall } from './beside-the-call.tsx';
+
+/** Contacts beside a call; whoever has more is a company with a page of its own. */
+const FEW = 5;
 
 export type CustomerCardProps = {
   customer: Customer;
@@ -34,15 +33,15 @@ export function CustomerCard({
   return (
     <section
       aria-label={isPreview ? `Found: ${name}` : name}
-      className="mt-2.5 rounded-lg border border-line bg-surface px-3 py-2.5 leading-[1.45]"
+      className="@container mt-2.5 rounded-lg border border-line bg-surface px-3 py-2.5 leading-[1.45]"
     >
       <header className="flex items-baseline gap-2">
         <h3 className="min-w-0 flex-1 truncate text-base font-semibold">
           {isPreview ? (
-            name
+            <bdi>{name}</bdi>
           ) : (
             <Link to="/customers/$id" params={{ id: customer.id }} className="text-text">
-              {name}
+              <bdi>{name}</bdi>
             </Link>
           )}
         </h3>
@@ -68,7 +67,7 @@ export function CustomerCard({
       )}
       {contacts.length > 0 && (
         <ul className="m-0 mt-1 list-none p-0 text-muted">
-          {contacts.map(({ id, kind, value, memo: about }) => (
+          {contacts.slice(0, FEW).map(({ id, kind, value, memo: about }) => (
             <li key={id} className="flex items-center gap-1.5">
               {kind === 'Email' ? (
                 <Mail aria-label="E-mail" className="size-3.5 shrink-0 text-icon" />
@@ -81,6 +80,13 @@ export function CustomerCard({
               </span>
             </li>
           ))}
+          {contacts.length > FEW && (
+            <li>
+              <Link to="/customers/$id" params={{ id: customer.id }} className="text-xs">
+                and {contacts.length - FEW} more
+              </Link>
+            </li>
+          )}
         </ul>
       )}
       {memo && (
@@ -90,52 +96,7 @@ export function CustomerCard({
         </p>
       )}
       {children}
-      <LastJobs customerId={customer.id} zone={zone} />
+      <BesideTheCall customerId={customer.id} zone={zone} />
     </section>
-  );
-}
-
-const LAST = 5;
-
-function LastJobs({ customerId, zone }: { customerId: number; zone: string }) {
-  const { data } = useInfiniteQuery(jobQueries.list({ customerId }));
-  const { data: setup } = useSuspenseQuery(setupQueries.get());
-  const page = data?.pages[0];
-  if (!page) return null;
-  const jobs = page.items.slice(0, LAST);
-  const more = (page.total ?? page.items.length) - jobs.length;
-  return (
-    <div className="mt-2 border-t border-line pt-1.5">
-      <h4 className="sr-only">Last jobs</h4>
-      {jobs.length === 0 && <p className="text-muted">No job yet.</p>}
-      <ul className="m-0 list-none p-0">
-        {jobs.map((job) => (
-          <LastJob key={job.id} job={job} zone={zone} type={nameIn(setup.jobTypes, job.jobTypeId)} />
-        ))}
-      </ul>
-      {more > 0 && (
-        <Link to="/jobs" search={{ customer: customerId }} className="text-xs">
-          {more} more
-        </Link>
-      )}
-    </div>
-  );
-}
-
-function LastJob({ job, zone, type }: { job: JobSummary; zone: string; type: string }) {
-  const on = dayOf(job.start ?? job.bookedOn, zone);
-  return (
-    <li className="grid grid-cols-[76px_1fr_auto] gap-2 py-0.5">
-      <span className="text-muted tabular-nums">{formatDay(on).replace(/^\w+ /, '')}</span>
-      <span className="line-clamp-2 min-w-0 break-words">
-        <Link to="/jobs/$id" params={{ id: job.id }} className="text-text">
-          {type}
-        </Link>
-        {job.summary && job.summary !== type && <span className="text-muted">: {job.summary}</span>}
-      </span>
-      <span className="text-xs">
-        <JobStatusBadge status={job.status} />
-      </span>
-    </li>
   );
 }

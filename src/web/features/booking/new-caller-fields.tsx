@@ -1,5 +1,8 @@
-import { Controller, useFormContext } from 'react-hook-form';
+import { useState } from 'react';
+import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { CUSTOMER_TYPES } from '#contract/customer.ts';
+import { typedAddress } from '#domain/typed-address.ts';
+import { useZoneOfZip } from '../../parts/use-zone-of-zip.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -7,7 +10,7 @@ import type { BookingDraft } from './booking-draft.ts';
 
 /** A customer nobody knows yet, filled with what was typed into the search. */
 export function NewCustomerFields() {
-  const { register, control, formState } = useFormContext<BookingDraft>();
+  const { register, formState } = useFormContext<BookingDraft>();
   const errors = formState.errors.newCustomer;
   return (
     <div className="grid grid-cols-2 gap-x-2.5 gap-y-2">
@@ -17,10 +20,20 @@ export function NewCustomerFields() {
       <Field label="Phone" error={errors?.phone?.message}>
         <TextField type="tel" {...register('newCustomer.phone')} />
       </Field>
+    </div>
+  );
+}
+
+/** Beside the way of the call: Tab goes there, Enter passes over. */
+export function MoreOfCustomer() {
+  const { register, control, formState } = useFormContext<BookingDraft>();
+  const errors = formState.errors.newCustomer;
+  return (
+    <div data-aside className="mt-2 grid grid-cols-2 gap-x-2.5 gap-y-2">
       <Field label="E-mail" error={errors?.email?.message}>
         <TextField inputMode="email" {...register('newCustomer.email')} />
       </Field>
-      <Field label="Kind of customer" className="col-span-2">
+      <Field label="Kind of customer">
         <Controller
           control={control}
           name="newCustomer.type"
@@ -37,27 +50,43 @@ export function NewCustomerFields() {
   );
 }
 
-/** Where the work is, when the customer or at least the place is new. */
+/** Where the work is, when the customer or at least the place is new: said in one line, and its parts below it. */
 export function NewPlaceFields() {
-  const { register, formState } = useFormContext<BookingDraft>();
+  const [line, setLine] = useState('');
+  const { register, control, setValue, formState } = useFormContext<BookingDraft>();
+  const zone = useZoneOfZip(useWatch({ control, name: 'newPlace.zip' }));
   const errors = formState.errors.newPlace;
+  const take = (text: string) => {
+    setLine(text);
+    setValue('newPlace', typedAddress(text), { shouldDirty: true, shouldValidate: formState.isSubmitted });
+  };
   return (
-    <div className="mt-2 grid grid-cols-6 gap-x-2.5 gap-y-2">
-      <Field label="Street and number" required error={errors?.street?.message} className="col-span-4">
-        <TextField {...register('newPlace.street')} maxLength={128} />
+    <>
+      <Field
+        label="Address in one line"
+        className="mt-2"
+        hint="12 Main St Quincy MA 02169; its parts stand below."
+      >
+        <TextField value={line} onChange={({ target }) => take(target.value)} autoComplete="off" />
       </Field>
-      <Field label="Unit" error={errors?.unit?.message} className="col-span-2">
-        <TextField {...register('newPlace.unit')} maxLength={40} />
-      </Field>
-      <Field label="City" error={errors?.city?.message} className="col-span-3">
-        <TextField {...register('newPlace.city')} maxLength={60} />
-      </Field>
-      <Field label="State" error={errors?.state?.message}>
-        <TextField {...register('newPlace.state')} maxLength={25} />
-      </Field>
-      <Field label="ZIP" error={errors?.zip?.message} className="col-span-2">
-        <TextField {...register('newPlace.zip')} maxLength={10} inputMode="numeric" />
-      </Field>
-    </div>
+      <div data-aside className="mt-2 grid grid-cols-6 gap-x-2.5 gap-y-2">
+        <Field label="Street and number" required error={errors?.street?.message} className="col-span-4">
+          <TextField {...register('newPlace.street')} maxLength={128} />
+        </Field>
+        <Field label="Unit" error={errors?.unit?.message} className="col-span-2">
+          <TextField {...register('newPlace.unit')} maxLength={40} />
+        </Field>
+        <Field label="City" error={errors?.city?.message} className="col-span-3">
+          <TextField {...register('newPlace.city')} maxLength={60} />
+        </Field>
+        <Field label="State" error={errors?.state?.message}>
+          <TextField {...register('newPlace.state')} maxLength={25} className="px-1.5!" />
+        </Field>
+        <Field label="ZIP" error={errors?.zip?.message} className="col-span-2">
+          <TextField {...register('newPlace.zip')} maxLength={10} inputMode="numeric" />
+        </Field>
+      </div>
+      {zone && <p className="mt-1 text-xs text-muted">{zone}</p>}
+    </>
   );
 }

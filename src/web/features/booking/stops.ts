@@ -1,23 +1,24 @@
 /**
  * The order of the call: Enter goes from one stop to the next, Tab to every control as usual. A stop is an element
- * with `data-stop`; what is filled in by an earlier choice is none, so that Enter passes over it.
+ * with `data-stop`; `data-done` says it is answered, by an earlier choice or a proposal, so that Enter passes over it, and
+ * `data-aside` marks fields beside the call's way.
  */
 export type Stop =
   | 'who'
   | 'name'
   | 'location'
-  | 'jobType'
   | 'summary'
+  | 'jobType'
   | 'campaign'
   | 'fields'
   | 'window'
   | 'technician'
   | 'book';
 
-const TYPED = 'input:not([disabled]):not([type=hidden]), textarea:not([disabled])';
 /** Without the inputs that choices carry along for the browser. */
+const TYPED = 'input:not([disabled]):not([type=hidden]):not([aria-hidden=true]), textarea:not([disabled])';
 const LINES =
-  'input:not([disabled]):not([type=hidden]):not([type=radio]):not([aria-hidden=true]), textarea:not([disabled])';
+  ':is(input:not([disabled]):not([type=hidden]):not([type=radio]):not([aria-hidden=true]), textarea:not([disabled])):not([data-aside] *)';
 
 /** The radio chosen, else the first thing to type into or choose from, else the button itself. */
 function controlIn(stop: Element): HTMLElement | null {
@@ -29,25 +30,38 @@ function controlIn(stop: Element): HTMLElement | null {
 }
 
 export function focusStop(form: HTMLElement | null, name: Stop): void {
-  const control = (of: string) => {
-    const stop = form?.querySelector(`[data-stop="${of}"]`);
-    return stop ? controlIn(stop) : null;
-  };
-  // No window left on that day: the days are the next question.
-  (control(name) ?? (name === 'window' ? control('day') : null))?.focus();
+  const stop = form?.querySelector(`[data-stop="${name}"]`);
+  (stop ? controlIn(stop) : null)?.focus();
 }
+
+/**
+ * On to the next question when an answer has come, unless the hands are already there or further on: whoever types the
+ * job type before the caller's card has arrived keeps the field, the list under it and what is typed.
+ */
+export function goOnTo(form: HTMLElement | null, name: Stop): void {
+  const stop = form?.querySelector(`[data-stop="${name}"]`);
+  const held = document.activeElement;
+  if (!stop || (form?.contains(held) && held && isInOrAfter(held, stop))) return;
+  controlIn(stop)?.focus();
+}
+
+const isInOrAfter = (element: Element, stop: Element) =>
+  stop.contains(element) || (stop.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
 
 /** Enter in a field of a stop: the next stop that has something to fill in. */
 export function focusNextStop(form: HTMLElement, from: Element): void {
-  // The day is there already when a window is asked for; who wants another one goes back to it.
-  const stops = [...form.querySelectorAll('[data-stop]:not([data-stop=day])')];
-  const here = from.closest('[data-stop]:not([data-stop=day])');
-  const after = here
-    ? stops.slice(stops.indexOf(here) + 1)
-    : stops.filter((stop) => from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING);
-  // Inside a stop of several fields (a new customer) Enter first goes through these.
-  const own = here ? [...here.querySelectorAll<HTMLElement>(LINES)] : [];
-  const next = own.includes(from as HTMLElement) ? own[own.indexOf(from as HTMLElement) + 1] : undefined;
+  const stops = [...form.querySelectorAll('[data-stop]')];
+  const here = from.closest('[data-stop]');
+  // What is answered already, proposed or chosen, is passed over; Tab still goes there.
+  const after = (
+    here
+      ? stops.slice(stops.indexOf(here) + 1)
+      : stops.filter((stop) => from.compareDocumentPosition(stop) & Node.DOCUMENT_POSITION_FOLLOWING)
+  ).filter((stop) => !stop.matches('[data-done]'));
+  // Inside a stop of several fields (a new customer) Enter first goes through these, past what the call has filled in.
+  const own = here ? [...here.querySelectorAll<HTMLInputElement | HTMLTextAreaElement>(LINES)] : [];
+  const at = own.indexOf(from as HTMLInputElement);
+  const next = at < 0 ? undefined : own.slice(at + 1).find(({ value }) => value === '');
   if (next) {
     next.focus();
     return;
@@ -65,6 +79,10 @@ export function focusFirstWrong(form: HTMLElement | null): void {
   const invalid = form?.querySelector<HTMLElement>('[aria-invalid=true]');
   // Groups of radios carry their error as text, not on each of them.
   const group = form?.querySelector('[data-stop]:has([data-error])');
-  const target = invalid ?? (group ? controlIn(group) : null);
+  // A group of radios that is wrong as a whole takes no focus itself.
+  const box = invalid?.matches('[role=radiogroup]') ? invalid : invalid ? null : group;
+  const target: HTMLElement | null | undefined = box
+    ? (controlIn(box) ?? box.querySelector<HTMLElement>('input'))
+    : invalid;
   target?.focus();
 }

@@ -1,5 +1,7 @@
+import { WHOLE_NUMBER } from '#domain/customer/words.ts';
+
 /** What somebody typed into the one search box, sorted into the fields of a new customer, so that nothing is typed twice. */
-export type TypedCaller = {
+type TypedCaller = {
   readonly name: string;
   readonly phone: string;
   readonly email: string;
@@ -23,6 +25,12 @@ export function typedCaller(text: string): TypedCaller {
     email,
     street: isStreet ? nameCase(rest) : '',
   };
+}
+
+/** A whole number or address was typed: who has it is who calls, and somebody who has nearly it is somebody else. */
+export function isWholeContact(text: string): boolean {
+  const { phone, email } = typedCaller(text);
+  return phone.replace(/\D/g, '').length >= WHOLE_NUMBER || /@[^\s@]+\.[^\s@]{2,}$/.test(email);
 }
 
 /** "maria lopez" was typed in a hurry; "de Vries" and "McDonald" were typed on purpose. */

@@ -3,9 +3,9 @@ import type { JobsWritten } from '#contract/job.ts';
 import { dayOf } from '#domain/time.ts';
 import { clock } from '../../lib/clock.ts';
 import { useUndo } from '../../parts/use-undo.ts';
+import { windowWords } from '../../parts/windows/window-words.ts';
 import { toast } from '../../ui/toast-store.ts';
 import type { LastBooked } from './confirm-bar.tsx';
-import { windowWords } from './confirm-sentence.ts';
 
 /** What is said after a booking: a toast with Undo, and a line that stays until the next one. */
 export function useBooked() {
@@ -41,3 +41,5 @@ export function useBooked() {
     },
   };
 }
+
+export type Booked = ReturnType<typeof useBooked>;

@@ -14,18 +14,23 @@ import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { BookingDraft } from './booking-draft.ts';
 import { JobFieldInputs } from './job-field-inputs.tsx';
+import { OriginalLine, type OriginalWork } from './original-work.tsx';
 
 export type WhatColumnProps = {
   onJobType: (id: number | null) => void;
   onCampaign: (id: number | null) => void;
   zone: string;
+  original?: OriginalWork | undefined;
 };
 
-export function WhatColumn({ onJobType, onCampaign, zone }: WhatColumnProps) {
+export function WhatColumn({ onJobType, onCampaign, zone, original }: WhatColumnProps) {
   const { control, register, formState } = useFormContext<BookingDraft>();
   const { data: setup } = useSuspenseQuery(setupQueries.get());
   const { errors } = formState;
-  const [jobTypeId, businessUnitId] = useWatch({ control, name: ['jobTypeId', 'businessUnitId'] });
+  const [jobTypeId, businessUnitId, isChosen, campaignId] = useWatch({
+    control,
+    name: ['jobTypeId', 'businessUnitId', 'jobTypeIsChosen', 'campaignId'],
+  });
   const type = setup.jobTypes.find(({ id }) => id === jobTypeId);
   const needs = type?.skillIds.map((id) => nameIn(setup.skills, id)).join(', ');
   const units = setup.businessUnits.filter(
@@ -34,13 +39,23 @@ export function WhatColumn({ onJobType, onCampaign, zone }: WhatColumnProps) {
   return (
     <section
       aria-labelledby="booking-what"
-      className="min-h-0 overflow-y-auto border-r border-line px-4 py-3"
+      className="border-b border-line px-4 py-3 @min-[700px]:border-r @min-[940px]:min-h-0 @min-[940px]:overflow-y-auto @min-[940px]:border-b-0"
     >
       <h2 id="booking-what" className="mb-1.5 text-xs font-semibold text-muted">
         What
       </h2>
       <div className="grid grid-cols-2 gap-x-2.5 gap-y-2.5">
-        <div data-stop="jobType" className="col-span-2">
+        {original && <OriginalLine original={original} setup={setup} />}
+        <div data-stop="summary" className="col-span-2">
+          <Field
+            label="What is wrong? Summary for the technician"
+            error={errors.summary?.message}
+            hint={type && !isChosen ? `Sounds like ${type.name}.` : undefined}
+          >
+            <TextArea rows={3} maxLength={2000} {...register('summary')} className="min-h-19" />
+          </Field>
+        </div>
+        <div data-stop="jobType" data-done={type ? true : undefined} className="col-span-2">
           <Field
             label="Job type"
             required
@@ -101,12 +116,7 @@ export function WhatColumn({ onJobType, onCampaign, zone }: WhatColumnProps) {
             )}
           />
         </Field>
-        <div data-stop="summary" className="col-span-2">
-          <Field label="Summary for the technician" error={errors.summary?.message}>
-            <TextArea rows={3} maxLength={2000} {...register('summary')} className="min-h-19" />
-          </Field>
-        </div>
-        <div data-stop="campaign">
+        <div data-stop="campaign" data-done={campaignId === null ? undefined : true}>
           <Field label="Campaign" required error={errors.campaignId?.message}>
             <Controller
               control={control}

@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
+import { Building2 } from 'lucide-react';
 import { type RefObject, useState } from 'react';
 import { useFormContext, useWatch } from 'react-hook-form';
+import type { Call } from '#contract/call.ts';
 import type { Customer, CustomerSummary } from '#contract/customer.ts';
 import { customerQueries } from '../../data/customers.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -9,8 +11,11 @@ import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { BookingDraft } from './booking-draft.ts';
 import { CallerSearch } from './caller-search.tsx';
 import { CustomerCard } from './customer-card.tsx';
+import { LikelyCustomers } from './likely-customers.tsx';
 import { addressOf, LocationChoice } from './location-choice.tsx';
-import { NewCustomerFields, NewPlaceFields } from './new-caller-fields.tsx';
+import { MoreOfCustomer, NewCustomerFields, NewPlaceFields } from './new-caller-fields.tsx';
+import { OtherCustomersPlace } from './other-customers-place.tsx';
+import { RecentCalls } from './recent-calls.tsx';
 
 export type WhoColumnProps = {
   text: string;
@@ -18,7 +23,11 @@ export type WhoColumnProps = {
   onChoose: (hit: CustomerSummary) => void;
   onNewCustomer: () => void;
   onNewPlace: () => void;
+  onElsewhere: (isElsewhere: boolean) => void;
+  onHost: (host: CustomerSummary | null) => void;
   onNobody: () => void;
+  /** A call of the list: whom it was, or its number to search for. */
+  onCall: (call: Call) => void;
   zone: string;
   mayBookDoNotService: boolean;
   searchBox: RefObject<HTMLInputElement | null>;
@@ -30,7 +39,10 @@ export function WhoColumn(props: WhoColumnProps) {
   const [lit, setLit] = useState<CustomerSummary | null>(null);
   const shownId = who === 'new' ? null : (lit?.id ?? customerId);
   return (
-    <section aria-labelledby="booking-who" className="min-h-0 overflow-y-auto border-r border-line px-4 py-3">
+    <section
+      aria-labelledby="booking-who"
+      className="border-b border-line px-4 py-3 @min-[700px]:border-r @min-[940px]:min-h-0 @min-[940px]:overflow-y-auto @min-[940px]:border-b-0"
+    >
       <h2 id="booking-who" className="mb-1.5 text-xs font-semibold text-muted">
         Who
       </h2>
@@ -55,7 +67,12 @@ export function WhoColumn(props: WhoColumnProps) {
           </div>
           <NewCustomerFields />
           <NewPlaceFields />
+          <MoreOfCustomer />
+          <LikelyCustomers onChoose={props.onChoose} />
         </div>
+      )}
+      {who === 'nobody' && props.text.trim() === '' && lit === null && (
+        <RecentCalls zone={props.zone} onTake={props.onCall} />
       )}
       {shownId !== null && (
         <Known {...props} id={shownId} isPreview={shownId !== customerId || who !== 'known'} />
@@ -75,38 +92,72 @@ function Known({ id, isPreview, ...props }: WhoColumnProps & { id: number; isPre
       isPreview={isPreview}
       mayBookDoNotService={props.mayBookDoNotService}
     >
-      {isPreview ? <Addresses customer={data} /> : <Place customer={data} onNewPlace={props.onNewPlace} />}
+      {isPreview ? <Addresses customer={data} /> : <Place {...props} customer={data} />}
     </CustomerCard>
   );
 }
 
 const activeOf = ({ locations }: Customer) => locations.filter(({ active }) => active);
 
+/** A hit is looked at for a second; all of them are there once it is taken. */
+const PREVIEWED = 4;
+
 function Addresses({ customer }: { customer: Customer }) {
-  return activeOf(customer).map((one) => (
-    <p key={one.id} className="mt-1 truncate text-muted">
-      {addressOf(one)}
-    </p>
-  ));
+  const all = activeOf(customer);
+  return (
+    <>
+      {all.slice(0, PREVIEWED).map((one) => (
+        <p key={one.id} className="mt-1 truncate text-muted">
+          <bdi>{addressOf(one)}</bdi>
+        </p>
+      ))}
+      {all.length > PREVIEWED && (
+        <p className="mt-1 text-xs text-muted">and {all.length - PREVIEWED} more locations</p>
+      )}
+    </>
+  );
 }
 
-function Place({ customer, onNewPlace }: { customer: Customer; onNewPlace: () => void }) {
+type PlaceProps = Pick<WhoColumnProps, 'onNewPlace' | 'onElsewhere' | 'onHost'> & { customer: Customer };
+
+function Place({ customer, onNewPlace, onElsewhere, onHost }: PlaceProps) {
   const { control, setValue, formState } = useFormContext<BookingDraft>();
-  const [locationId, isNewPlace] = useWatch({ control, name: ['locationId', 'isNewPlace'] });
+  const [locationId, isNewPlace, isElsewhere] = useWatch({
+    control,
+    name: ['locationId', 'isNewPlace', 'isElsewhere'],
+  });
+  const toggle = (
+    <Button variant="ghost" icon={<Building2 aria-hidden />} onClick={() => onElsewhere(!isElsewhere)}>
+      {isElsewhere ? 'Back to their own locations' : 'At another customer’s'}
+    </Button>
+  );
+  const chooseLocation = (id: number) => {
+    setValue('isNewPlace', false);
+    setValue('locationId', id, { shouldDirty: true, shouldValidate: formState.isSubmitted });
+  };
+  const error = formState.errors.locationId?.message;
   return (
     <div data-stop="location">
-      <LocationChoice
-        locations={activeOf(customer)}
-        value={locationId}
-        isNew={isNewPlace}
-        onChoose={(id) => {
-          setValue('isNewPlace', false);
-          setValue('locationId', id, { shouldDirty: true, shouldValidate: formState.isSubmitted });
-        }}
-        onNew={onNewPlace}
-        error={formState.errors.locationId?.message}
-      />
+      {isElsewhere ? (
+        <OtherCustomersPlace
+          caller={customer.name}
+          locationId={locationId}
+          onHost={onHost}
+          onLocation={chooseLocation}
+          error={error}
+        />
+      ) : (
+        <LocationChoice
+          locations={activeOf(customer)}
+          value={locationId}
+          isNew={isNewPlace}
+          onChoose={chooseLocation}
+          onNew={onNewPlace}
+          error={error}
+        />
+      )}
       {isNewPlace && <NewPlaceFields />}
+      <div className="mt-1">{toggle}</div>
     </div>
   );
 }

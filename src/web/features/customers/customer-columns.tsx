@@ -17,7 +17,8 @@ export const customerColumns = (setup: Setup): DataColumn<CustomerSummary>[] => 
     cell: ({ id, name, doNotService }) => (
       <>
         <Link to="/customers/$id" params={{ id }} className="font-medium text-text" tabIndex={-1}>
-          {name}
+          {/* An imported name may hold marks that turn the direction of what follows it. */}
+          <bdi>{name}</bdi>
         </Link>
         {doNotService && <span className="ml-1.5 text-xs font-semibold text-danger">do not service</span>}
       </>
@@ -38,7 +39,7 @@ export const customerColumns = (setup: Setup): DataColumn<CustomerSummary>[] => 
     title: 'E-mail',
     width: 200,
     grow: 1,
-    cell: ({ email }) => email,
+    cell: ({ email }) => <bdi>{email}</bdi>,
     sortBy: ({ email }) => email || null,
     text: ({ email }) => email,
   },
@@ -49,7 +50,7 @@ export const customerColumns = (setup: Setup): DataColumn<CustomerSummary>[] => 
     grow: 2,
     cell: ({ address, locationCount }) => (
       <>
-        {address || <span className="text-faint">no location</span>}
+        {address ? <bdi>{address}</bdi> : <span className="text-faint">no location</span>}
         {locationCount > 1 && <span className="text-muted"> +{locationCount - 1}</span>}
       </>
     ),

@@ -19,6 +19,7 @@ const customer: Customer = {
   type: 'Residential',
   doNotService: false,
   tagIds: [],
+  externalKey: null,
   memo: '',
   active: true,
   createdOn: instant('2024-05-01T12:00:00Z'),
@@ -167,7 +168,7 @@ it('it is decided on what stood there when it was opened, not on what arrived me
     kind: 'customer',
     id: 7,
     version: 4,
-    fields: [{ field: 'name' }],
+    fields: [{ field: 'name', now: 'Maria Gomez' }],
     byName: 'Jo Park',
     at: null,
   };
@@ -188,12 +189,32 @@ it('it is decided on what stood there when it was opened, not on what arrived me
   expect(writes[1]?.expected).toEqual([{ kind: 'customer', id: 7, version: 4 }]);
 });
 
+it('Escape in the comparison leaves what was typed where it was typed', async () => {
+  const stale = {
+    kind: 'customer',
+    id: 7,
+    version: 4,
+    fields: [{ field: 'name', now: 'Maria Gomez' }],
+    byName: 'Jo Park',
+    at: null,
+  };
+  answers = [() => problem(412, 'request.stale', stale)];
+  await show();
+  const box = await open();
+  await type(box, 'Maria Lopez-Diaz');
+  await press(box, 'Enter');
+  const dialog = await screen.findByRole('dialog', { name: 'Changed in the meantime' });
+  await press(within(dialog).getByRole('button', { name: 'Apply mine' }), 'Escape');
+  await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull());
+  expect(box.isConnected && box.value).toBe('Maria Lopez-Diaz');
+});
+
 it('taking theirs drops what was typed and shows what is there now', async () => {
   const stale = {
     kind: 'customer',
     id: 7,
     version: 4,
-    fields: [{ field: 'name' }],
+    fields: [{ field: 'name', now: 'Maria Gomez' }],
     byName: 'Jo Park',
     at: null,
   };
@@ -213,6 +234,6 @@ it('taking theirs drops what was typed and shows what is there now', async () =>
 it('what may not be changed says why, to the keyboard and to readers too', async () => {
   await show('Your role does not change customers.');
   const facts = screen.getAllByRole('button', { name: /Your role does not change customers/ });
-  expect(facts).toHaveLength(5);
+  expect(facts).toHaveLength(6);
   expect(facts.every((fact) => fact.getAttribute('aria-disabled') === 'true')).toBe(true);
 });

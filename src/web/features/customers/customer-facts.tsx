@@ -3,6 +3,7 @@ import { CUSTOMER_TYPES, type Customer, updateCustomer } from '#contract/custome
 import { customerMutations } from '../../data/customers.ts';
 import type { Versioned } from '../../data/versions.ts';
 import { EditableField, type FieldEdit } from '../../parts/editable-field.tsx';
+import { ExternalKeyField } from '../../parts/external-key-field.tsx';
 import { TagChoice, TagNames } from '../../parts/tag-names.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -21,13 +22,14 @@ export function CustomerFacts({
   lockedBecause: string | undefined;
 }) {
   const { mutateAsync } = useMutation(customerMutations.update());
-  const { id, version, name, type, doNotService, tagIds, memo } = customer;
+  const { id, version, name, type, doNotService, tagIds, memo, externalKey } = customer;
+  const versions: Versioned[] = [{ kind: 'customer', id, version }];
   const common = <Name extends FieldName>(field: Name) => ({
     field,
     lockedBecause,
     schema: rules[field],
     value: customer[field],
-    versions: [{ kind: 'customer', id, version }] satisfies Versioned[],
+    versions,
     onSave: (value: Customer[Name], expected: readonly Versioned[]) =>
       mutateAsync({ id, changes: { [field]: value }, expected }),
   });
@@ -66,7 +68,6 @@ export function CustomerFacts({
         label="Tags"
         {...common('tagIds')}
         control={({ value, onChange }) => <TagChoice label="Tags" value={value} onValueChange={onChange} />}
-        className="col-span-2"
       >
         {tagIds.length > 0 ? (
           <span className="flex flex-wrap gap-1">
@@ -74,6 +75,12 @@ export function CustomerFacts({
           </span>
         ) : null}
       </EditableField>
+      <ExternalKeyField
+        value={externalKey}
+        versions={versions}
+        lockedBecause={lockedBecause}
+        onSave={(value, expected) => mutateAsync({ id, changes: { externalKey: value }, expected })}
+      />
       <EditableField
         label="Memo"
         {...common('memo')}

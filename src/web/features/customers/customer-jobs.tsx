@@ -39,7 +39,7 @@ export function CustomerJobs({ customerId, setup }: { customerId: number; setup:
             <Link to="/jobs/$id" params={{ id: job.id }} className="w-14 shrink-0 tabular-nums">
               {job.number}
             </Link>
-            <span className="w-28 shrink-0 text-muted tabular-nums">
+            <span className="w-32 shrink-0 text-muted tabular-nums">
               {formatDay(dayOf(job.start ?? job.bookedOn, zone), { year: true })}
             </span>
             <span className="min-w-0 flex-1 truncate">

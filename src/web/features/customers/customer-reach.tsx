@@ -11,7 +11,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { ReachForm } from './reach-form.tsx';
-import { rowClass, Section } from './section.tsx';
+import { rowClass, Section, useFewRows } from './section.tsx';
 
 const ICONS = { Phone, Mobile: Smartphone, Email: Mail };
 const shown = ({ kind, value }: CustomerContact) => (kind === 'Email' ? value : formatPhone(value));
@@ -28,6 +28,7 @@ export function CustomerReach({
   const { mutate, isPending } = useMutation(customerMutations.updateContact());
   const { undo, refusal, dismiss } = useUndo();
   const contacts = customer.contacts.filter(({ active }) => active);
+  const { shown: few, more } = useFewRows(contacts);
   const remove = (contact: CustomerContact) =>
     mutate(
       { id: contact.id, changes: { active: false } },
@@ -57,7 +58,7 @@ export function CustomerReach({
       }
     >
       {contacts.length === 0 && <p className={`${rowClass} text-muted`}>No phone or e-mail yet.</p>}
-      {contacts.map((contact) => {
+      {few.map((contact) => {
         const Icon = ICONS[contact.kind];
         const href =
           contact.kind === 'Email'
@@ -86,6 +87,7 @@ export function CustomerReach({
           </div>
         );
       })}
+      {more}
       {open && (
         <ReachForm
           customerId={customer.id}

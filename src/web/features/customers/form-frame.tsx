@@ -1,6 +1,6 @@
 import type { FormEventHandler, ReactNode } from 'react';
-import { LeaveGuard } from '../../parts/leave-guard.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useGuardedClose } from '../../parts/use-guarded-close.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 
@@ -30,15 +30,16 @@ export function FormFrame({
   onClose,
   children,
 }: FormFrameProps) {
+  const { close, guard } = useGuardedClose(isDirty && !busy, onClose);
   return (
     <Dialog
       open
-      onOpenChange={(open) => !open && onClose()}
+      onOpenChange={(open) => !open && close()}
       title={title}
       keepOnOutsidePress
       footer={
         <>
-          <Button size="form" onClick={onClose}>
+          <Button size="form" onClick={close}>
             Cancel
           </Button>
           <Button size="form" variant="primary" type="submit" form={id} busy={busy}>
@@ -53,7 +54,7 @@ export function FormFrame({
         </fieldset>
         <ProblemNote error={error} />
       </form>
-      <LeaveGuard when={isDirty && !busy} />
+      {guard}
     </Dialog>
   );
 }

@@ -1,24 +1,29 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation, useSuspenseQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, FormProvider, useForm, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { type CustomerLocation, newLocation } from '#contract/customer.ts';
 import { customerMutations } from '../../data/customers.ts';
 import { setupQueries } from '../../data/setup.ts';
 import { useDecidedSave } from '../../parts/use-decided-save.tsx';
+import { useZoneOfZip } from '../../parts/use-zone-of-zip.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { changedOf } from './changed-of.ts';
 import { FormFrame } from './form-frame.tsx';
+import { KeyInput, keyOf } from './key-input.tsx';
+import { PlaceHours } from './place-hours.tsx';
+import { PlaceWhere } from './place-where.tsx';
 import { placeServerErrors } from './server-errors.ts';
 
 type Typed = z.input<typeof newLocation>;
 
-/** No zone of either kind: the lists cannot offer null, so it has a number that no record has. */
+/** The lists cannot offer null or nothing at all, so no zone and the postal code's have numbers that no record has. */
 const NONE = 0;
+const AS_ITS_ZIP = -1;
 
 export type PlaceFormProps = {
   customerId: number;
@@ -32,6 +37,7 @@ export function PlaceForm({ customerId, place, onClose }: PlaceFormProps) {
   const id = useId();
   const { data: setup } = useSuspenseQuery(setupQueries.get());
   const [error, setError] = useState<unknown>(null);
+  const [refused, setRefused] = useState<unknown>(null);
   const add = useMutation(customerMutations.addLocation());
   const change = useMutation(customerMutations.updateLocation());
   const before = place ? valuesOf(place) : newLocation.parse({ street: '?' });
@@ -42,16 +48,26 @@ export function PlaceForm({ customerId, place, onClose }: PlaceFormProps) {
   const decided = useDecidedSave(place ? [{ kind: 'location', id: place.id, version: place.version }] : []);
   const { register, control, formState } = form;
   const { errors } = formState;
+  const [zoneId, zip = ''] = useWatch({ control, name: ['zoneId', 'zip'] });
+  const known = useZoneOfZip(place || zoneId !== undefined ? null : zip);
   const submit = form.handleSubmit(async (values) => {
     setError(null);
+    setRefused(null);
     const changes = changedOf(before, values);
     if (place && Object.keys(changes).length === 0) return onClose();
     await decided.save(
-      (expected) =>
+      changes,
+      (left, expected) =>
         place
-          ? change.mutateAsync({ id: place.id, changes, expected })
+          ? change.mutateAsync({ id: place.id, changes: left, expected })
           : add.mutateAsync({ customerId, location: values }),
-      { onSaved: onClose, onRefused: (problem) => setError(placeServerErrors(form.setError, problem)) },
+      {
+        onSaved: onClose,
+        onRefused: (problem) => {
+          setRefused(problem);
+          setError(placeServerErrors(form.setError, problem));
+        },
+      },
     );
   });
   const zones = (list: readonly { id: number; name: string; active: boolean }[], none: string) => [
@@ -94,24 +110,29 @@ export function PlaceForm({ customerId, place, onClose }: PlaceFormProps) {
           label="Name"
           hint="When the address is not enough: Warehouse 2"
           error={errors.name?.message}
-          className="col-span-2"
+          className="col-span-6"
         >
           <TextField {...register('name')} maxLength={120} />
         </Field>
-        <Field label="Dispatch zone" className="col-span-2">
+        <Field label="Dispatch zone" hint={known} className="col-span-3">
           <Controller
             control={control}
             name="zoneId"
             render={({ field }) => (
               <Select
-                value={field.value ?? NONE}
-                onValueChange={(zoneId) => field.onChange(zoneId === NONE ? null : zoneId)}
-                options={zones(setup.zones, 'None')}
+                value={field.value === undefined ? AS_ITS_ZIP : (field.value ?? NONE)}
+                onValueChange={(zone) =>
+                  field.onChange(zone === AS_ITS_ZIP ? undefined : zone === NONE ? null : zone)
+                }
+                options={[
+                  ...(place ? [] : [{ value: AS_ITS_ZIP, label: 'As others in its ZIP' }]),
+                  ...zones(setup.zones, 'No zone'),
+                ]}
               />
             )}
           />
         </Field>
-        <Field label="Tax zone" className="col-span-2">
+        <Field label="Tax zone" className="col-span-3">
           <Controller
             control={control}
             name="taxZoneId"
@@ -124,11 +145,21 @@ export function PlaceForm({ customerId, place, onClose }: PlaceFormProps) {
             )}
           />
         </Field>
+        <FormProvider {...form}>
+          <PlaceWhere point={place?.point ?? null} />
+          <PlaceHours />
+        </FormProvider>
         <Field label="Memo" hint="Gate code, dog, parking." className="col-span-6">
           <TextArea rows={2} {...register('memo')} maxLength={2000} />
         </Field>
+        <KeyInput
+          {...register('externalKey', { setValueAs: keyOf })}
+          message={errors.externalKey?.message}
+          refused={refused}
+          className="col-span-6"
+        />
       </div>
-      {decided.dialog(form.getValues())}
+      {decided.dialog}
     </FormFrame>
   );
 }
@@ -138,5 +169,6 @@ const valuesOf = ({
   version: _version,
   customerId: _owner,
   active: _active,
+  point: _point,
   ...fields
 }: CustomerLocation) => fields;

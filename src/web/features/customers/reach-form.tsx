@@ -1,25 +1,36 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useMutation } from '@tanstack/react-query';
 import { useId, useState } from 'react';
-import { Controller, useForm } from 'react-hook-form';
+import { Controller, type FieldError, useForm, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
-import { CONTACT_KINDS, type CustomerContact, newContact } from '#contract/customer.ts';
+import { CONTACT_KINDS, type CustomerContact, contactRules, type newContact } from '#contract/customer.ts';
 import { customerMutations } from '../../data/customers.ts';
+import { fieldErrorText } from '../../lib/field-error-text.ts';
 import { useDecidedSave } from '../../parts/use-decided-save.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { changedOf } from './changed-of.ts';
 import { FormFrame } from './form-frame.tsx';
+import { KeyInput, keyOf } from './key-input.tsx';
 import { placeServerErrors } from './server-errors.ts';
 
 const KIND_WORDS = { Phone: 'Phone', Mobile: 'Mobile', Email: 'E-mail' } as const;
 
 /** The contract leaves the form of an address open; one without an @ reaches nobody. */
-const contactRules = newContact.refine(({ kind, value }) => kind !== 'Email' || /^\S+@\S+$/.test(value), {
-  path: ['value'],
-  message: 'This is not an e-mail address.',
-});
+const reachRules = (before: CustomerContact | null) =>
+  contactRules(before).refine(({ kind, value }) => kind !== 'Email' || /^\S+@\S+$/.test(value), {
+    path: ['value'],
+    message: 'is not an e-mail address',
+  });
+
+/** The server's are sentences already; the contract's are phrases. */
+function sentenceOf({ type, message = '' }: FieldError): string {
+  if (type === 'server') return message;
+  if (message === 'is missing') return 'What is the number or address?';
+  return fieldErrorText({ path: 'value', code: type, message });
+}
 
 export type ReachFormProps = {
   customerId: number;
@@ -32,32 +43,44 @@ export type ReachFormProps = {
 export function ReachForm({ customerId, contact, onClose }: ReachFormProps) {
   const id = useId();
   const [error, setError] = useState<unknown>(null);
+  const [refused, setRefused] = useState<unknown>(null);
   const add = useMutation(customerMutations.addContact());
   const change = useMutation(customerMutations.updateContact());
   const before = {
     kind: contact?.kind ?? ('Phone' as const),
     value: contact?.value ?? '',
     memo: contact?.memo ?? '',
+    mayMessage: contact?.mayMessage ?? true,
     locationId: contact?.locationId ?? null,
+    externalKey: contact?.externalKey ?? null,
   };
   const form = useForm<z.input<typeof newContact>, unknown, z.output<typeof newContact>>({
-    resolver: zodResolver(contactRules),
+    resolver: zodResolver(reachRules(contact)),
     defaultValues: before,
   });
   const decided = useDecidedSave(
     contact ? [{ kind: 'contact', id: contact.id, version: contact.version }] : [],
   );
   const { register, control, formState } = form;
+  const kind = useWatch({ control, name: 'kind' });
   const submit = form.handleSubmit(async (values) => {
     setError(null);
+    setRefused(null);
     const { locationId: _unchanged, ...changes } = changedOf(before, values);
     if (contact && Object.keys(changes).length === 0) return onClose();
     await decided.save(
-      (expected) =>
+      changes,
+      (left, expected) =>
         contact
-          ? change.mutateAsync({ id: contact.id, changes, expected })
+          ? change.mutateAsync({ id: contact.id, changes: left, expected })
           : add.mutateAsync({ customerId, contact: values }),
-      { onSaved: onClose, onRefused: (problem) => setError(placeServerErrors(form.setError, problem)) },
+      {
+        onSaved: onClose,
+        onRefused: (problem) => {
+          setRefused(problem);
+          setError(placeServerErrors(form.setError, problem));
+        },
+      },
     );
   });
   const { value: wrong } = formState.errors;
@@ -86,21 +109,27 @@ export function ReachForm({ customerId, contact, onClose }: ReachFormProps) {
             )}
           />
         </Field>
-        <Field
-          label="Number or address"
-          required
-          error={
-            wrong && (wrong.message?.startsWith('This') ? wrong.message : 'What is the number or address?')
-          }
-          className="col-span-2"
-        >
+        <Field label="Number or address" required error={wrong && sentenceOf(wrong)} className="col-span-2">
           <TextField {...register('value')} maxLength={200} />
         </Field>
         <Field label="About it" hint="Office, Maria’s mother, evenings only" className="col-span-3">
           <TextField {...register('memo')} maxLength={200} />
         </Field>
+        <KeyInput
+          {...register('externalKey', { setValueAs: keyOf })}
+          message={formState.errors.externalKey?.message}
+          refused={refused}
+          className="col-span-3"
+        />
+        {kind !== 'Phone' && (
+          <Checkbox
+            className="col-span-3"
+            label={kind === 'Mobile' ? 'May be sent text messages' : 'May be sent e-mails'}
+            {...register('mayMessage')}
+          />
+        )}
       </div>
-      {decided.dialog(form.getValues())}
+      {decided.dialog}
     </FormFrame>
   );
 }

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../../ui/button.tsx';
 
 export type SectionProps = {
   title: string;
@@ -21,6 +22,25 @@ export function Section({ title, count, action, children }: SectionProps) {
       <div className="overflow-hidden rounded-lg border border-line bg-surface">{children}</div>
     </section>
   );
+}
+
+/** Beyond that the next section would be out of sight; a landlord has hundreds of places and contacts. */
+const FEW = 10;
+
+/** The first rows, and below them the way to the rest. */
+export function useFewRows<Row>(rows: readonly Row[]): { shown: readonly Row[]; more: ReactNode } {
+  const [isAll, setAll] = useState(false);
+  if (isAll || rows.length <= FEW) return { shown: rows, more: null };
+  return {
+    shown: rows.slice(0, FEW),
+    more: (
+      <p className={rowClass}>
+        <Button variant="ghost" onClick={() => setAll(true)}>
+          Show all {rows.length}
+        </Button>
+      </p>
+    ),
+  };
 }
 
 /** One line of it. */

@@ -1,19 +1,19 @@
 import { clsx } from 'clsx';
-import type { ImportState } from '#contract/import.ts';
-import { IMPORT_FIELDS, type ImportField } from '#domain/import-requests/fields.ts';
+import { fieldsOf, type ImportFieldName, type ImportState } from '#contract/import.ts';
+import type { ImportKind } from '#contract/import-kinds.ts';
 import { FIELD_WORDS } from '../../lib/import-reason-text.ts';
 import { Select } from '../../ui/select.tsx';
 
 export type ColumnsTableProps = {
+  kind: ImportKind;
   columns: ImportState['columns'];
-  mapping: Readonly<Record<string, ImportField>>;
-  onChange: (column: string, field: ImportField) => void;
+  mapping: Readonly<Record<string, ImportFieldName>>;
+  onChange: (column: string, field: ImportFieldName) => void;
 };
 
-const OPTIONS = IMPORT_FIELDS.map((value) => ({ value, label: FIELD_WORDS[value] }));
-
 /** The file's columns in its own order, what each is taken for, and values to judge that by. */
-export function ColumnsTable({ columns, mapping, onChange }: ColumnsTableProps) {
+export function ColumnsTable({ kind, columns, mapping, onChange }: ColumnsTableProps) {
+  const options = fieldsOf(kind).map((value) => ({ value, label: FIELD_WORDS[value] }));
   return (
     <section
       // Scrolls by itself, so the keyboard must be able to reach it.
@@ -51,7 +51,7 @@ export function ColumnsTable({ columns, mapping, onChange }: ColumnsTableProps) 
                     size="dense"
                     value={field}
                     onValueChange={(next) => onChange(name, next)}
-                    options={OPTIONS}
+                    options={options}
                     className={isOut ? 'text-muted' : undefined}
                   />
                 </td>

@@ -2,7 +2,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { CalendarDays, Download } from 'lucide-react';
 import type { ImportState } from '#contract/import.ts';
-import type { RowFate } from '#domain/import-requests/fields.ts';
+import type { RowFate } from '#contract/import-kinds.ts';
 import { type Day, dayOf } from '#domain/time.ts';
 import { importQueries, importResultUrl } from '../../data/imports.ts';
 import { jobQueries } from '../../data/jobs.ts';
@@ -11,6 +11,7 @@ import { formatDay } from '../../lib/format.ts';
 import { madeWords } from '../../lib/import-reason-text.ts';
 import { buttonClass } from '../../ui/button.tsx';
 import { RowsPanel } from './rows-panel.tsx';
+import { UndoImport } from './undo-import.tsx';
 
 /** What was made, where to look at it, and every row's fate to take away. */
 export function DoneImport({ state, fate }: { state: ImportState; fate: RowFate | undefined }) {
@@ -26,10 +27,14 @@ export function DoneImport({ state, fate }: { state: ImportState; fate: RowFate 
               Made: <b className="font-semibold">{main}</b>.{' '}
               {rest && <span className="text-muted">Added to the lists: {rest}.</span>}
             </>
+          ) : state.fates.update > 0 ? (
+            'Nothing new was made.'
           ) : (
             'Nothing was made: every row was already here or left out.'
           )}
+          {state.fates.update > 0 && ` ${state.fates.update.toLocaleString('en-US')} changed.`}
         </p>
+        <UndoImport state={state} />
         <a href={importResultUrl(state.id)} download className={buttonClass('secondary', 'form')}>
           <Download aria-hidden />
           Result file

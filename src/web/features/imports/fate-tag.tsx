@@ -1,6 +1,16 @@
-import { CircleAlert, CircleCheck, CircleSlash, Copy, History, type LucideIcon } from 'lucide-react';
-import type { RowFate } from '#domain/import-requests/fields.ts';
-import { FATE_WORDS } from '../../lib/import-reason-text.ts';
+import {
+  CircleAlert,
+  CircleCheck,
+  CircleSlash,
+  Copy,
+  History,
+  type LucideIcon,
+  Pencil,
+  Pin,
+  Undo2,
+} from 'lucide-react';
+import type { ImportKind, RowFate } from '#contract/import-kinds.ts';
+import { fateWords } from '../../lib/import-reason-text.ts';
 import type { Tone } from '../../ui/tag.tsx';
 import { Tag } from '../../ui/tag.tsx';
 
@@ -10,10 +20,15 @@ const LOOKS: Readonly<Record<RowFate, { tone: Tone; Icon: LucideIcon }>> = {
   duplicate: { tone: 'warning', Icon: Copy },
   exists: { tone: 'neutral', Icon: History },
   reject: { tone: 'danger', Icon: CircleSlash },
+  update: { tone: 'info', Icon: Pencil },
+  undone: { tone: 'neutral', Icon: Undo2 },
+  stays: { tone: 'warning', Icon: Pin },
 };
 
-export const fateWord = (fate: RowFate, isBooked: boolean): string =>
-  isBooked ? FATE_WORDS[fate].did : FATE_WORDS[fate].will;
+export function fateWord(kind: ImportKind, fate: RowFate, isBooked: boolean): string {
+  const { did, will } = fateWords(kind, fate);
+  return isBooked ? did : will;
+}
 
 export function FateIcon({ fate }: { fate: RowFate }) {
   const { Icon } = LOOKS[fate];
@@ -21,11 +36,11 @@ export function FateIcon({ fate }: { fate: RowFate }) {
 }
 
 /** What becomes, or became, of a row: hue, sign and word. */
-export function FateTag({ fate, isBooked }: { fate: RowFate; isBooked: boolean }) {
+export function FateTag({ kind, fate, isBooked }: { kind: ImportKind; fate: RowFate; isBooked: boolean }) {
   return (
     <Tag tone={LOOKS[fate].tone}>
       <FateIcon fate={fate} />
-      {fateWord(fate, isBooked)}
+      {fateWord(kind, fate, isBooked)}
     </Tag>
   );
 }

@@ -1,4 +1,13 @@
-import { Ban, Check, CircleAlert, FileText, ListChecks, LoaderCircle, type LucideIcon } from 'lucide-react';
+import {
+  Ban,
+  Check,
+  CircleAlert,
+  FileText,
+  ListChecks,
+  LoaderCircle,
+  type LucideIcon,
+  Undo2,
+} from 'lucide-react';
 import type { ImportState } from '#contract/import.ts';
 import { IMPORT_STATUS_WORDS } from '../../lib/import-reason-text.ts';
 import { Tag, type Tone } from '../../ui/tag.tsx';
@@ -11,6 +20,8 @@ const LOOKS: Readonly<Record<ImportState['status'], { tone: Tone; Icon: LucideIc
   Done: { tone: 'success', Icon: Check },
   Canceled: { tone: 'warning', Icon: Ban },
   Failed: { tone: 'danger', Icon: CircleAlert },
+  Undoing: { tone: 'accent', Icon: LoaderCircle },
+  Undone: { tone: 'neutral', Icon: Undo2 },
 };
 
 /** Hue, sign and word of an import's status. */

@@ -3,10 +3,16 @@ import { Link } from '@tanstack/react-router';
 import { ChevronLeft } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { ImportState } from '#contract/import.ts';
-import { importQueries, isBusy } from '../../data/imports.ts';
+import { isImportBusy } from '#domain/import-steps.ts';
+import { importQueries } from '../../data/imports.ts';
 import { clock } from '../../lib/clock.ts';
 import { formatDayTime } from '../../lib/format.ts';
-import { ENCODING_WORDS, IMPORT_STATUS_WORDS, momentInZone } from '../../lib/import-reason-text.ts';
+import {
+  ENCODING_WORDS,
+  IMPORT_STATUS_WORDS,
+  KIND_WORDS,
+  momentInZone,
+} from '../../lib/import-reason-text.ts';
 import { PageBar } from '../../parts/page-bar.tsx';
 import { announce } from '../../ui/announcer.tsx';
 import { type Step, Steps } from '../../ui/steps.tsx';
@@ -16,6 +22,7 @@ import { ImportStatusTag } from './import-status-tag.tsx';
 import type { ImportsSearch } from './imports-search.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { StoppedImport } from './stopped-import.tsx';
+import { UndoneImport } from './undone-import.tsx';
 import { WorkingImport } from './working-import.tsx';
 
 export type ImportViewProps = { importId: number; search: ImportsSearch };
@@ -27,6 +34,7 @@ export function ImportView({ importId, search }: ImportViewProps) {
   return (
     <div className="flex h-full min-h-0 flex-col gap-4 p-5">
       <PageBar title={state.fileName}>
+        <span className="text-sm text-muted">{KIND_WORDS[state.kind].title}</span>
         <ImportStatusTag status={state.status} />
         <Link to="/settings/imports" className="flex items-center gap-1 text-sm whitespace-nowrap">
           <ChevronLeft className="size-3.5" aria-hidden />
@@ -40,7 +48,8 @@ export function ImportView({ importId, search }: ImportViewProps) {
 }
 
 function Phase({ state, search }: { state: ImportState; search: ImportsSearch }) {
-  if (isBusy(state.status)) return <WorkingImport state={state} />;
+  if (isImportBusy(state.status)) return <WorkingImport state={state} />;
+  if (state.status === 'Undone') return <UndoneImport state={state} fate={search.fate} />;
   if (state.status === 'Done') return <DoneImport state={state} fate={search.fate} />;
   if (state.status === 'Uploaded' || search.step === 'mapping') return <MappingForm state={state} />;
   return state.status === 'Checked' ? (
@@ -53,10 +62,10 @@ function Phase({ state, search }: { state: ImportState; search: ImportsSearch })
 /** When a check or run ends, its rows are read anew and it is said aloud: nobody has to watch the bar. */
 function useFreshAfterWork({ id, status }: ImportState): void {
   const client = useQueryClient();
-  const wasBusy = useRef(isBusy(status));
+  const wasBusy = useRef(isImportBusy(status));
   useEffect(() => {
-    const ended = wasBusy.current && !isBusy(status);
-    wasBusy.current = isBusy(status);
+    const ended = wasBusy.current && !isImportBusy(status);
+    wasBusy.current = isImportBusy(status);
     if (!ended) return;
     void client.resetQueries({ queryKey: [...importQueries.all(), 'rows', id] });
     void client.invalidateQueries({ queryKey: importQueries.list().queryKey });
@@ -67,17 +76,18 @@ function useFreshAfterWork({ id, status }: ImportState): void {
 const rows = (count: number) => `${count.toLocaleString('en-US')} ${count === 1 ? 'row' : 'rows'}`;
 
 function stepsOf(state: ImportState): Step[] {
-  const { status, mapping, rowsTotal, rowsDone, encoding } = state;
-  const wasChecked = status === 'Checked' || status === 'Running' || status === 'Done';
+  const { kind, status, mapping, rowsTotal, rowsDone, encoding } = state;
+  const isOver = status === 'Done' || status === 'Undoing' || status === 'Undone';
+  const wasChecked = status === 'Checked' || status === 'Running' || isOver;
   const zone = clock.zone();
   const checkDetail =
     status === 'Checking' ? `${rows(rowsDone)} so far` : wasChecked ? rows(rowsTotal) : 'nothing is written';
   const runDetail =
     status === 'Running'
       ? `${rows(rowsDone)} so far`
-      : status === 'Done'
-        ? rows(rowsDone)
-        : 'jobs are booked';
+      : isOver
+        ? rows(rowsTotal)
+        : `${KIND_WORDS[state.kind].many} are written`;
   return [
     {
       label: 'File',
@@ -85,10 +95,11 @@ function stepsOf(state: ImportState): Step[] {
       state: 'done',
     },
     {
-      label: 'Columns and time',
-      detail: mapping?.asOf
-        ? `${mapping.timeZone}, as of ${momentInZone(mapping.asOf, mapping.timeZone)}`
-        : 'which column is what',
+      label: kind === 'service-requests' || kind === 'jobs' ? 'Columns and time' : 'Columns',
+      detail:
+        mapping?.asOf && kind === 'service-requests'
+          ? `${mapping.timeZone}, as of ${momentInZone(mapping.asOf, mapping.timeZone)}`
+          : 'which column is what',
       state: mapping ? 'done' : 'part',
     },
     {
@@ -99,7 +110,7 @@ function stepsOf(state: ImportState): Step[] {
     {
       label: 'Import',
       detail: runDetail,
-      state: status === 'Done' ? 'done' : status === 'Running' ? 'part' : 'todo',
+      state: isOver ? 'done' : status === 'Running' ? 'part' : 'todo',
     },
   ];
 }

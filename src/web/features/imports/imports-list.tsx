@@ -2,8 +2,12 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { ImportState } from '#contract/import.ts';
-import { importQueries, isBusy } from '../../data/imports.ts';
+import type { ImportKind } from '#contract/import-kinds.ts';
+import { isImportBusy } from '#domain/import-steps.ts';
+import { importQueries } from '../../data/imports.ts';
 import { clock } from '../../lib/clock.ts';
+import { formatBytes } from '../../lib/format.ts';
+import { KIND_WORDS } from '../../lib/import-reason-text.ts';
 import { PageBar } from '../../parts/page-bar.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -15,11 +19,12 @@ import { ProgressBar } from '../../ui/progress-bar.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
 import { FileDrop } from './file-drop.tsx';
 import { ImportStatusTag } from './import-status-tag.tsx';
-import { formatBytes, type Upload, useUpload } from './use-upload.ts';
+import { type Upload, useUpload } from './use-upload.ts';
 
 const count = (value: number) =>
   value === 0 ? <span className="text-faint">–</span> : value.toLocaleString('en-US');
-const toBook = ({ fates }: ImportState) => fates.create + fates.report + fates.duplicate;
+const toWrite = ({ kind, fates }: ImportState) =>
+  fates.create + fates.report + fates.update + (kind === 'service-requests' ? fates.duplicate : 0);
 
 function columnsOf(zone: string): DataColumn<ImportState>[] {
   return [
@@ -35,9 +40,16 @@ function columnsOf(zone: string): DataColumn<ImportState>[] {
         </Link>
       ),
     },
-    { id: 'status', title: 'Status', width: 250, cell: (one) => <StatusCell state={one} /> },
+    { id: 'kind', title: 'Holds', width: 130, cell: ({ kind }) => KIND_WORDS[kind].title },
+    { id: 'status', title: 'Status', width: 220, cell: (one) => <StatusCell state={one} /> },
     { id: 'rows', title: 'Rows', width: 90, align: 'right', cell: (one) => count(one.rowsTotal) },
-    { id: 'book', title: 'Booked or to book', width: 140, align: 'right', cell: (one) => count(toBook(one)) },
+    {
+      id: 'book',
+      title: 'Written or to write',
+      width: 140,
+      align: 'right',
+      cell: (one) => count(toWrite(one)),
+    },
     {
       id: 'exists',
       title: 'Already here',
@@ -59,7 +71,7 @@ function StatusCell({ state }: { state: ImportState }) {
   return (
     <span className="flex items-center gap-2">
       <ImportStatusTag status={state.status} />
-      {isBusy(state.status) && (
+      {isImportBusy(state.status) && (
         <ProgressBar
           label={`Rows of ${state.fileName}`}
           value={state.rowsDone}
@@ -72,15 +84,20 @@ function StatusCell({ state }: { state: ImportState }) {
 }
 
 /** Every import, newest first, under the place to drop the next file. */
-export function ImportsList() {
+export function ImportsList({ kind = 'service-requests' }: { kind: ImportKind | undefined }) {
   const { data } = useSuspenseQuery(importQueries.list());
   const navigate = useNavigate();
-  const upload = useUpload();
+  const upload = useUpload(kind);
   const columns = useMemo(() => columnsOf(clock.zone()), []);
   return (
     <div className="flex h-full flex-col gap-4 p-5">
       <PageBar title="Imports" />
-      <FileDrop onFile={upload.start} busy={upload.isPending ? <Sending upload={upload} /> : undefined} />
+      <FileDrop
+        kind={kind}
+        onKind={(next) => void navigate({ to: '/settings/imports', search: { kind: next }, replace: true })}
+        onFile={upload.start}
+        busy={upload.isPending ? <Sending upload={upload} /> : undefined}
+      />
       <UploadProblem problem={upload.problem} />
       <div className="min-h-40 flex-1 overflow-hidden rounded-lg border border-line">
         <DataTable

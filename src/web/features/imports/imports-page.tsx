@@ -6,7 +6,7 @@ import type { ImportsSearch } from './imports-search.ts';
 export function ImportsPage({ search }: { search: ImportsSearch }) {
   // The key: another import is another page, with forms of its own.
   return search.import === undefined ? (
-    <ImportsList />
+    <ImportsList kind={search.kind} />
   ) : (
     <ImportView key={search.import} importId={search.import} search={search} />
   );

@@ -1,4 +1,4 @@
-import { ROW_FATES, type RowFate } from '#domain/import-requests/fields.ts';
+import { IMPORT_KINDS, type ImportKind, ROW_FATES, type RowFate } from '#contract/import-kinds.ts';
 import { idIn, wordIn } from '../../lib/search-params.ts';
 
 /** The page's state in its URL: `?import=12&fate=reject`. */
@@ -9,10 +9,13 @@ export type ImportsSearch = {
   fate?: RowFate | undefined;
   /** The mapping on show again although it was checked. */
   step?: 'mapping' | undefined;
+  /** What the next file holds; left out: service requests. */
+  kind?: ImportKind | undefined;
 };
 
 export const importsSearch = (search: Record<string, unknown>): ImportsSearch => ({
   import: idIn(search.import),
   fate: wordIn(search.fate, ROW_FATES),
   step: wordIn(search.step, ['mapping']),
+  kind: wordIn(search.kind, IMPORT_KINDS),
 });

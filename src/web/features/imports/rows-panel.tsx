@@ -2,11 +2,11 @@ import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import type { ImportRow, ImportState } from '#contract/import.ts';
+import { type ImportKind, ROW_FATES, type RowFate } from '#contract/import-kinds.ts';
 import { REASON_TITLES } from '#contract/import-sentences.ts';
-import { ROW_FATES, type RowFate } from '#domain/import-requests/fields.ts';
 import { importQueries } from '../../data/imports.ts';
 import { clock } from '../../lib/clock.ts';
-import { FATE_WORDS, importReasonText } from '../../lib/import-reason-text.ts';
+import { fateWords, importReasonText } from '../../lib/import-reason-text.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Chip } from '../../ui/chip.tsx';
 import type { DataColumn } from '../../ui/data-column.ts';
@@ -27,7 +27,7 @@ export function RowsPanel({ state, fate }: RowsPanelProps) {
   });
   const { data, error, hasNextPage, isFetching, fetchNextPage } = query;
   const rows = useMemo(() => data?.pages.flatMap(({ items }) => items) ?? [], [data]);
-  const columns = useMemo(() => columnsOf(zone, isBooked), [zone, isBooked]);
+  const columns = useMemo(() => columnsOf(state.kind, zone, isBooked), [state.kind, zone, isBooked]);
   const [shown, setShown] = useState<ImportRow | null>(null);
   return (
     <div className="flex min-h-80 flex-1 overflow-hidden rounded-lg border border-line bg-surface">
@@ -50,7 +50,13 @@ export function RowsPanel({ state, fate }: RowsPanelProps) {
         />
       </div>
       <Reasons state={state} />
-      <RowDrawer row={shown} zone={zone} isBooked={isBooked} onClose={() => setShown(null)} />
+      <RowDrawer
+        kind={state.kind}
+        row={shown}
+        zone={zone}
+        isBooked={isBooked}
+        onClose={() => setShown(null)}
+      />
     </div>
   );
 }
@@ -66,14 +72,14 @@ function FateChips({ state, fate, isBooked }: RowsPanelProps & { isBooked: boole
         All
       </Chip>
       {ROW_FATES.filter((one) => state.fates[one] > 0 || one === fate).map((one) => (
-        <span key={one} title={FATE_WORDS[one].means}>
+        <span key={one} title={fateWords(state.kind, one).means}>
           <Chip
             icon={<FateIcon fate={one} />}
             tone={one === 'reject' ? 'danger' : 'plain'}
             pressed={fate === one}
             onClick={() => show(fate === one ? undefined : one)}
           >
-            {fateWord(one, isBooked)}{' '}
+            {fateWord(state.kind, one, isBooked)}{' '}
             <b className="font-semibold">{state.fates[one].toLocaleString('en-US')}</b>
           </Chip>
         </span>
@@ -99,27 +105,34 @@ function Reasons({ state: { reasons } }: { state: ImportState }) {
   );
 }
 
-function columnsOf(zone: string, isBooked: boolean): DataColumn<ImportRow>[] {
+function columnsOf(kind: ImportKind, zone: string, isBooked: boolean): DataColumn<ImportRow>[] {
   return [
     { id: 'line', title: 'Line', width: 72, align: 'right', fixed: true, cell: ({ line }) => line },
     {
       id: 'fate',
       title: 'Fate',
       width: 170,
-      cell: ({ fate }) => <FateTag fate={fate} isBooked={isBooked} />,
+      cell: ({ fate }) => <FateTag kind={kind} fate={fate} isBooked={isBooked} />,
     },
     {
       id: 'request',
-      title: 'Request',
+      title: kind === 'service-requests' ? 'Request' : 'Key',
       width: 130,
-      cell: ({ externalId, jobId }) =>
-        jobId === null ? (
-          externalId || <span className="text-faint">none</span>
-        ) : (
-          <Link to="/jobs/$id" params={{ id: jobId }} tabIndex={-1}>
-            {externalId}
-          </Link>
-        ),
+      cell: ({ externalId, jobId, customerId }) => {
+        if (jobId !== null)
+          return (
+            <Link to="/jobs/$id" params={{ id: jobId }} tabIndex={-1}>
+              {externalId}
+            </Link>
+          );
+        if (customerId !== null)
+          return (
+            <Link to="/customers/$id" params={{ id: customerId }} tabIndex={-1}>
+              {externalId}
+            </Link>
+          );
+        return externalId || <span className="text-faint">none</span>;
+      },
     },
     { id: 'summary', title: 'Summary', width: 220, grow: 1, cell: ({ summary }) => summary },
     {

@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ImportState } from '#contract/import.ts';
-import type { RowFate } from '#domain/import-requests/fields.ts';
+import type { RowFate } from '#contract/import-kinds.ts';
 import { importMutations, importQueries } from '../../data/imports.ts';
 import { importProblemText } from '../../lib/import-reason-text.ts';
 import { textOf } from '../../lib/refusal-params.ts';
@@ -9,6 +9,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { RowsPanel } from './rows-panel.tsx';
+import { UndoImport } from './undo-import.tsx';
 
 /** Canceled or failed: why, what stays, and how to go on. */
 export function StoppedImport({ state, fate }: { state: ImportState; fate: RowFate | undefined }) {
@@ -17,7 +18,9 @@ export function StoppedImport({ state, fate }: { state: ImportState; fate: RowFa
   const { data } = useInfiniteQuery(importQueries.rows(id));
   // Only a run books: a row that has a job which nobody had before says that one was under way.
   const wasRunning =
-    data?.pages[0]?.items.some(({ jobId, fate: of }) => jobId !== null && of !== 'exists') ?? false;
+    state.undoUntil !== null ||
+    (state.kind === 'service-requests' &&
+      data?.pages[0]?.items.some(({ jobId, fate: of }) => jobId !== null && of !== 'exists')) === true;
   const requestId = textOf(problem?.params.requestId);
   const where = `${rowsDone.toLocaleString('en-US')} of ${rowsTotal.toLocaleString('en-US')} rows`;
   return (
@@ -26,7 +29,9 @@ export function StoppedImport({ state, fate }: { state: ImportState; fate: RowFa
         tone={problem ? 'danger' : 'warning'}
         messages={[
           `${problem ? importProblemText(problem) : 'This was stopped.'} ${
-            wasRunning ? `${where} were dealt with; what is booked stays booked.` : 'Nothing was booked.'
+            wasRunning
+              ? `${where} were dealt with; ${state.kind === 'service-requests' ? 'what is booked stays booked' : 'what is written stays'}.`
+              : nothing(state)
           }`,
         ]}
         footnote={requestId && `Request ${requestId}`}
@@ -47,8 +52,14 @@ export function StoppedImport({ state, fate }: { state: ImportState; fate: RowFa
           </>
         }
       />
+      <div className="flex flex-wrap items-center gap-2 empty:hidden">
+        <UndoImport state={state} />
+      </div>
       <ProblemNote error={run.error} />
       {rowsDone > 0 && <RowsPanel state={state} fate={fate} />}
     </>
   );
 }
+
+const nothing = ({ kind }: ImportState): string =>
+  kind === 'service-requests' ? 'Nothing was booked.' : 'Nothing was written.';

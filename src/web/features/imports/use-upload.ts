@@ -1,7 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
+import type { ImportKind } from '#contract/import-kinds.ts';
 import { importMutations } from '../../data/imports.ts';
+import { formatBytes } from '../../lib/format.ts';
 
 export type Upload = {
   readonly file: File | null;
@@ -18,22 +20,15 @@ export type Upload = {
 const MOST_BYTES = 300 * 1024 * 1024;
 
 function refusal(file: File): string | null {
-  if (file.size === 0) return 'The file is empty. Choose the file that has the requests in it.';
+  if (file.size === 0) return 'The file is empty. Choose the file that has the rows in it.';
   if (file.size > MOST_BYTES) {
     return `The file has ${formatBytes(file.size)}; the most is ${formatBytes(MOST_BYTES)}. Split it and upload the parts one after the other.`;
   }
   return null;
 }
 
-/** `412 kB`, `5.4 MB`. */
-export function formatBytes(bytes: number): string {
-  if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} kB`;
-  const megabytes = bytes / (1024 * 1024);
-  return `${megabytes < 10 ? megabytes.toFixed(1) : Math.round(megabytes)} MB`;
-}
-
 /** Sends a file and opens its import. Leaving the page stops it; closing the tab asks first. */
-export function useUpload(): Upload {
+export function useUpload(kind: ImportKind): Upload {
   const navigate = useNavigate();
   const { mutate, reset, isPending, error } = useMutation(importMutations.upload());
   const [file, setFile] = useState<File | null>(null);
@@ -59,7 +54,7 @@ export function useUpload(): Upload {
     const controller = new AbortController();
     abort.current = controller;
     mutate(
-      { file: chosen, onProgress: setShare, signal: controller.signal },
+      { kind, file: chosen, onProgress: setShare, signal: controller.signal },
       { onSuccess: ({ id }) => void navigate({ to: '/settings/imports', search: { import: id } }) },
     );
   }

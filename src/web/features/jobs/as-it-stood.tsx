@@ -1,18 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { clsx } from 'clsx';
+import { useState } from 'react';
 import type { HistoryKind } from '#contract/history-kinds.ts';
 import type { JobCardView } from '#contract/job.ts';
-import { atLocalTime, dayOf, type Instant, isDay, localTime } from '#domain/time.ts';
+import type { Instant } from '#domain/time.ts';
 import { historyQueries } from '../../data/history.ts';
 import { formatDayTime, zoneName } from '../../lib/format.ts';
 import { fieldWord } from '../../lib/trade-words.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useValueWording } from '../../parts/use-value-wording.ts';
 import { valueText } from '../../parts/value-text.ts';
+import { WallTimeField } from '../../parts/wall-time-field.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Field } from '../../ui/field.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { beforeLastChange } from './before-last-change.ts';
 
 export type AsItStoodProps = {
   card: JobCardView;
@@ -43,27 +44,52 @@ const VISIT_FIELDS = [
   'windowStart',
   'windowEnd',
   'technicians',
+  'holdingLaneId',
   'isConfirmed',
   'hold',
   'specialInstructions',
 ] as const;
 
-/** The job and its visits at a past minute; what has changed since is marked. */
-export function AsItStood({ card, at, now, onAt }: AsItStoodProps) {
+/** The job and its visits at a past minute, at first before the last change; what has changed since is marked. */
+export function AsItStood({ card, at: asked, now, onAt }: AsItStoodProps) {
   const zone = card.job.timeZone;
+  const histories = useQueries({
+    queries: [
+      historyQueries.of('job', card.job.id),
+      ...card.appointments.map(({ id }) => historyQueries.of('appointment', id)),
+    ],
+    combine: (results) => ({
+      isPending: results.some(({ isPending }) => isPending),
+      failed: results.find(({ error, data }) => error && !data),
+      entries: results.map(({ data }) => data?.entries ?? []),
+    }),
+  });
+  // Emptied by hand it stays empty: what is typed next must not be overwritten.
+  const [isEmptied, setIsEmptied] = useState(false);
+  const proposed = isEmptied ? null : beforeLastChange(histories.entries);
+  const at = asked ?? proposed ?? undefined;
   return (
     <div className="flex flex-col gap-3 pt-2 pb-4">
-      <div className="flex items-end gap-2">
-        <Field label={`As it stood at (${zoneName(at ?? now, zone)})`} className="flex-1">
-          <TextField
-            type="datetime-local"
-            value={at ? `${dayOf(at, zone)}T${localTime(at, zone)}` : ''}
-            onChange={({ target }) => onAt(instantOf(target.value, zone))}
-          />
-        </Field>
-        {at && (
-          <Button size="form" onClick={() => onAt(undefined)}>
-            Now
+      <div className="flex flex-wrap items-end gap-2">
+        <WallTimeField
+          label={`As it stood at (${zoneName(at ?? now, zone)})`}
+          className="flex-1"
+          value={at ?? null}
+          zone={zone}
+          onValueChange={(next) => {
+            setIsEmptied(next === null);
+            onAt(next ?? undefined);
+          }}
+        />
+        {(asked || isEmptied) && (
+          <Button
+            size="form"
+            onClick={() => {
+              setIsEmptied(false);
+              onAt(undefined);
+            }}
+          >
+            Last change
           </Button>
         )}
       </div>
@@ -89,8 +115,16 @@ export function AsItStood({ card, at, now, onAt }: AsItStoodProps) {
             />
           ))}
         </>
+      ) : histories.failed ? (
+        <ProblemNote error={histories.failed.error} onRetry={() => void histories.failed?.refetch()} />
+      ) : histories.isPending ? (
+        <SkeletonRows rows={3} label="Loading" />
       ) : (
-        <p className="text-muted">Choose a minute to see what stood here then.</p>
+        <p className="text-muted">
+          {isEmptied
+            ? 'Choose a minute to see what stood here then.'
+            : 'Nothing has changed since it was booked.'}
+        </p>
       )}
     </div>
   );
@@ -141,11 +175,4 @@ function Past({ kind, id, title, fields, at, zone }: PastProps) {
       )}
     </section>
   );
-}
-
-function instantOf(text: string, zone: string): Instant | undefined {
-  const [day, time] = text.split('T');
-  if (!day || !time || !isDay(day)) return undefined;
-  const at = atLocalTime(day, time, zone);
-  return at.kind === 'unique' ? at.instant : at.kind === 'ambiguous' ? at.later : at.after;
 }

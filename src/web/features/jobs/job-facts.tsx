@@ -1,8 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useState } from 'react';
 import type { z } from 'zod';
-import type { CustomerSummary } from '#contract/customer.ts';
 import type { BodyIn } from '#contract/endpoints.ts';
 import { type JobCardView, updateJob } from '#contract/job.ts';
 import type { Setup } from '#contract/setup.ts';
@@ -12,14 +9,13 @@ import { jobMutations } from '../../data/jobs.ts';
 import { nameIn } from '../../data/setup.ts';
 import { type Versioned, versionsOfCard } from '../../data/versions.ts';
 import { PRIORITY_WORDS } from '../../lib/trade-words.ts';
-import { CustomerPicker } from '../../parts/customer-picker.tsx';
+import { CustomFacts } from '../../parts/custom-facts.tsx';
 import { EditableField, type FieldEdit } from '../../parts/editable-field.tsx';
+import { ExternalKeyField } from '../../parts/external-key-field.tsx';
+import { BillTo, line, paragraph, TagsFact } from '../../parts/fact-controls.tsx';
 import { SetupPicker } from '../../parts/setup-picker.tsx';
-import { TagChoice, TagNames } from '../../parts/tag-names.tsx';
 import { Select } from '../../ui/select.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { JobCustomFields } from './job-custom-fields.tsx';
+import { RelatedJobs } from './related-jobs.tsx';
 import type { JobCommands } from './use-job-commands.ts';
 
 const rules = updateJob.shape.changes.shape;
@@ -49,12 +45,12 @@ export function JobFacts({ card, setup, may }: { card: JobCardView; setup: Setup
     ({ id, active }) => id === job.businessUnitId || (active && (!type || isMapped(type, id))),
   );
   return (
-    <div className="grid grid-cols-2 gap-x-5 gap-y-2 lg:grid-cols-4">
+    <div className="grid grid-cols-2 gap-x-5 gap-y-2 @lg:grid-cols-4">
       <EditableField
         label="Summary"
         {...common('summary')}
-        control={longText}
-        className="col-span-2 lg:col-span-4"
+        control={paragraph(2, 2000)}
+        className="col-span-2 @lg:col-span-4"
       >
         {job.summary ? <span className="whitespace-pre-line">{job.summary}</span> : null}
       </EditableField>
@@ -117,66 +113,26 @@ export function JobFacts({ card, setup, may }: { card: JobCardView; setup: Setup
       >
         {job.billToName}
       </EditableField>
-      <EditableField label="Customer PO" {...common('customerPo')} control={shortText}>
+      <EditableField label="Customer PO" {...common('customerPo')} control={line(60)}>
         {job.customerPo || null}
       </EditableField>
-      <EditableField
-        label="Tags"
-        {...common('tagIds')}
-        control={({ value, onChange }) => <TagChoice label="Tags" value={value} onValueChange={onChange} />}
-        className="col-span-2"
-      >
-        {job.tagIds.length > 0 ? (
-          <span className="flex flex-wrap gap-1">
-            <TagNames ids={job.tagIds} />
-          </span>
-        ) : null}
-      </EditableField>
-      <JobCustomFields
-        job={job}
+      <TagsFact {...common('tagIds')} />
+      <CustomFacts
+        owner="job"
+        values={job.customFields}
         setup={setup}
         versions={versions}
+        zone={job.timeZone}
         lockedBecause={may.whyNotChange('other')}
-        onSave={save}
+        onSave={(customFields, expected) => save({ customFields }, expected)}
       />
-      <Origin word="Recall of" jobId={job.recallForJobId} />
-      <Origin word="Warranty for" jobId={job.warrantyForJobId} />
-    </div>
-  );
-}
-
-const longText = ({ value, onChange }: FieldEdit<string>) => (
-  <TextArea rows={2} maxLength={2000} value={value} onChange={({ target }) => onChange(target.value)} />
-);
-const shortText = ({ value, onChange }: FieldEdit<string>) => (
-  <TextField maxLength={60} value={value} onChange={({ target }) => onChange(target.value)} />
-);
-
-/** Another payer by search; until one is picked the present one stands in the box. */
-function BillTo({ onChange, now }: FieldEdit<number> & { now: string }) {
-  const [picked, setPicked] = useState<CustomerSummary | null>(null);
-  return (
-    <>
-      <CustomerPicker
-        value={picked}
-        onValueChange={(customer) => {
-          setPicked(customer);
-          if (customer) onChange(customer.id);
-        }}
+      <ExternalKeyField
+        value={job.externalKey}
+        versions={versions}
+        lockedBecause={may.whyNotChange('other')}
+        onSave={(externalKey, expected) => save({ externalKey }, expected)}
       />
-      {!picked && <span className="text-xs text-muted">now {now}</span>}
-    </>
-  );
-}
-
-function Origin({ word, jobId }: { word: string; jobId: number | null }) {
-  if (jobId === null) return null;
-  return (
-    <div>
-      <p className="mb-0.5 text-xs text-muted">{word}</p>
-      <Link to="/jobs/$id" params={{ id: jobId }} className="text-base">
-        the original job
-      </Link>
+      <RelatedJobs job={job} />
     </div>
   );
 }

@@ -21,6 +21,7 @@ const working: AssignmentView = {
 };
 const reason = {
   reasonId: 1,
+  code: null,
   reason: 'Waiting for parts',
   memo: 'motor',
   by: 2,
@@ -28,7 +29,7 @@ const reason = {
   at: at('15:00'),
 };
 
-function spine(job: Partial<JobView>, visits: Partial<AppointmentView>[] = [{}]) {
+function spine(job: Partial<JobView>, visits: Partial<AppointmentView>[] = [{}], viewerZone?: string) {
   const card: JobCardView = {
     job: exampleJob({ bookedOn: at('12:00'), ...job }),
     appointments: visits.map((visit, index) =>
@@ -36,7 +37,7 @@ function spine(job: Partial<JobView>, visits: Partial<AppointmentView>[] = [{}])
     ),
     invoice: { id: 5, number: 1042, syncStatus: 'Pending', totalCents: 0, currency: 'USD' },
   };
-  return jobSpine({ card, bookedBy: 'Mia Tran', zone: 'America/New_York' });
+  return jobSpine({ card, bookedBy: 'Mia Tran', zone: 'America/New_York', viewerZone });
 }
 const states = (steps: ReturnType<typeof spine>) => steps.map(({ label, state }) => `${label} ${state}`);
 
@@ -51,6 +52,13 @@ it('a booked job says when, by whom, and for when', () => {
   ]);
   expect(steps[0]?.detail).toBe('Fri 20 Nov 7:00, Mia Tran');
   expect(steps[1]?.detail).toBe('Fri 20 Nov 9:00–11:00');
+});
+
+it('every time says its zone to a viewer whose board is in another one', () => {
+  const steps = spine({ completedOn: at('17:00'), status: 'Completed' }, [{}], 'America/Chicago');
+  expect(steps[0]?.detail).toBe('Fri 20 Nov 7:00 EST, Mia Tran');
+  expect(steps[1]?.detail).toBe('Fri 20 Nov 9:00–11:00 EST');
+  expect(steps[4]?.detail).toBe('Fri 20 Nov 12:00 EST');
 });
 
 it('stamps date the steps that are behind', () => {
@@ -79,6 +87,12 @@ describe('what stopped a job stands in the line, with reason, person and time', 
   it('a hold that was given to the only visit', () => {
     expect(spine({ status: 'Hold' }, [{ status: 'Hold', hold: reason }]).at(-2)?.detail).toMatch(
       /^Waiting for parts/,
+    );
+  });
+  it('a booking that was undone, which nobody chose a reason for', () => {
+    const canceled = { ...reason, reasonId: null, reason: '', code: 'booking.undone', memo: '' } as const;
+    expect(spine({ status: 'Canceled', canceled }).at(-1)?.detail).toBe(
+      'Booking undone, Jo Park, Fri 20 Nov 10:00',
     );
   });
   it('cancellation, and no step after it', () => {

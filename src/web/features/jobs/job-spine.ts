@@ -2,19 +2,23 @@
 import type { AppointmentView, JobCardView } from '#contract/job.ts';
 import { dayOf, type Instant } from '#domain/time.ts';
 import { formatDay, formatDayTime, formatTimeRange } from '../../lib/format.ts';
+import { reasonText } from '../../lib/reason-text.ts';
 import type { Step } from '../../ui/steps.tsx';
 
-export type SpineFacts = {
+type SpineFacts = {
   readonly card: JobCardView;
   /** Who booked it, once the history is read. */
   readonly bookedBy: string | null;
+  /** The job's zone, in which its times are read. */
   readonly zone: string;
+  /** The one of the viewer's board: where it differs, each time says its zone. */
+  readonly viewerZone?: string | undefined;
 };
 
 /** The step the job stands at is under way, those with a stamp before it are done, the rest is to do. */
-export function jobSpine({ card, bookedBy, zone }: SpineFacts): Step[] {
+export function jobSpine({ card, bookedBy, zone, viewerZone }: SpineFacts): Step[] {
   const { job, appointments } = card;
-  const at = (moment: Instant) => formatDayTime(moment, zone);
+  const at = (moment: Instant) => formatDayTime(moment, zone, { viewerZone });
   const earliest = (field: 'dispatchedOn' | 'arrivedOn') =>
     appointments
       .flatMap(({ assignments }) => assignments.flatMap((one) => one[field] ?? []))
@@ -34,7 +38,9 @@ export function jobSpine({ card, bookedBy, zone }: SpineFacts): Step[] {
       'Scheduled',
       job.status === 'Scheduled',
       true,
-      visit ? `${formatDay(dayOf(visit.start, zone))} ${formatTimeRange(visit.start, visit.end, zone)}` : '',
+      visit
+        ? `${formatDay(dayOf(visit.start, zone))} ${formatTimeRange(visit.start, visit.end, zone, { viewerZone })}`
+        : '',
     ),
     step(
       'Dispatched',
@@ -62,6 +68,6 @@ const heldVisit = (appointments: readonly AppointmentView[]) =>
 
 /** Why, by whom and when. */
 function stopped(label: string, given: AppointmentView['hold'], at: (moment: Instant) => string): Step {
-  const detail = given ? `${given.reason}, ${given.byName}, ${at(given.at)}` : '–';
+  const detail = given ? `${reasonText(given)}, ${given.byName}, ${at(given.at)}` : '–';
   return { label, detail, state: 'part' };
 }

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '#domain/time.ts';
-import { filtersOf, isFiltered, sortOf, sortText } from './jobs-search.ts';
+import { sortOf, sortText } from '../../parts/list-search.ts';
+import { filtersOf, isFiltered } from './jobs-search.ts';
 
 const boston = 'America/New_York';
 

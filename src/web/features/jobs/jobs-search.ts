@@ -1,13 +1,17 @@
 import type { JobStatus } from '#domain/job/job-card.ts';
-import { addDays, type Day, startOfDay } from '#domain/time.ts';
+import type { Day } from '#domain/time.ts';
 import type { JobFilters } from '../../data/jobs.ts';
-import type { TableSort } from '../../ui/data-column.ts';
+import { spanOf } from '../../parts/list-search.ts';
 
 /** The list's state in its URL: `?status=Hold,Scheduled&day=2026-11-21&until=2026-11-27&sort=-when`. */
 export type JobsSearch = {
   q?: string | undefined;
   status?: JobStatus[] | undefined;
   bu?: number[] | undefined;
+  type?: number[] | undefined;
+  /** With any of these tags. */
+  tag?: number[] | undefined;
+  project?: number | undefined;
   technician?: number | undefined;
   customer?: number | undefined;
   /** Any visit from that day to `until`, or on that one day; in the zone of the person's first business unit. */
@@ -18,9 +22,11 @@ export type JobsSearch = {
   completedUntil?: Day | undefined;
   /** A column's id, with a minus for the other way round. Left out: the newest first, as the server gives them. */
   sort?: string | undefined;
+  /** Columns hidden by a saved view or a link; left out: as the person keeps them. */
+  hide?: string[] | undefined;
 };
 
-export const isFiltered = ({ sort: _order, ...filters }: JobsSearch): boolean =>
+export const isFiltered = ({ sort: _order, hide: _columns, ...filters }: JobsSearch): boolean =>
   Object.values(filters).some((value) => value !== undefined);
 
 /** What the server is asked: days become the instants between which they lie in that zone. */
@@ -31,6 +37,9 @@ export function filtersOf(search: JobsSearch, zone: string): JobFilters {
     q: search.q,
     status: search.status,
     businessUnitIds: search.bu,
+    jobTypeIds: search.type,
+    tagIds: search.tag,
+    projectId: search.project,
     technicianId: search.technician,
     customerId: search.customer,
     from: visits?.start,
@@ -39,15 +48,3 @@ export function filtersOf(search: JobsSearch, zone: string): JobFilters {
     completedTo: completed?.end,
   };
 }
-
-function spanOf(first: Day | undefined, last: Day | undefined, zone: string) {
-  if (first === undefined) return undefined;
-  const end = last === undefined || last < first ? first : last;
-  return { start: startOfDay(first, zone), end: startOfDay(addDays(end, 1), zone) };
-}
-
-export const sortOf = (text: string | undefined): TableSort | null =>
-  text === undefined ? null : { id: text.replace(/^-/, ''), desc: text.startsWith('-') };
-
-export const sortText = (sort: TableSort | null): string | undefined =>
-  sort === null ? undefined : `${sort.desc ? '-' : ''}${sort.id}`;

@@ -1,16 +1,12 @@
-import { useQuery } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
 import type { Setup } from '#contract/setup.ts';
 import { JOB_STATUSES } from '#domain/job/job-card.ts';
 import type { Day } from '#domain/time.ts';
-import { customerQueries } from '../../data/customers.ts';
+import { useCurrentUser } from '../../data/current-user.ts';
+import { mayCall } from '../../lib/session.ts';
 import { JOB_STATUS_WORDS } from '../../lib/trade-words.ts';
-import { useTypedFilter } from '../../parts/use-typed-filter.ts';
-import { Button } from '../../ui/button.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { FilterChip } from '../../ui/filter-chip.tsx';
-import { TextField } from '../../ui/text-field.tsx';
-import { DayRangeChip } from './day-range-chip.tsx';
+import { DayRangeChip } from '../../parts/day-range-chip.tsx';
+import { ClearAll, OneOf, optionsOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { PickedCustomer, PickedProject } from '../../parts/picked-filter.tsx';
 import { isFiltered, type JobsSearch } from './jobs-search.ts';
 
 export type JobsToolbarProps = {
@@ -23,40 +19,44 @@ export type JobsToolbarProps = {
 
 /** What the list is narrowed to, each as a chip; all of it stands in the address. */
 export function JobsToolbar({ search, setup, today, onSearch, onClear }: JobsToolbarProps) {
-  const typed = useTypedFilter(search.q ?? '', (q) => onSearch({ q }));
-  const options = (list: readonly { id: number; name: string; active: boolean }[]) =>
-    list.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }));
-  const some = <Value,>(list: Value[]) => (list.length > 0 ? list : undefined);
+  const user = useCurrentUser();
   return (
     <>
-      <span className="w-56">
-        <TextField
-          type="search"
-          size="dense"
-          aria-label="Search jobs"
-          placeholder="Number, customer, words"
-          before={<Search aria-hidden />}
-          {...typed}
-        />
-      </span>
-      <FilterChip
+      <WordsFilter
+        label="Search jobs"
+        placeholder="Number, customer, words"
+        q={search.q}
+        onSearch={(q) => onSearch({ q })}
+      />
+      <SomeOf
         label="Status"
         options={JOB_STATUSES.map((value) => ({ value, label: JOB_STATUS_WORDS[value] }))}
-        value={search.status ?? []}
-        onValueChange={(status) => onSearch({ status: some(status) })}
+        value={search.status}
+        onChange={(status) => onSearch({ status })}
       />
-      <FilterChip
+      <SomeOf
         label="Business unit"
-        options={options(setup.businessUnits)}
-        value={search.bu ?? []}
-        onValueChange={(bu) => onSearch({ bu: some(bu) })}
+        options={optionsOf(setup.businessUnits)}
+        value={search.bu}
+        onChange={(bu) => onSearch({ bu })}
       />
-      <FilterChip
+      <SomeOf
+        label="Job type"
+        options={optionsOf(setup.jobTypes)}
+        value={search.type}
+        onChange={(type) => onSearch({ type })}
+      />
+      <SomeOf
+        label="Tags"
+        options={optionsOf(setup.tags)}
+        value={search.tag}
+        onChange={(tag) => onSearch({ tag })}
+      />
+      <OneOf
         label="Technician"
-        options={options(setup.technicians)}
-        value={search.technician === undefined ? [] : [search.technician]}
-        // One at a time: the one ticked last.
-        onValueChange={(ids) => onSearch({ technician: ids.findLast((id) => id !== search.technician) })}
+        options={optionsOf(setup.technicians)}
+        value={search.technician}
+        onChange={(technician) => onSearch({ technician })}
       />
       <DayRangeChip
         label="Visits"
@@ -74,23 +74,11 @@ export function JobsToolbar({ search, setup, today, onSearch, onClear }: JobsToo
         last={search.completedUntil}
         onChange={(completed, completedUntil) => onSearch({ completed, completedUntil })}
       />
-      {search.customer !== undefined && (
-        <CustomerChip id={search.customer} onRemove={() => onSearch({ customer: undefined })} />
+      <PickedCustomer id={search.customer} onChange={(customer) => onSearch({ customer })} />
+      {(mayCall(user, 'projects.list') || search.project !== undefined) && (
+        <PickedProject id={search.project} onChange={(project) => onSearch({ project })} />
       )}
-      {isFiltered(search) && (
-        <Button variant="ghost" onClick={onClear}>
-          Clear all
-        </Button>
-      )}
+      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
-  );
-}
-
-function CustomerChip({ id, onRemove }: { id: number; onRemove: () => void }) {
-  const { data } = useQuery(customerQueries.detail(id));
-  return (
-    <Chip tone="on" onRemove={onRemove} removeLabel="Any customer">
-      Customer <b className="font-semibold">{data?.name ?? `(${id})`}</b>
-    </Chip>
   );
 }

@@ -3,7 +3,8 @@ import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { sessionMutations } from '../../data/session.ts';
-import { errorText } from '../../lib/refusal-text.ts';
+import { initialsOf } from '../../lib/initials.ts';
+import { toldError } from '../../lib/told-text.ts';
 import { ROLE_WORDS } from '../../lib/trade-words.ts';
 import { whenOpened } from '../../lib/when-opened.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
@@ -12,7 +13,6 @@ import { Menu } from '../../ui/menu.tsx';
 import { chooseTheme, type ThemeChoice, useThemeChoice } from '../../ui/theme.ts';
 import { toast } from '../../ui/toast-store.ts';
 import type { ChangePasswordDialogProps } from './change-password-dialog.tsx';
-import { initialsOf } from './initials.ts';
 import type { SessionsDialogProps } from './sessions-dialog.tsx';
 
 const SessionsDialog = whenOpened<SessionsDialogProps>(
@@ -80,7 +80,7 @@ function useSignOut(): () => void {
           await navigate({ to: '/sign-in' });
           client.clear();
         },
-        onError: (error) => toast({ title: 'Not signed out', body: errorText(error), tone: 'error' }),
+        onError: (error) => toast({ title: 'Not signed out', body: toldError(error), tone: 'error' }),
       },
     );
 }

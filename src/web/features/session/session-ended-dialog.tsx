@@ -1,13 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { useSessionState } from '../../lib/session.ts';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { useReadAtRest } from '../../lib/when-opened.tsx';
 import { toast } from '../../ui/toast-store.ts';
-import { SignInForm } from './sign-in-form.tsx';
 import { useSamePerson } from './use-same-person.ts';
+
+const load = async () => (await import('./sign-in-again.tsx')).SignInAgain;
+const SignInAgain = lazy(async () => ({ default: await load() }));
 
 /**
  * The session ended under somebody's work. The page stays as it is beneath, with everything typed into it; signing in
@@ -16,9 +15,9 @@ import { useSamePerson } from './use-same-person.ts';
 export function SessionEndedDialog() {
   const ended = useSessionState() === 'ended';
   const user = useCurrentUser();
-  const client = useQueryClient();
-  const router = useRouter();
   useSamePerson(user);
+  // Read while the page is at rest, so that it is there when the connection is not.
+  useReadAtRest(load);
   const [isLater, setLater] = useState(false);
   // Another tab may have signed in: the next end is another one.
   if (!ended && isLater) setLater(false);
@@ -33,29 +32,8 @@ export function SessionEndedDialog() {
     });
   };
   return (
-    <Dialog
-      open
-      // Closing it lets one copy what was typed; the toast brings it back.
-      onOpenChange={(open) => !open && later()}
-      width="narrow"
-      keepOnOutsidePress
-      title="You are signed out"
-      description="Sign in again to go on. What you typed is still here."
-    >
-      <div className="pb-4">
-        <SignInForm
-          email={user.email}
-          onSignedIn={(next) => {
-            if (next.id !== user.id || next.tenantId !== user.tenantId) location.assign('/');
-            else void client.invalidateQueries().then(() => router.invalidate());
-          }}
-        />
-        <div className="mt-3 text-center">
-          <Button variant="ghost" onClick={() => location.assign('/sign-in')}>
-            Sign in as somebody else
-          </Button>
-        </div>
-      </div>
-    </Dialog>
+    <Suspense>
+      <SignInAgain onLater={later} />
+    </Suspense>
   );
 }

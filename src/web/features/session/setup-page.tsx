@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useEffect, useState } from 'react';
+import { firstAdmin } from '#contract/session.ts';
 import { sessionMutations } from '../../data/session.ts';
-import { splitProblem } from '../../lib/field-error-text.ts';
+import { fieldErrorText, splitProblem } from '../../lib/field-error-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
@@ -49,11 +50,11 @@ export function SetupPage() {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
-    if (FIELDS.some((name) => values[name].trim() === '')) return;
+    if (faultsOf(values).size > 0) return;
     mutate({ ...values }, { onSuccess: () => void navigate({ to: '/', replace: true }) });
   };
-  const errorOf = (name: FieldName) =>
-    asked && values[name].trim() === '' ? `${LABELS[name]} is missing.` : problem.fields.get(name);
+  const faults = asked ? faultsOf(values) : NONE;
+  const errorOf = (name: FieldName) => faults.get(name) ?? problem.fields.get(name);
   const set = (name: FieldName) => (value: string) => setValues((now) => ({ ...now, [name]: value }));
   return (
     <Door
@@ -86,4 +87,15 @@ export function SetupPage() {
       </form>
     </Door>
   );
+}
+
+const NONE: ReadonlyMap<string, string> = new Map();
+/** All that is wrong, at once, by the contract's own rules; the token and how good a password is are the server's to say. */
+function faultsOf(values: Record<FieldName, string>): ReadonlyMap<string, string> {
+  const faults = new Map<string, string>();
+  for (const { path, code, message } of firstAdmin.safeParse(values).error?.issues ?? []) {
+    faults.set(String(path[0]), fieldErrorText({ path: path.join('.'), code, message }));
+  }
+  for (const name of FIELDS) if (values[name].trim() === '') faults.set(name, `${LABELS[name]} is missing.`);
+  return faults;
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import { EndSessions } from './end-sessions.tsx';
 import { UserForm } from './user-form.tsx';
 import { changesOf, type UserFormValues } from './user-form-values.ts';
 
@@ -22,14 +23,17 @@ export function UserDrawer({ user, onClose }: UserDrawerProps) {
   const client = useQueryClient();
   const create = useMutation(userMutations.create());
   const change = useMutation(userMutations.change());
-  const { isPending, error } = user ? change : create;
+  const { isPending, isSuccess, error } = user ? change : create;
   const isStale = problemOf(error)?.code === 'request.stale';
   const done = (saved: User) => {
     toast({ title: user ? `${saved.name} saved` : `${saved.name} added`, tone: 'success' });
     onClose();
   };
   const save = (values: UserFormValues) => {
-    if (!user) return create.mutate(values, { onSuccess: done });
+    if (!user) {
+      const externalKey = values.externalKey.trim() || null;
+      return create.mutate({ ...values, externalKey }, { onSuccess: done });
+    }
     const changes = changesOf(user, values);
     if (Object.keys(changes).length === 0) return onClose();
     change.mutate({ id: user.id, version: user.version, changes }, { onSuccess: done });
@@ -45,6 +49,7 @@ export function UserDrawer({ user, onClose }: UserDrawerProps) {
       title={user ? user.name : 'New user'}
       footer={
         <>
+          {user && <EndSessions user={user} />}
           <Button size="form" onClick={onClose}>
             Close
           </Button>
@@ -68,7 +73,8 @@ export function UserDrawer({ user, onClose }: UserDrawerProps) {
         key={user ? `${user.id} ${user.version}` : 'new'}
         id={formId}
         user={user}
-        busy={isPending}
+        // Saved, it closes: nothing is left to ask about.
+        busy={isPending || isSuccess}
         error={isStale ? null : error}
         onSave={save}
       />

@@ -8,8 +8,10 @@ const ana: User = {
   name: 'Ana Reyes',
   email: 'ana@demo.test',
   roles: ['csr', 'dispatcher'],
+  rights: {},
   businessUnitIds: [1, 2],
   active: true,
+  externalKey: null,
 };
 
 describe('changing a user', () => {
@@ -25,6 +27,16 @@ describe('changing a user', () => {
     expect(changesOf(ana, { ...valuesOf(ana), password: 'three gray otters' })).toEqual({
       password: 'three gray otters',
     });
+  });
+  it('sends the rights given to this one person, and none when nothing was decided for them', () => {
+    const mayOverride = { ...ana, rights: { overrideSchedule: true } };
+    expect(changesOf(ana, valuesOf(mayOverride))).toEqual({ rights: { overrideSchedule: true } });
+    expect(changesOf(mayOverride, { ...valuesOf(mayOverride), rights: {} })).toEqual({ rights: {} });
+    expect(changesOf(mayOverride, valuesOf(mayOverride))).toEqual({});
+  });
+  it('sends the key of another program, and none once it is emptied', () => {
+    expect(changesOf(ana, { ...valuesOf(ana), externalKey: ' A-7 ' })).toEqual({ externalKey: 'A-7' });
+    expect(changesOf({ ...ana, externalKey: 'A-7' }, valuesOf(ana))).toEqual({ externalKey: null });
   });
   it('asks a new user for a role and a password', () => {
     const wrong = newUserForm.safeParse({ ...valuesOf(ana), roles: [], password: '' });

@@ -1,9 +1,9 @@
 import { zodResolver } from '@hookform/resolvers/zod';
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { type Control, Controller, useForm } from 'react-hook-form';
+import { type Control, Controller, useForm, useWatch } from 'react-hook-form';
 import type { User } from '#contract/session.ts';
-import { ROLES, type Role } from '#domain/roles.ts';
+import { hasRight, PERSONAL_RIGHTS, ROLES, type Role } from '#domain/roles.ts';
 import { setupQueries } from '../../data/setup.ts';
 import { splitProblem } from '../../lib/field-error-text.ts';
 import { ROLE_WORDS } from '../../lib/trade-words.ts';
@@ -11,6 +11,7 @@ import { LeaveGuard } from '../../parts/leave-guard.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { FormErrors } from '../../ui/form-errors.tsx';
+import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { changeUserForm, emptyUser, newUserForm, type UserFormValues, valuesOf } from './user-form-values.ts';
 
@@ -23,6 +24,11 @@ const ROLE_HINTS: Readonly<Record<Role, string>> = {
   technician: 'no office screens yet',
 };
 
+const RIGHT_WORDS: Readonly<Record<(typeof PERSONAL_RIGHTS)[number], string>> = {
+  overrideSchedule: 'Book over taken time, with a reason',
+  doNotServiceOverride: 'Book for do-not-service customers',
+};
+
 export type UserFormProps = {
   id: string;
   /** null: a new one */
@@ -32,7 +38,16 @@ export type UserFormProps = {
   onSave: (values: UserFormValues) => void;
 };
 
-const PATHS = ['name', 'email', 'roles', 'businessUnitIds', 'password', 'active'] as const;
+const PATHS = [
+  'name',
+  'email',
+  'roles',
+  'rights',
+  'businessUnitIds',
+  'password',
+  'active',
+  'externalKey',
+] as const;
 
 /** Name, e-mail, roles, business units, password. The server's answers land on the fields they are about. */
 export function UserForm({ id, user, busy, error, onSave }: UserFormProps) {
@@ -69,6 +84,9 @@ export function UserForm({ id, user, busy, error, onSave }: UserFormProps) {
           <TextField type="email" {...register('email')} />
         </Field>
         <Roles control={control} error={errorOf('roles')} />
+        {PERSONAL_RIGHTS.map((right) => (
+          <PersonalRight key={right} control={control} right={right} />
+        ))}
         <Units control={control} />
         <Field
           label={user ? 'New password' : 'Password'}
@@ -80,13 +98,20 @@ export function UserForm({ id, user, busy, error, onSave }: UserFormProps) {
         >
           <TextField type="password" autoComplete="new-password" {...register('password')} />
         </Field>
+        <Field
+          label="External key"
+          hint="What another program calls this person."
+          error={errorOf('externalKey')}
+        >
+          <TextField {...register('externalKey')} />
+        </Field>
         {user && <Checkbox label="Active: may sign in" {...register('active')} />}
       </fieldset>
       <FormErrors
         errors={problem.rest.map((message) => ({ message }))}
         onSelect={(path) => setFocus(path as keyof UserFormValues)}
       />
-      <LeaveGuard when={formState.isDirty && !busy} />
+      <LeaveGuard when={formState.isDirty && !busy} openBy="open" />
     </form>
   );
 }
@@ -122,6 +147,37 @@ function Roles({ control, error }: { control: Control<UserFormValues>; error: st
           )}
         </fieldset>
       )}
+    />
+  );
+}
+
+type PersonalRightProps = { control: Control<UserFormValues>; right: (typeof PERSONAL_RIGHTS)[number] };
+
+/** As the roles say, unless this one person is given the right or loses it (§9). */
+function PersonalRight({ control, right }: PersonalRightProps) {
+  const roles = useWatch({ control, name: 'roles' });
+  return (
+    <Controller
+      control={control}
+      name="rights"
+      render={({ field: { value, onChange } }) => {
+        const { [right]: own, ...others } = value;
+        return (
+          <Field label={RIGHT_WORDS[right]}>
+            <Select
+              value={own === undefined ? 'role' : own ? 'yes' : 'no'}
+              onValueChange={(next) =>
+                onChange(next === 'role' ? others : { ...others, [right]: next === 'yes' })
+              }
+              options={[
+                { value: 'role', label: `As the roles say: ${hasRight({ roles }, right) ? 'yes' : 'no'}` },
+                { value: 'yes', label: 'Yes, this person may' },
+                { value: 'no', label: 'No, this person may not' },
+              ]}
+            />
+          </Field>
+        );
+      }}
     />
   );
 }

@@ -15,13 +15,15 @@ const OFFLINE_AFTER_S = 60;
 
 function Silent({ sinceMs }: { sinceMs: number | null }) {
   useNow(1_000);
-  if (sinceMs === null) return <LiveMark state="offline" text="Not connected, reload to see changes" />;
+  if (sinceMs === null)
+    return <LiveMark state="offline" text="Not connected" detail="reload to see changes" />;
   const seconds = Math.max(0, Math.round((clock.ms() - sinceMs) / 1000));
   const ago = seconds < 120 ? `${seconds} s` : formatMinutes(seconds / 60);
   return (
     <LiveMark
       state={seconds < OFFLINE_AFTER_S ? 'reconnecting' : 'offline'}
-      text={`Reconnecting, last change ${ago} ago`}
+      text="Reconnecting"
+      detail={`last change ${ago} ago`}
     />
   );
 }

@@ -6,10 +6,53 @@ const idsFor = (...roles: Role[]) => placesFor({ roles }).map(({ id }) => id);
 
 describe('where a person may go', () => {
   it('is ordered by what their role does all day', () => {
-    expect(idsFor('csr')).toEqual(['today', 'book', 'customers', 'jobs', 'board']);
-    expect(idsFor('dispatcher')).toEqual(['today', 'board', 'jobs', 'book', 'customers']);
-    expect(idsFor('accounting')).toEqual(['today', 'jobs', 'customers', 'board']);
-    expect(idsFor('admin')).toEqual(['today', 'board', 'book', 'jobs', 'customers', 'users', 'imports']);
+    expect(idsFor('csr')).toEqual([
+      'today',
+      'book',
+      'customers',
+      'jobs',
+      'appointments',
+      'board',
+      'projects',
+      'timesheets',
+      'messages',
+    ]);
+    expect(idsFor('dispatcher')).toEqual([
+      'today',
+      'board',
+      'jobs',
+      'appointments',
+      'book',
+      'customers',
+      'projects',
+      'timesheets',
+      'messages',
+      'lists',
+    ]);
+    expect(idsFor('accounting')).toEqual([
+      'today',
+      'jobs',
+      'appointments',
+      'customers',
+      'board',
+      'projects',
+      'timesheets',
+      'lists',
+    ]);
+    expect(idsFor('admin')).toEqual([
+      'today',
+      'board',
+      'book',
+      'jobs',
+      'appointments',
+      'customers',
+      'projects',
+      'timesheets',
+      'messages',
+      'settings',
+      'users',
+      'imports',
+    ]);
   });
   it('is nothing for a technician, whose app is another', () => {
     expect(idsFor('technician')).toEqual([]);
@@ -20,7 +63,12 @@ describe('where a person may go', () => {
       'book',
       'customers',
       'jobs',
+      'appointments',
       'board',
+      'projects',
+      'timesheets',
+      'messages',
+      'settings',
       'users',
       'imports',
     ]);
@@ -32,5 +80,19 @@ describe('where a person may go', () => {
   it('knows where one is', () => {
     const [today, board] = placesFor({ roles: ['dispatcher'] });
     expect([isAt(today!, '/'), isAt(today!, '/board'), isAt(board!, '/board')]).toEqual([true, false, true]);
+    const lists = placesFor({ roles: ['dispatcher'] }).at(-1)!;
+    expect([isAt(lists, '/settings/shifts'), isAt(board!, '/settings/shifts')]).toEqual([true, false]);
+  });
+  it('an admin in a list of the set-up is in Settings, in the users in Users alone', () => {
+    const at = (path: string) =>
+      placesFor({ roles: ['admin'] })
+        .filter((place) => isAt(place, path))
+        .map(({ id }) => id);
+    expect(['/settings', '/settings/job-types', '/settings/audit', '/settings/users'].map(at)).toEqual([
+      ['settings'],
+      ['settings'],
+      ['settings'],
+      ['users'],
+    ]);
   });
 });

@@ -1,5 +1,18 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
-import { BriefcaseBusiness, FileUp, House, Phone, SquareKanban, UserCog, UsersRound } from 'lucide-react';
+import {
+  BriefcaseBusiness,
+  CalendarClock,
+  FileUp,
+  FolderKanban,
+  House,
+  Mail,
+  Phone,
+  SlidersHorizontal,
+  SquareKanban,
+  Timer,
+  UserCog,
+  UsersRound,
+} from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import type { EndpointName } from '#contract/endpoints.ts';
 import type { CurrentUser } from '#contract/session.ts';
@@ -15,6 +28,12 @@ export type Place = {
   readonly key: string;
   /** Who may call all of these sees it: the endpoint table decides, no list of roles is written twice. */
   readonly needs: readonly EndpointName[];
+  /** Besides, one of these will do. */
+  readonly either?: readonly EndpointName[];
+  /** Who may call this has another place for it. */
+  readonly unless?: EndpointName;
+  /** The pages that belong to it, when they are not those below `to`. */
+  readonly under?: string;
 };
 
 const PLACES: readonly Place[] = [
@@ -37,12 +56,64 @@ const PLACES: readonly Place[] = [
     needs: ['jobs.list'],
   },
   {
+    id: 'appointments',
+    word: 'Visits',
+    to: '/appointments',
+    icon: <CalendarClock aria-hidden />,
+    key: 'v',
+    needs: ['appointments.list'],
+  },
+  {
+    id: 'projects',
+    word: 'Projects',
+    to: '/projects',
+    icon: <FolderKanban aria-hidden />,
+    key: 'p',
+    needs: ['projects.list'],
+  },
+  {
     id: 'customers',
     word: 'Customers',
     to: '/customers',
     icon: <UsersRound aria-hidden />,
     key: 'c',
     needs: ['customers.list'],
+  },
+  {
+    id: 'timesheets',
+    word: 'Time',
+    to: '/timesheets',
+    icon: <Timer aria-hidden />,
+    key: 'h',
+    needs: ['timesheets.list'],
+  },
+  {
+    id: 'messages',
+    word: 'Messages',
+    to: '/messages',
+    icon: <Mail aria-hidden />,
+    key: 'm',
+    needs: ['messages.list'],
+  },
+  {
+    id: 'settings',
+    word: 'Settings',
+    to: '/settings',
+    icon: <SlidersHorizontal aria-hidden />,
+    key: 's',
+    needs: ['setupRecords.list'],
+  },
+  {
+    // The lists of the set-up that are not the admin's alone: working hours, labor costs.
+    id: 'lists',
+    word: 'Settings',
+    to: '/settings/lists',
+    under: '/settings',
+    icon: <SlidersHorizontal aria-hidden />,
+    key: 's',
+    needs: [],
+    either: ['workPatterns.list', 'laborCosts.list'],
+    unless: 'setupRecords.list',
   },
   {
     id: 'users',
@@ -64,11 +135,11 @@ const PLACES: readonly Place[] = [
 
 /** What stands first after Today, by what the person does all day; the rest keeps its order. */
 const FIRST: Readonly<Record<Role, readonly string[]>> = {
-  csr: ['book', 'customers', 'jobs', 'board'],
-  dispatcher: ['board', 'jobs', 'book', 'customers'],
-  purchasing: ['jobs', 'board', 'customers'],
-  accounting: ['jobs', 'customers', 'board'],
-  admin: ['board', 'book', 'jobs', 'customers'],
+  csr: ['book', 'customers', 'jobs', 'appointments', 'board'],
+  dispatcher: ['board', 'jobs', 'appointments', 'book', 'customers'],
+  purchasing: ['jobs', 'appointments', 'board', 'customers'],
+  accounting: ['jobs', 'appointments', 'customers', 'board'],
+  admin: ['board', 'book', 'jobs', 'appointments', 'customers'],
   technician: [],
 };
 /** With several roles the one who has the day's screens open decides. */
@@ -79,13 +150,22 @@ export function placesFor(user: Pick<CurrentUser, 'roles'>): Place[] {
   const leading = LEADING.find((role) => user.roles.includes(role));
   const order = ['today', ...(leading ? FIRST[leading] : [])];
   const rank = ({ id }: Place) => (order.includes(id) ? order.indexOf(id) : order.length);
-  return PLACES.filter(({ needs }) => needs.every((name) => mayCall(user, name))).sort(
-    (a, b) => rank(a) - rank(b),
-  );
+  const may = (name: EndpointName) => mayCall(user, name);
+  return PLACES.filter(
+    ({ needs, either, unless }) =>
+      needs.every(may) && (either?.some(may) ?? true) && !(unless !== undefined && may(unless)),
+  ).sort((a, b) => rank(a) - rank(b));
 }
 
 export const linkTo = ({ to }: Place): ReactElement<{ className?: string }> => <Link to={to} />;
 
-/** `/jobs/12` belongs to Jobs; Today is only `/`. */
-export const isAt = ({ to }: Place, pathname: string): boolean =>
-  to === '/' ? pathname === '/' : pathname === to || pathname.startsWith(`${to}/`);
+const rootOf = ({ to, under = to }: Place): string => under;
+const covers = (place: Place, pathname: string): boolean => {
+  const root = rootOf(place);
+  return root === '/' ? pathname === '/' : pathname === root || pathname.startsWith(`${root}/`);
+};
+
+/** `/jobs/12` belongs to Jobs, `/settings/users` to Users rather than to Settings; Today is only `/`. */
+export const isAt = (place: Place, pathname: string): boolean =>
+  covers(place, pathname) &&
+  !PLACES.some((other) => rootOf(other).length > rootOf(place).length && covers(other, pathname));

@@ -8,32 +8,42 @@ import { jobQueries } from '../../data/jobs.ts';
 import { formatPhone } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
 import { JOB_STATUS_WORDS } from '../../lib/trade-words.ts';
+import { type PageKeys, usePageKeyRows } from '../../parts/page-keys.ts';
 import { CommandPalette, type PaletteGroup } from '../../ui/command-palette.tsx';
+import { shortcutLabel } from '../../ui/shortcut.ts';
 import type { Place } from './navigation.tsx';
+import { keyActions, pageActions } from './page-actions.ts';
 
 export type PaletteProps = {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  /** The shell's: it is typed into before this code is there. */
+  query: string;
+  onQueryChange: (query: string) => void;
   places: readonly Place[];
 };
 
 const PAUSE_MS = 120;
+/** Also on every page; the frame answers to these keys (`undo-redo.tsx`, `shell.tsx`). */
+const EVERYWHERE: PageKeys = {
+  title: 'Everywhere',
+  rows: [
+    ['Undo my last step', shortcutLabel('Mod+Z')],
+    ['Redo: do again what I undid last', shortcutLabel('Mod+Shift+Z')],
+    ['Keyboard shortcuts', '?'],
+  ],
+};
 
-/** Customers and jobs by anything known of them, and the places to go to. */
-export function Palette({ open, onOpenChange, places }: PaletteProps) {
-  const [query, setQuery] = useState('');
+/** Customers and jobs by anything known of them, the places to go to, and what the page on screen can do. */
+export function Palette({ open, onOpenChange, query, onQueryChange, places }: PaletteProps) {
   const asked = useSettled(query.trim());
   const groups = useFound(open ? asked : '', places, query);
-  const close = (next: boolean) => {
-    onOpenChange(next);
-    if (!next) setQuery('');
-  };
   return (
     <CommandPalette
       open={open}
-      onOpenChange={close}
+      onOpenChange={onOpenChange}
       query={query}
-      onQueryChange={setQuery}
+      onQueryChange={onQueryChange}
       groups={groups.shown}
       filter={false}
       searching={groups.searching || asked !== query.trim()}
@@ -65,6 +75,7 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
     ...(wants && mayCall(user, 'jobs.list') ? {} : { queryFn: skipToken }),
   });
   const words = useDeferredValue(typed).trim().toLowerCase();
+  const keys = usePageKeyRows();
   const shown: PaletteGroup[] = [
     {
       heading: 'Customers',
@@ -97,6 +108,14 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
           shortcut: `g ${place.key}`,
           onSelect: () => void navigate({ to: place.to }),
         })),
+    },
+    {
+      heading: keys?.title ?? 'On this page',
+      items: pageActions(keys, words).map(({ act, ...item }) => ({ ...item, onSelect: act })),
+    },
+    {
+      heading: 'Everywhere',
+      items: keyActions(EVERYWHERE, words).map(({ act, ...item }) => ({ ...item, onSelect: act })),
     },
     {
       heading: 'Do',

@@ -2,9 +2,10 @@ import { useQueryErrorResetBoundary } from '@tanstack/react-query';
 import { type ErrorComponentProps, useRouter } from '@tanstack/react-router';
 import { Copy, RotateCcw } from 'lucide-react';
 import { useEffect } from 'react';
+import { ConnectionError } from '#contract/client.ts';
 import { problemOf, requestIdOf } from '../../lib/api.ts';
 import { clock } from '../../lib/clock.ts';
-import { errorText } from '../../lib/refusal-text.ts';
+import { toldError } from '../../lib/told-text.ts';
 import { PageBar } from '../../parts/page-bar.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
@@ -19,7 +20,10 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   const requestId = requestIdOf(error);
   // Asking again would be refused again: no such button then.
   const isForbidden = problemOf(error)?.code === 'session.forbidden';
+  // The page's own fault, or its code could not be read: what is loaded would only break again.
+  const isBroken = !problemOf(error) && !(error instanceof ConnectionError);
   const again = () => {
+    if (isBroken) return location.reload();
     reset();
     void router.invalidate();
   };
@@ -27,7 +31,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
     <div className="mx-auto max-w-160 px-4 py-12">
       <PageBar title={isForbidden ? 'Not allowed' : 'Something went wrong'} />
       <ProblemBanner
-        messages={[errorText(error)]}
+        messages={[toldError(error)]}
         footnote={requestId && `Request ${requestId}`}
         actions={
           !isForbidden && (
@@ -36,7 +40,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
                 Copy details
               </Button>
               <Button variant="primary" icon={<RotateCcw aria-hidden />} onClick={again}>
-                Try again
+                {isBroken ? 'Reload the page' : 'Try again'}
               </Button>
             </>
           )

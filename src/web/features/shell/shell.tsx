@@ -1,10 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRouterState } from '@tanstack/react-router';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useCurrentUser } from '../../data/current-user.ts';
-import { startLive } from '../../data/live/start-live.ts';
+import { keepLive } from '../../data/live/live.ts';
 import { useSessionState } from '../../lib/session.ts';
-import { whenOpened } from '../../lib/when-opened.tsx';
+import { readSentences } from '../../lib/told-text.ts';
+import { useReadAtRest, whenOpened } from '../../lib/when-opened.tsx';
 import { PageBarProvider, usePageBarSlots } from '../../parts/page-bar.tsx';
 import { AppShell } from '../../ui/app-shell.tsx';
 import { SearchButton } from '../../ui/search-button.tsx';
@@ -13,7 +14,9 @@ import { LiveStatus } from './live-status.tsx';
 import { isAt, linkTo, placesFor } from './navigation.tsx';
 import type { PaletteProps } from './palette.tsx';
 import type { ShortcutsDialogProps } from './shortcuts-dialog.tsx';
-import { UndoButton } from './undo-button.tsx';
+import { UndoRedo } from './undo-redo.tsx';
+import { useArrivalFocus } from './use-arrival-focus.ts';
+import { useEarlyTyping } from './use-early-typing.ts';
 import { useGoKeys } from './use-go-keys.ts';
 
 const Palette = whenOpened<PaletteProps>(async () => (await import('./palette.tsx')).Palette);
@@ -33,6 +36,13 @@ export function Shell({ children, person }: ShellProps) {
   const client = useQueryClient();
   const pathname = useRouterState({ select: ({ location }) => location.pathname });
   const [searching, setSearching] = useState(false);
+  const [query, setQuery] = useState('');
+  const search = useCallback((open: boolean) => {
+    setSearching(open);
+    if (!open) setQuery('');
+  }, []);
+  const closeSearch = useCallback(() => search(false), [search]);
+  useEarlyTyping(searching, setQuery, closeSearch);
   const [showingKeys, setShowingKeys] = useState(false);
   const { slots, setTitle, setControls } = usePageBarSlots();
   const places = placesFor(user);
@@ -40,10 +50,16 @@ export function Shell({ children, person }: ShellProps) {
   const who = `${user.tenantId}-${user.id}`;
   // A stream ends with its session; after signing in again it starts anew.
   const isOpen = useSessionState() !== 'ended';
-  useEffect(() => (isOpen ? startLive(client, who) : undefined), [client, who, isOpen]);
+  // The position before this person's first read in this tab; later ones would leave out what changed in between.
+  const [first, setFirst] = useState({ who, liveFrom: user.liveFrom });
+  if (first.who !== who) setFirst({ who, liveFrom: user.liveFrom });
+  const { liveFrom } = first;
+  useEffect(() => (isOpen ? keepLive(client, who, liveFrom) : undefined), [client, who, isOpen, liveFrom]);
   useShortcut('Mod+K', () => setSearching(true));
   useShortcut('?', () => setShowingKeys(true));
   useGoKeys(places);
+  useArrivalFocus();
+  useReadAtRest(readSentences);
 
   return (
     <PageBarProvider value={slots}>
@@ -56,19 +72,30 @@ export function Shell({ children, person }: ShellProps) {
           link: linkTo(place),
         }))}
         title={<div ref={setTitle} className="min-w-0" />}
-        controls={<div ref={setControls} className="flex min-w-0 items-center gap-2" />}
+        controls={
+          <div
+            ref={setControls}
+            className="flex min-w-fit items-center gap-2 max-sm:min-w-0 max-sm:flex-wrap"
+          />
+        }
         search={<SearchButton onOpen={() => setSearching(true)} />}
         end={
           <>
             <LiveStatus />
-            <UndoButton />
+            <UndoRedo />
             {person(() => setShowingKeys(true))}
           </>
         }
       >
         {children}
       </AppShell>
-      <Palette open={searching} onOpenChange={setSearching} places={places} />
+      <Palette
+        open={searching}
+        onOpenChange={search}
+        query={query}
+        onQueryChange={setQuery}
+        places={places}
+      />
       <ShortcutsDialog open={showingKeys} onOpenChange={setShowingKeys} places={places} />
     </PageBarProvider>
   );

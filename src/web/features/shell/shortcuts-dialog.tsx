@@ -15,6 +15,7 @@ export function ShortcutsDialog({ open, onOpenChange, places }: ShortcutsDialogP
   const everywhere = [
     ['Search or run a command', shortcutLabel('Mod+K')],
     ['Undo my last step', shortcutLabel('Mod+Z')],
+    ['Do it again', shortcutLabel('Mod+Shift+Z')],
     ['To the notifications', 'F8'],
     ['This list', '?'],
   ] as const;

@@ -2,7 +2,7 @@
 import type { BoardDay } from '#contract/board.ts';
 import type { AppointmentView } from '#contract/job.ts';
 import type { Instant } from '#domain/time.ts';
-import { isLate, isUnassigned, isUnconfirmed } from '../../parts/visit-flags.ts';
+import { isLate, isUnconfirmed, isWaiting } from '../../parts/visit-flags.ts';
 
 export type DayCounts = {
   readonly jobs: number;
@@ -19,7 +19,7 @@ export function countDay({ appointments }: BoardDay, now: Instant): DayCounts {
   const count = (has: (visit: AppointmentView) => boolean) => planned.filter(has).length;
   return {
     jobs: new Set(planned.map(({ jobId }) => jobId)).size,
-    unassigned: count(isUnassigned),
+    unassigned: count((visit) => isWaiting(visit, now)),
     late: count((visit) => isLate(visit, now)),
     unconfirmed: count(isUnconfirmed),
     working: count(({ status }) => status === 'Working'),
@@ -32,6 +32,6 @@ export function visitsThatNeedSomebody({ appointments }: BoardDay, now: Instant)
   const due = (visit: AppointmentView) => visit.windowEnd ?? visit.start;
   const byDue = (a: AppointmentView, b: AppointmentView) => (due(a) < due(b) ? -1 : 1);
   const late = appointments.filter((visit) => isLate(visit, now)).sort(byDue);
-  const nobody = appointments.filter((visit) => isUnassigned(visit) && !isLate(visit, now)).sort(byDue);
+  const nobody = appointments.filter((visit) => isWaiting(visit, now) && !isLate(visit, now)).sort(byDue);
   return [...late, ...nobody];
 }

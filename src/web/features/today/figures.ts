@@ -17,7 +17,7 @@ export type Figure = {
   readonly isAlarm?: boolean;
 };
 
-export type FigureContext = { readonly day: Day; readonly start: Instant; readonly end: Instant };
+type FigureContext = { readonly day: Day; readonly start: Instant; readonly end: Instant };
 
 type FigureId = 'late' | 'unassigned' | 'unconfirmed' | 'hold' | 'jobs' | 'working' | 'completed';
 

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { Undo2 } from 'lucide-react';
+import { Redo2, Undo2 } from 'lucide-react';
 import type { Operation } from '#contract/history.ts';
 import { operationQueries } from '../../data/operations.ts';
 import { clock, useNow } from '../../lib/clock.ts';
-import { capital } from '../../lib/refusal-params.ts';
-import { verbWords } from '../../lib/trade-words.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { UndoRefusedDialog } from '../../parts/undo-refused-dialog.tsx';
 import { useUndo } from '../../parts/use-undo.ts';
@@ -12,22 +10,43 @@ import { EmptyState } from '../../ui/empty-state.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { TimeText } from '../../ui/time-text.tsx';
+import { stepSentence } from './step-sentence.ts';
 
 const SHOWN = 10;
+const MOST_REDOABLE = 3;
 
-/** One's own last steps; each can be taken back for a day. */
+/** One's own last steps; each can be taken back for a day, and done again until the next one. */
 export function MySteps({ mayUndo }: { mayUndo: boolean }) {
   const { data, error, refetch } = useQuery(operationQueries.list());
-  const { undo, isPending, refusal, dismiss } = useUndo();
+  const { undo, redo, isPending, refusal, dismiss } = useUndo();
   const now = useNow();
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={4} />;
-  if (data.items.length === 0)
+  if (data.items.length + data.redoable.length === 0)
     return <EmptyState text="What you do appears here, and can be undone for a day." />;
-  const text = ({ verb, labels }: Operation) => [capital(verbWords(verb)), labels.join(', ')].filter(Boolean);
+  const text = (step: Operation) => {
+    const { what, whose } = stepSentence(step, clock.zone());
+    return [what, whose].filter(Boolean);
+  };
   return (
     <>
       <ul>
+        {data.redoable.slice(0, MOST_REDOABLE).map((step) => (
+          <li
+            key={step.id}
+            className="flex items-center gap-2 border-t border-line py-1.5 pr-2 pl-4 text-muted first:border-t-0"
+          >
+            <p className="min-w-0 flex-1 truncate">Undone: {text(step).join(' ')}</p>
+            {mayUndo && (
+              <IconButton
+                label={`Do again: ${text(step).join(' ')}`}
+                icon={<Redo2 aria-hidden />}
+                disabled={isPending}
+                onClick={() => redo(step.id)}
+              />
+            )}
+          </li>
+        ))}
         {data.items.slice(0, SHOWN).map((step) => (
           <li
             key={step.id}

@@ -4,9 +4,11 @@ import type { ReactNode } from 'react';
 import { dayOf } from '#domain/time.ts';
 import { boardQueries } from '../../data/board.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
+import { setupQueries } from '../../data/setup.ts';
 import { useNow } from '../../lib/clock.ts';
 import { formatDay } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
+import { MissingSetup } from '../../parts/missing-setup.tsx';
 import { PageBar } from '../../parts/page-bar.tsx';
 import { buttonClass } from '../../ui/button.tsx';
 import { AttentionList } from './attention-list.tsx';
@@ -22,32 +24,36 @@ export function TodayPage({ timeZone }: { timeZone: string }) {
   // Left open over midnight: the new day, not yesterday's numbers under today's name.
   const today = dayOf(now, timeZone);
   const { data: board } = useSuspenseQuery(boardQueries.day(today, timeZone));
+  const { data: setup } = useSuspenseQuery(setupQueries.get());
   const counts = countDay(board, now);
   const figures = figuresFor(user.roles, board);
   return (
-    <div className="mx-auto flex max-w-300 flex-col gap-4 p-4">
-      <PageBar title="Today">
-        <span className="whitespace-nowrap text-muted">{formatDay(today)}</span>
-        {mayCall(user, 'jobs.book') && (
-          <Link to="/book" className={buttonClass('primary')}>
-            Book a job
-          </Link>
-        )}
-      </PageBar>
-      <section aria-label="The day in numbers" className="flex flex-wrap gap-3">
-        {figures.map((figure) => (
-          <FigureCard key={figure.id} figure={figure} counts={counts} />
-        ))}
-      </section>
-      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
-        <Panel title="Needs somebody now">
-          <AttentionList board={board} now={now} />
-        </Panel>
-        <Panel title="My last steps">
-          <MySteps mayUndo={mayCall(user, 'operations.undo')} />
-        </Panel>
+    <>
+      <MissingSetup setup={setup} />
+      <div className="mx-auto flex max-w-300 flex-col gap-4 p-4">
+        <PageBar title="Today">
+          <span className="whitespace-nowrap text-muted">{formatDay(today)}</span>
+          {mayCall(user, 'jobs.book') && (
+            <Link to="/book" className={buttonClass('primary')}>
+              Book a job
+            </Link>
+          )}
+        </PageBar>
+        <section aria-label="The day in numbers" className="flex flex-wrap gap-3">
+          {figures.map((figure) => (
+            <FigureCard key={figure.id} figure={figure} counts={counts} />
+          ))}
+        </section>
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+          <Panel title="Needs somebody now">
+            <AttentionList board={board} now={now} />
+          </Panel>
+          <Panel title="My last steps">
+            <MySteps mayUndo={mayCall(user, 'operations.undo')} />
+          </Panel>
+        </div>
       </div>
-    </div>
+    </>
   );
 }
 

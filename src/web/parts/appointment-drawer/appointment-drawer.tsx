@@ -10,9 +10,10 @@ import { buttonClass } from '../../ui/button.tsx';
 import { Drawer } from '../../ui/drawer.tsx';
 import { Tabs } from '../../ui/tabs.tsx';
 import { HistoryList } from '../history-list.tsx';
+import { MoveList } from '../move-list.tsx';
 import { useValueWording } from '../use-value-wording.ts';
 import { cardOfVisit, domainCardOf } from './domain-card.ts';
-import { offersFor } from './offers.ts';
+import { offersFor, plansOnly } from './offers.ts';
 import type { VisitCommands } from './use-visit-commands.tsx';
 import { VisitDetails } from './visit-details.tsx';
 
@@ -26,6 +27,8 @@ export type AppointmentDrawerProps = {
   workingElsewhere?: ReadonlySet<number> | undefined;
   /** Opens the keyboard's twin of a drag; without it there is no such button. */
   onMoveTo?: (() => void) | undefined;
+  /** Opens who could take it; without it there is no such button. */
+  onSuggest?: (() => void) | undefined;
   onClose: () => void;
   /** Beside the page in its side column instead of over its right edge. */
   docked?: boolean | undefined;
@@ -41,7 +44,7 @@ export function AppointmentDrawer(props: AppointmentDrawerProps) {
   const wording = useValueWording(zone);
   const { data: setup } = useSuspenseQuery(setupQueries.get());
   const { data: view } = useQuery(jobQueries.detail(visit.jobId));
-  const [tab, setTab] = useState<'details' | 'history'>('details');
+  const [tab, setTab] = useState<'details' | 'moves' | 'history'>('details');
   const card = useMemo(() => {
     if (!view) return cardOfVisit(visit);
     // The page may know of a move that the job's card has not heard of yet.
@@ -51,7 +54,8 @@ export function AppointmentDrawer(props: AppointmentDrawerProps) {
       appointments: appointments.some(({ id }) => id === visit.id) ? appointments : [...appointments, visit],
     });
   }, [view, visit]);
-  const offers = offersFor(card, visit.id, user, wording, workingElsewhere);
+  const all = offersFor(card, visit.id, user, wording, workingElsewhere);
+  const offers = props.commands.plansOnly ? plansOnly(all, props.commands.plansOnly) : all;
   return (
     <Drawer
       open
@@ -76,7 +80,12 @@ export function AppointmentDrawer(props: AppointmentDrawerProps) {
           {
             id: 'details',
             label: 'Details',
-            content: <VisitDetails key={visit.id} {...props} job={view?.job} offers={offers} />,
+            content: <VisitDetails key={visit.id} {...props} card={view} offers={offers} />,
+          },
+          {
+            id: 'moves',
+            label: 'Moves',
+            content: <MoveList scope={{ appointmentId: visit.id }} zone={zone} />,
           },
           {
             id: 'history',

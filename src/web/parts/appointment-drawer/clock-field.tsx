@@ -1,6 +1,5 @@
 import type { Ref } from 'react';
-import { localTime } from '#domain/time.ts';
-import { zoneName } from '../../lib/format.ts';
+import { formatTime, zoneName } from '../../lib/format.ts';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -40,7 +39,7 @@ export function ClockField({
           onFocus={({ target }) => target.select()}
           onBlur={() => {
             if (reading.at && value.text.trim() !== '') {
-              onValueChange({ ...value, text: localTime(reading.at, zone).replace(/^0/, '') });
+              onValueChange({ ...value, text: formatTime(reading.at, zone) });
             }
           }}
         />

@@ -30,7 +30,8 @@ export function readInstant({ text, second }: ClockValue, on: Day, zone: string)
   if (!clock) return wrong('Type a time, such as 8:30 or 2p.');
   const local = atLocalTime(on, clock, zone);
   if (local.kind === 'unique') return { at: local.instant, isTwice: false };
-  if (local.kind === 'skipped') return wrong(`The clocks jump over ${clock} on this day. Type a later time.`);
+  if (local.kind === 'skipped')
+    return wrong(`The clocks jump over ${text.trim()} on this day. Type a later time.`);
   return { at: second ? local.later : local.earlier, isTwice: true };
 }
 

@@ -17,9 +17,14 @@ const appointmentOf = (view: AppointmentView): Appointment => ({
   hold: view.hold,
   isConfirmed: view.isConfirmed,
   specialInstructions: view.specialInstructions,
+  // Changes written before there were holding lanes say nothing of them.
+  holdingLaneId: view.holdingLaneId ?? null,
   unused: view.status === 'Unused',
   active: view.active,
 });
+
+/** The screens are not told of payments: whether one keeps the bill-to from changing, the server says. */
+const invoicePaidInPart = false;
 
 const assignmentsOf = (view: AppointmentView): Assignment[] =>
   view.assignments.map((one) => ({ ...one, appointmentId: view.id, active: true, endedBy: null }));
@@ -30,6 +35,7 @@ export const domainCardOf = ({ job, appointments, invoice }: JobCardView): JobCa
   appointments: appointments.map(appointmentOf),
   assignments: appointments.flatMap(assignmentsOf),
   invoiceStatus: invoice.syncStatus,
+  invoicePaidInPart,
 });
 
 /**
@@ -41,6 +47,7 @@ export const cardOfVisit = (view: AppointmentView): JobCard => ({
   appointments: [appointmentOf(view)],
   assignments: assignmentsOf(view),
   invoiceStatus: view.invoiceStatus,
+  invoicePaidInPart,
 });
 
 const jobOf = (view: AppointmentView): Job => ({
@@ -57,6 +64,7 @@ const jobOf = (view: AppointmentView): Job => ({
   customerPo: '',
   tagIds: view.tagIds,
   customFields: {},
+  externalKey: null,
   status: view.jobStatus,
   hold: null,
   canceled: null,

@@ -1,5 +1,6 @@
 import type { AppointmentView, JobView } from '#contract/job.ts';
 import { formatDayTime } from '../../lib/format.ts';
+import { reasonText } from '../../lib/reason-text.ts';
 
 /** Why it is held or canceled, by whom and when. */
 export function HoldNotes({
@@ -17,7 +18,7 @@ export function HoldNotes({
   return notes.map(({ word, given }) => (
     <p key={word} className="rounded-md bg-status-hold-bg px-2.5 py-1.5 text-status-hold-fg">
       <b className="font-semibold">
-        {word}: {given.reason}
+        {word}: {reasonText(given)}
       </b>
       {given.memo && ` – ${given.memo}`}
       <span className="block text-xs">

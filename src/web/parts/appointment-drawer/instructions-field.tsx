@@ -1,22 +1,29 @@
 import { useState } from 'react';
+import type { AppointmentView } from '#contract/job.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 
-/** Special instructions of a visit: typed in place, saved with a button; Escape leaves them as they were. */
+/**
+ * Special instructions of a visit: typed in place, saved with a button; Escape leaves them as they were. What was typed
+ * stays until it is saved, and is decided on what stood there when the typing began.
+ */
 export function InstructionsField({
-  text,
+  visit,
   lockedBecause,
   busy,
   onSave,
 }: {
-  text: string;
+  visit: AppointmentView;
   lockedBecause: string | undefined;
   busy: boolean;
-  onSave: (text: string) => void;
+  /** Resolves with whether it was saved. */
+  onSave: (text: string, opened: AppointmentView) => Promise<boolean>;
 }) {
-  const [typed, setTyped] = useState<string | null>(null);
-  const isChanged = typed !== null && typed.trim() !== text;
+  const [typed, setTyped] = useState<{ text: string; opened: AppointmentView } | null>(null);
+  const now = visit.specialInstructions;
+  if (typed?.text === now) setTyped(null);
+  const isChanged = typed !== null && ![now, typed.opened.specialInstructions].includes(typed.text.trim());
   return (
     <div className="flex flex-col gap-1.5">
       <Field label="Special instructions" hint={lockedBecause}>
@@ -24,8 +31,8 @@ export function InstructionsField({
           rows={2}
           maxLength={2000}
           readOnly={lockedBecause !== undefined}
-          value={typed ?? text}
-          onChange={({ target }) => setTyped(target.value)}
+          value={typed?.text ?? now}
+          onChange={({ target }) => setTyped({ text: target.value, opened: typed?.opened ?? visit })}
           onKeyDown={(event) => {
             if (event.key !== 'Escape' || !isChanged) return;
             event.preventDefault();
@@ -40,10 +47,9 @@ export function InstructionsField({
           <Button
             variant="primary"
             busy={busy}
-            onClick={() => {
-              onSave(typed.trim());
-              setTyped(null);
-            }}
+            onClick={() =>
+              void onSave(typed.text.trim(), typed.opened).then((isSaved) => isSaved && setTyped(null))
+            }
           >
             Save instructions
           </Button>

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AppointmentView, AssignmentView } from '#contract/job.ts';
-import { exampleAppointment } from '../../data/live/example-board.ts';
+import { at, exampleAppointment } from '../../data/live/example-board.ts';
 import { cardOfVisit } from './domain-card.ts';
 import { nextStep, offersFor, type TechnicianOffer } from './offers.ts';
 import { onTheWay, type VisitRequest } from './visit-requests.ts';
@@ -93,6 +93,25 @@ describe('what the drawer offers for a technician', () => {
       'appointments.resumeWork',
       null,
     ]);
+  });
+});
+
+describe('the time of a step that is written down later', () => {
+  const visit = visitWith({ status: 'Working', dispatchedOn: at('15:00'), arrivedOn: at('15:30') });
+  const offers = offersFor(cardOfVisit(visit), visit.id, DISPATCHER, { zone: 'UTC' }, new Set());
+
+  it('cannot be before the step that came before it', () => {
+    expect(offers.stepAt('appointments.leave', 3, at('15:20'))).toBe(
+      'That is before Sat 21 Nov 15:30. Choose a later time.',
+    );
+    expect(offers.stepAt('appointments.leave', 3, at('16:00'))).toBeUndefined();
+  });
+
+  it('of a job’s completion cannot be before somebody came', () => {
+    expect(offers.completedAt(at('15:20'))).toBe(
+      'A job cannot be completed before its technician arrived (Sat 21 Nov 15:30). Choose a later time.',
+    );
+    expect(offers.completedAt(at('16:00'))).toBeUndefined();
   });
 });
 

@@ -6,7 +6,8 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import { AssignmentStatusBadge } from '../status-badges.tsx';
-import { nextStep, type Offers, type TechnicianOffer } from './offers.ts';
+import { isStamped, nextStep, type Offers, type TechnicianOffer } from './offers.ts';
+import { StepTimeField, useStepTime } from './step-time-field.tsx';
 import type { Command } from './visit-requests.ts';
 
 const WORDS: Readonly<Record<TechnicianOffer, readonly [verb: string, done: string]>> = {
@@ -20,36 +21,42 @@ const WORDS: Readonly<Record<TechnicianOffer, readonly [verb: string, done: stri
   'appointments.reassign': ['Move', 'was moved'],
 };
 
+const NOW = { at: undefined, error: undefined };
+
 export type TechnicianRowProps = {
   visit: AppointmentView;
   assignment: AssignmentView;
   zone: string;
   offers: Offers;
   busy: boolean;
-  onCommand: (command: Command, done: string) => void;
+  /** @returns whether it was done */
+  onCommand: (command: Command, done: string) => Promise<boolean>;
 };
 
 /** One technician on the visit: where they are in the work, the next step as a button, the others in the menu. */
 export function TechnicianRow({ visit, assignment, zone, offers, busy, onCommand }: TechnicianRowProps) {
   const { technicianId, technicianName, status, paused, override } = assignment;
   const step = nextStep(status, paused);
-  const stepInput = { id: visit.id, technicianId };
-  const act = (name: TechnicianOffer, more: object = {}) => {
+  const isBefore = step === 'appointments.dispatch' || step === 'appointments.arrive';
+  const stepTime = useStepTime(isBefore ? visit.start : visit.end, zone);
+  const act = async (name: TechnicianOffer, more: object = {}) => {
+    const { at, error } = isStamped(name) ? stepTime.time : NOW;
+    const refusal = error ?? (at && isStamped(name) ? offers.stepAt(name, technicianId, at) : undefined);
+    stepTime.refuse(refusal);
+    if (refusal !== undefined) return;
     const input =
       name === 'appointments.unassign'
         ? { id: visit.id, technicianIds: [technicianId] }
-        : { ...stepInput, ...more };
-    const comingBack = 'comingBack' in more;
+        : { id: visit.id, technicianId, ...(at && { at }), ...more };
+    const word = 'comingBack' in more ? 'left and comes back' : WORDS[name][1];
+    const done = `${technicianName} ${word}${at ? `, ${formatTime(at, zone)}` : ''}`;
     // The names of the table and their inputs belong together.
-    onCommand(
-      { command: name, input } as Command,
-      `${technicianName} ${comingBack ? 'left and comes back' : WORDS[name][1]}`,
-    );
+    if (await onCommand({ command: name, input } as Command, done)) stepTime.clear();
   };
   const entry = (name: TechnicianOffer): MenuEntry => ({
     label: WORDS[name][0],
     disabledReason: offers.technician(name, technicianId),
-    onSelect: () => act(name),
+    onSelect: () => void act(name),
   });
   const entries: MenuEntry[] = [
     ...(
@@ -64,7 +71,7 @@ export function TechnicianRow({ visit, assignment, zone, offers, busy, onCommand
     {
       label: 'Leave, comes back later',
       disabledReason: offers.technician('appointments.leave', technicianId),
-      onSelect: () => act('appointments.leave', { comingBack: true }),
+      onSelect: () => void act('appointments.leave', { comingBack: true }),
     },
     null,
     entry('appointments.cancelDispatch'),
@@ -72,15 +79,15 @@ export function TechnicianRow({ visit, assignment, zone, offers, busy, onCommand
   ];
   return (
     <li className="flex flex-col gap-1 border-b border-line py-1.5">
-      <div className="flex items-center gap-2">
-        <span className="min-w-0 flex-1 truncate font-medium">{technicianName}</span>
+      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <span className="min-w-28 flex-1 truncate font-medium">{technicianName}</span>
         <AssignmentStatusBadge assignment={assignment} />
         {step && (
           <Button
             busy={busy}
             disabledReason={offers.technician(step, technicianId)}
             aria-label={`${WORDS[step][0]} ${technicianName}`}
-            onClick={() => act(step)}
+            onClick={() => void act(step)}
           >
             {WORDS[step][0]}
           </Button>
@@ -96,7 +103,16 @@ export function TechnicianRow({ visit, assignment, zone, offers, busy, onCommand
           entries={entries}
         />
       </div>
-      <Stamps assignment={assignment} zone={zone} />
+      <div className="flex items-start gap-2">
+        <Stamps assignment={assignment} zone={zone} />
+        {step && offers.technician(step, technicianId) === undefined && (
+          <StepTimeField
+            state={stepTime}
+            label={`Time: ${WORDS[step][0]} ${technicianName}`}
+            onEnter={() => void act(step)}
+          />
+        )}
+      </div>
       {override && (
         <p className="text-xs text-status-overridden-fg">
           Booked over taken time, {formatTime(override.at, zone)}: {override.reason}
@@ -120,9 +136,8 @@ function Stamps({ assignment, zone }: { assignment: AssignmentView; zone: string
     const at = assignment[field];
     return at ? [[word, at]] : [];
   });
-  if (stamped.length === 0) return null;
   return (
-    <p className="text-xs text-muted tabular-nums">
+    <p className="min-w-0 flex-1 pt-1 text-xs text-muted tabular-nums">
       {stamped.map(([word, at]) => `${word} ${formatTime(at, zone)}`).join(' · ')}
     </p>
   );

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import type { AppointmentView } from '#contract/job.ts';
-import { type Day, dayOf, type Instant, isDay, localTime } from '#domain/time.ts';
+import { type Day, dayOf, type Instant, isDay } from '#domain/time.ts';
+import { formatTime } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextField } from '../../ui/text-field.tsx';
@@ -14,8 +15,7 @@ export type NewTimes = {
   readonly windowEnd: Instant | null;
 };
 
-const shown = (at: Instant | null, zone: string) =>
-  at === null ? '' : localTime(at, zone).replace(/^0/, '');
+const shown = (at: Instant | null, zone: string) => (at === null ? '' : formatTime(at, zone));
 const EMPTY: ClockReading = { at: null, isTwice: false, error: 'Type both ends of the window, or neither.' };
 
 /** Day, start, end and arrival window of a visit; an empty window means that none was promised. */
@@ -23,12 +23,15 @@ export function TimesForm({
   visit,
   zone,
   busy,
+  saveLabel = 'Save times',
   onSave,
   onCancel,
 }: {
   visit: AppointmentView;
   zone: string;
   busy: boolean;
+  /** What happens with them. */
+  saveLabel?: string | undefined;
   onSave: (times: NewTimes) => void;
   onCancel: () => void;
 }) {
@@ -89,7 +92,7 @@ export function TimesForm({
       <div className="flex justify-end gap-2">
         <Button onClick={onCancel}>Cancel</Button>
         <Button type="submit" variant="primary" busy={busy}>
-          Save times
+          {saveLabel}
         </Button>
       </div>
     </form>

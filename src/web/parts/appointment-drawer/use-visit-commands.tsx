@@ -1,22 +1,22 @@
 import { MutationObserver, useQueryClient } from '@tanstack/react-query';
-import { type ReactNode, useCallback, useState } from 'react';
+import { useRouter } from '@tanstack/react-router';
+import { lazy, type ReactNode, Suspense, useCallback, useState } from 'react';
 import { ProblemError } from '#contract/problem.ts';
 import { type Versioned, versionsSeen } from '../../data/versions.ts';
 import { problemOf } from '../../lib/api.ts';
 import { noteText } from '../../lib/note-text.ts';
-import { errorText, refusalText } from '../../lib/refusal-text.ts';
-import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
+import { toldError } from '../../lib/told-text.ts';
+import { useReadAtRest } from '../../lib/when-opened.tsx';
 import { toast } from '../../ui/toast-store.ts';
-import { OverrideDialog } from '../override-dialog.tsx';
-import { StaleDialog } from '../stale-dialog.tsx';
+import { tellMessages } from '../told-messages.ts';
 import { UndoRefusedDialog } from '../undo-refused-dialog.tsx';
 import { useUndo } from '../use-undo.ts';
 import { useValueWording } from '../use-value-wording.ts';
+import type { Question } from './question-dialog.tsx';
 import { onTheWay, optionsOf, saying, type VisitRequest, type Written } from './visit-requests.ts';
 
-type Question =
-  | { readonly kind: 'override' | 'stale'; readonly request: VisitRequest; readonly error: ProblemError }
-  | { readonly kind: 'callBack'; readonly request: VisitRequest; readonly technicianIds: readonly number[] };
+const loadQuestions = async () => (await import('./question-dialog.tsx')).QuestionDialog;
+const QuestionDialog = lazy(async () => ({ default: await loadQuestions() }));
 
 export type VisitCommands = {
   /**
@@ -29,12 +29,17 @@ export type VisitCommands = {
   readonly dialogs: ReactNode;
   /** The command under way, for the button that asked for it. */
   readonly sending: VisitRequest | null;
+  /** A question is open: what was asked for is not done yet. */
+  readonly isAsking: boolean;
   readonly undo: (operationId?: number) => void;
+  /** Why nothing but the plan can be changed here. */
+  readonly plansOnly?: string | undefined;
 };
 
 /** Every command on a visit with all that may follow: call back?, book over it?, changed meanwhile, refused, undo. */
 export function useVisitCommands(zone: string): VisitCommands {
   const client = useQueryClient();
+  const router = useRouter();
   const wording = useValueWording(zone);
   const [question, setQuestion] = useState<Question | null>(null);
   const [sending, setSending] = useState<VisitRequest | null>(null);
@@ -52,7 +57,7 @@ export function useVisitCommands(zone: string): VisitCommands {
         });
         setQuestion(null);
         const notes = written.notes.map((note) => noteText(note, words));
-        toast({
+        const said = toast({
           title: request.done,
           body:
             [
@@ -62,6 +67,7 @@ export function useVisitCommands(zone: string): VisitCommands {
           tone: notes.length > 0 ? 'warning' : 'success',
           action: { label: 'Undo', act: () => undo(written.operationId) },
         });
+        tellMessages(router, written.operationId, said);
         return written;
       } catch (error) {
         const problem = problemOf(error);
@@ -72,14 +78,14 @@ export function useVisitCommands(zone: string): VisitCommands {
           setQuestion({ kind, request, error: problem });
         } else {
           setQuestion(null);
-          toast({ title: 'Not done', body: errorText(error, words), tone: 'error' });
+          toast({ title: 'Not done', body: toldError(error, words), tone: 'error' });
         }
         return null;
       } finally {
         setSending(null);
       }
     },
-    [client, zone, technicianName, undo],
+    [client, router, zone, technicianName, undo],
   );
 
   const send = useCallback(
@@ -103,55 +109,41 @@ export function useVisitCommands(zone: string): VisitCommands {
   const close = () => setQuestion(null);
   const again = (more: Readonly<Record<string, unknown>>) =>
     question && void attempt(saying(question.request, more));
-  const isStale = question?.kind === 'stale';
+  // The first question finds its dialog here, the first page does not wait for it.
+  useReadAtRest(loadQuestions);
   const dialogs = (
     <>
-      <OverrideDialog
-        error={question?.kind === 'override' ? question.error : null}
-        wording={wording}
-        busy={sending !== null}
-        onOverride={(overrideReason) =>
-          again({
-            overrideReason,
-            ...(question && onTheWay(question.request).length > 0 ? { cancelDispatch: true } : {}),
-          })
-        }
-        onClose={close}
-      />
-      {question?.kind === 'callBack' && (
-        <ConfirmDialog
-          open
-          onOpenChange={(open) => !open && close()}
-          title="Call back and move?"
-          description={refusalText(
-            'appointment.dispatched_needs_cancel_dispatch',
-            { technicianIds: question.technicianIds },
-            wording,
-          )}
-          action="Call back and move"
-          busy={sending !== null}
-          onConfirm={() => again({ cancelDispatch: true })}
-        />
-      )}
-      <StaleDialog
-        error={isStale ? question.error : null}
-        mine={question?.request.mine ?? {}}
-        zone={zone}
-        onTakeTheirs={close}
-        onClose={close}
-        onApplyMine={(shown) => {
-          if (question) again({ expected: withShown(versionsSeen(client, refsOf(question.request)), shown) });
-        }}
-      />
+      <Suspense>
+        {question && (
+          <QuestionDialog
+            question={question}
+            wording={wording}
+            zone={zone}
+            busy={sending !== null}
+            onAgain={again}
+            onApplyMine={(shown) =>
+              again({ expected: withShown(versionsSeen(client, refsOf(question.request)), shown) })
+            }
+            onClose={close}
+          />
+        )}
+      </Suspense>
       <UndoRefusedDialog error={refusal} onClose={dismiss} />
     </>
   );
-  return { send, dialogs, sending, undo };
+  return { send, dialogs, sending, isAsking: question !== null, undo };
 }
+
+/** What a reason sets aside, given by those who have the right. */
+const OVERRIDABLE: readonly string[] = [
+  'schedule.conflict',
+  'schedule.override_not_allowed',
+  'capacity.window_full',
+];
 
 function kindOf(code: string): Question['kind'] | null {
   if (code === 'request.stale') return 'stale';
-  if (code === 'schedule.conflict' || code === 'schedule.override_not_allowed') return 'override';
+  if (OVERRIDABLE.includes(code)) return 'override';
   return code.endsWith('.dispatched_needs_cancel_dispatch') ? 'callBack' : null;
 }
 

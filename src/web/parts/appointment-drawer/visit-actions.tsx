@@ -1,11 +1,11 @@
-import { Check, Hand, MoveRight, Play, X } from 'lucide-react';
+import { Check, Hand, MoveRight, Play, UserSearch, X } from 'lucide-react';
 import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { ReasonDialog } from '../reason-dialog.tsx';
 import type { VisitPartProps } from './visit-details.tsx';
 
 /** Confirm, hold, release, move: what is done with the visit as a whole. */
-export function VisitActions({ visit, offers, busy, send, onMoveTo }: VisitPartProps) {
+export function VisitActions({ visit, offers, busy, send, onMoveTo, onSuggest }: VisitPartProps) {
   const [holding, setHolding] = useState(false);
   const input = { id: visit.id };
   const number = `#${visit.jobNumber}`;
@@ -23,6 +23,15 @@ export function VisitActions({ visit, offers, busy, send, onMoveTo }: VisitPartP
           onClick={onMoveTo}
         >
           Move to…
+        </Button>
+      )}
+      {onSuggest && (
+        <Button
+          icon={<UserSearch aria-hidden />}
+          disabledReason={offers.visit('appointments.assign')}
+          onClick={onSuggest}
+        >
+          Suggest…
         </Button>
       )}
       {visit.isConfirmed ? (

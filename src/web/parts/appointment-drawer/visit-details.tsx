@@ -1,11 +1,12 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Pencil, UserPlus } from 'lucide-react';
 import { useState } from 'react';
-import type { JobView } from '#contract/job.ts';
-import { setupQueries } from '../../data/setup.ts';
+import type { AppointmentView, JobCardView, JobView } from '#contract/job.ts';
+import { nameIn, setupQueries } from '../../data/setup.ts';
 import { formatTimeRange } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
 import { TechnicianPicker } from '../technician-picker.tsx';
+import { isParkedVisit } from '../visit-flags.ts';
 import type { AppointmentDrawerProps } from './appointment-drawer.tsx';
 import { HoldNotes } from './hold-notes.tsx';
 import { InstructionsField } from './instructions-field.tsx';
@@ -17,10 +18,11 @@ import { VisitActions } from './visit-actions.tsx';
 import { VisitCustomer, VisitMarks, VisitTimes } from './visit-facts.tsx';
 import type { Command, VisitRequest } from './visit-requests.ts';
 
-export type VisitPartProps = Pick<AppointmentDrawerProps, 'visit' | 'zone' | 'onMoveTo'> & {
+export type VisitPartProps = Pick<AppointmentDrawerProps, 'visit' | 'zone' | 'onMoveTo' | 'onSuggest'> & {
   offers: Offers;
   /** Undefined while the job is still being read. */
   job: JobView | undefined;
+  card: JobCardView | undefined;
   busy: boolean;
   send: (command: Command, done: string, mine?: VisitRequest['mine']) => Promise<boolean>;
 };
@@ -31,23 +33,29 @@ export function VisitDetails({
   zone,
   commands,
   onMoveTo,
+  onSuggest,
   offers,
-  job,
-}: AppointmentDrawerProps & { offers: Offers; job: JobView | undefined }) {
+  card,
+}: AppointmentDrawerProps & { offers: Offers; card: JobCardView | undefined }) {
+  const job = card?.job;
   const { data: setup } = useSuspenseQuery(setupQueries.get());
-  const [editing, setEditing] = useState(false);
+  // The visit as it was when its times were opened: what they are decided on.
+  const [editing, setEditing] = useState<AppointmentView | null>(null);
   const busy = commands.sending?.visit.id === visit.id;
   const send: VisitPartProps['send'] = async (command, done, mine) =>
     (await commands.send({ ...command, visit, done, mine })) !== null;
-  const part: VisitPartProps = { visit, zone, onMoveTo, offers, job, busy, send };
-  const saveTimes = async (times: NewTimes) => {
+  const part: VisitPartProps = { visit, zone, onMoveTo, onSuggest, offers, job, card, busy, send };
+  const saveTimes = async (opened: AppointmentView, times: NewTimes) => {
     const done = `#${visit.jobNumber} is now ${formatTimeRange(times.start, times.end, zone)}`;
     const kept = await send(
-      { command: 'appointments.reschedule', input: { id: visit.id, ...changed(times, visit) } },
+      {
+        command: 'appointments.reschedule',
+        input: { id: visit.id, ...changed(times, opened), expected: [versionOf(opened)] },
+      },
       done,
       times,
     );
-    if (kept) setEditing(false);
+    if (kept) setEditing(null);
   };
   const assign = (technicianId: number | null) => {
     if (technicianId === null) return;
@@ -68,11 +76,11 @@ export function VisitDetails({
       <VisitCustomer visit={visit} />
       {editing ? (
         <TimesForm
-          visit={visit}
+          visit={editing}
           zone={zone}
           busy={busy}
-          onSave={(times) => void saveTimes(times)}
-          onCancel={() => setEditing(false)}
+          onSave={(times) => void saveTimes(editing, times)}
+          onCancel={() => setEditing(null)}
         />
       ) : (
         <div className="flex items-start justify-between gap-2">
@@ -80,7 +88,7 @@ export function VisitDetails({
           <Button
             icon={<Pencil aria-hidden />}
             disabledReason={offers.visit('appointments.reschedule')}
-            onClick={() => setEditing(true)}
+            onClick={() => setEditing(visit)}
           >
             Change times
           </Button>
@@ -97,10 +105,31 @@ export function VisitDetails({
               zone={zone}
               offers={offers}
               busy={busy}
-              onCommand={(command, done) => void send(command, done)}
+              onCommand={(command, done) => send(command, done)}
             />
           ))}
         </ul>
+        {isParkedVisit(visit) && (
+          <div className="flex items-center justify-between gap-2 py-1">
+            <p>
+              Parked in {nameIn(setup.holdingLanes, visit.holdingLaneId!)}
+              <span className="block text-xs text-muted">Nobody has this time.</span>
+            </p>
+            <Button
+              busy={busy}
+              disabledReason={offers.visit('appointments.unpark')}
+              onClick={() =>
+                void send(
+                  { command: 'appointments.unpark', input: { id: visit.id } },
+                  `#${visit.jobNumber} is back in the tray`,
+                  { holdingLaneId: null },
+                )
+              }
+            >
+              To the tray
+            </Button>
+          </div>
+        )}
         {assignLocked === undefined ? (
           <div className="mt-1.5 flex items-center gap-2">
             <UserPlus aria-hidden className="size-4 shrink-0 text-icon" />
@@ -121,12 +150,15 @@ export function VisitDetails({
       </section>
       <VisitActions {...part} />
       <InstructionsField
-        text={visit.specialInstructions}
+        visit={visit}
         lockedBecause={offers.visit('appointments.instructions')}
         busy={busy}
-        onSave={(text) =>
-          void send(
-            { command: 'appointments.instructions', input: { id: visit.id, text } },
+        onSave={(text, opened) =>
+          send(
+            {
+              command: 'appointments.instructions',
+              input: { id: visit.id, text, expected: [versionOf(opened)] },
+            },
             'Instructions saved',
             { specialInstructions: text },
           )
@@ -136,6 +168,8 @@ export function VisitDetails({
     </div>
   );
 }
+
+const versionOf = ({ id, version }: AppointmentView) => ({ kind: 'appointment' as const, id, version });
 
 /** Only what differs is sent: the window somebody else changed meanwhile is none of this change's business. */
 function changed(times: NewTimes, visit: AppointmentDrawerProps['visit']): Partial<NewTimes> {

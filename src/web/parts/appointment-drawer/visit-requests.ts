@@ -17,6 +17,8 @@ const OPTIONS = {
   'appointments.reassign': appointmentMutations.reassign,
   'appointments.assign': appointmentMutations.assign,
   'appointments.unassign': appointmentMutations.unassign,
+  'appointments.park': appointmentMutations.park,
+  'appointments.unpark': appointmentMutations.unpark,
   'appointments.hold': appointmentMutations.hold,
   'appointments.release': appointmentMutations.release,
   'appointments.confirm': appointmentMutations.confirm,
@@ -54,8 +56,11 @@ export const saying = (request: VisitRequest, more: Readonly<Record<string, unkn
 
 /** Technicians on the way whom the command would call off, unless it says so already. */
 export function onTheWay({ command, input, visit }: VisitRequest): readonly number[] {
-  if (command !== 'appointments.reassign' && command !== 'appointments.reschedule') return [];
-  if (input.cancelDispatch) return [];
+  const callsBack =
+    command === 'appointments.reassign' ||
+    command === 'appointments.reschedule' ||
+    command === 'appointments.park';
+  if (!callsBack || input.cancelDispatch) return [];
   const movesTime =
     (input.start !== undefined && input.start !== visit.start) ||
     (input.end !== undefined && input.end !== visit.end) ||
@@ -63,5 +68,10 @@ export function onTheWay({ command, input, visit }: VisitRequest): readonly numb
   return visit.assignments
     .filter(({ status }) => status === 'Dispatched')
     .map(({ technicianId }) => technicianId)
-    .filter((id) => movesTime || (command === 'appointments.reassign' && id === input.fromTechnicianId));
+    .filter(
+      (id) =>
+        movesTime ||
+        command === 'appointments.park' ||
+        (command === 'appointments.reassign' && id === input.fromTechnicianId),
+    );
 }

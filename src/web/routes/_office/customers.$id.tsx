@@ -1,4 +1,4 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute, notFound, redirect } from '@tanstack/react-router';
 import { customerQueries } from '../../data/customers.ts';
 import { CustomerPage } from '../../features/customers/customer-page.tsx';
 import { readOrNotFound } from '../../features/shell/read-or-not-found.ts';
@@ -13,8 +13,14 @@ export const Route = createFileRoute('/_office/customers/$id')({
     },
     stringify: ({ id }) => ({ id: String(id) }),
   },
-  loader: ({ context: { queryClient }, params: { id } }) =>
-    readOrNotFound(queryClient.ensureQueryData(customerQueries.detail(id))),
+  loader: async ({ context: { queryClient }, params: { id } }) => {
+    const customer = await readOrNotFound(queryClient.ensureQueryData(customerQueries.detail(id)));
+    // Merged since the link was made: it leads to whom this one turned out to be.
+    if (customer.mergedInto) {
+      throw redirect({ to: '/customers/$id', params: { id: customer.mergedInto }, replace: true });
+    }
+    return customer;
+  },
   component: CustomerRoute,
 });
 

@@ -4,13 +4,19 @@ import { CustomersPage } from '../../features/customers/customers-page.tsx';
 import { textIn } from '../../lib/search-params.ts';
 
 export const Route = createFileRoute('/_office/customers/')({
-  validateSearch: (search: Record<string, unknown>): { q?: string | undefined } => ({ q: textIn(search.q) }),
-  loaderDeps: ({ search: { q } }) => ({ q }),
-  loader: ({ context: { queryClient }, deps: { q } }) =>
-    queryClient.prefetchInfiniteQuery(customerQueries.list(q)),
+  validateSearch: (
+    search: Record<string, unknown>,
+  ): { q?: string | undefined; active?: 'false' | undefined } => ({
+    q: textIn(search.q),
+    active: String(search.active) === 'false' ? 'false' : undefined,
+  }),
+  loaderDeps: ({ search: { q, active } }) => ({ q, active }),
+  loader: ({ context: { queryClient }, deps: { q, active } }) =>
+    queryClient.prefetchInfiniteQuery(customerQueries.list(q, active === 'false')),
   component: CustomersRoute,
 });
 
 function CustomersRoute() {
-  return <CustomersPage query={Route.useSearch().q ?? ''} />;
+  const { q, active } = Route.useSearch();
+  return <CustomersPage query={q ?? ''} outOfUse={active === 'false'} />;
 }

@@ -2,13 +2,16 @@ import { createFileRoute } from '@tanstack/react-router';
 import { JOB_STATUSES } from '#domain/job/job-card.ts';
 import { JobsPage } from '../../features/jobs/jobs-page.tsx';
 import type { JobsSearch } from '../../features/jobs/jobs-search.ts';
-import { dayIn, idIn, idsIn, textIn, wordsIn } from '../../lib/search-params.ts';
+import { dayIn, idIn, idsIn, namesIn, textIn, wordsIn } from '../../lib/search-params.ts';
 
 export const Route = createFileRoute('/_office/jobs/')({
   validateSearch: (search: Record<string, unknown>): JobsSearch => ({
     q: textIn(search.q),
     status: wordsIn(search.status, JOB_STATUSES),
     bu: idsIn(search.bu),
+    type: idsIn(search.type),
+    tag: idsIn(search.tag),
+    project: idIn(search.project),
     technician: idIn(search.technician),
     customer: idIn(search.customer),
     day: dayIn(search.day),
@@ -16,6 +19,7 @@ export const Route = createFileRoute('/_office/jobs/')({
     completed: dayIn(search.completed),
     completedUntil: dayIn(search.completedUntil),
     sort: textIn(search.sort),
+    hide: namesIn(search.hide),
   }),
   component: JobsRoute,
 });

@@ -2,6 +2,7 @@ import { createFileRoute } from '@tanstack/react-router';
 import { importQueries } from '../../data/imports.ts';
 import { ImportsPage } from '../../features/imports/imports-page.tsx';
 import { importsSearch } from '../../features/imports/imports-search.ts';
+import { SettingsFrame } from '../../features/settings/settings-frame.tsx';
 import { readOrNotFound, requireEndpoint } from '../../features/shell/read-or-not-found.ts';
 
 export const Route = createFileRoute('/_office/settings/imports')({
@@ -16,5 +17,9 @@ export const Route = createFileRoute('/_office/settings/imports')({
 });
 
 function ImportsRoute() {
-  return <ImportsPage search={Route.useSearch()} />;
+  return (
+    <SettingsFrame>
+      <ImportsPage search={Route.useSearch()} />
+    </SettingsFrame>
+  );
 }

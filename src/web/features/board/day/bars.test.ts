@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AppointmentView } from '#contract/job.ts';
 import { msOf } from '#domain/time.ts';
-import { barsOf } from './bars.ts';
+import { barsOf, sameBar } from './bars.ts';
 import { indexDay } from './day-index.ts';
 import { assigned, dayOf, SETUP, utc, visit } from './example-index.ts';
 import { loadOf } from './lane-heads.ts';
@@ -23,6 +23,32 @@ describe('a visit as a bar', () => {
     });
     expect(bars([done])).toMatchObject([{ status: 'done', end: msOf(utc('10:15')) }]);
     expect(Math.round(loadOf(laneOf([done]).lane)!)).toBe(14);
+  });
+
+  it('says when its technician really was there, until now while they are', () => {
+    const there = (arrivedOn: string, doneOn: string | null) =>
+      visit(1, '09:00', '11:00', {
+        status: doneOn ? 'Done' : 'Working',
+        assignments: [
+          assigned(10, 1, {
+            status: doneOn ? 'Done' : 'Working',
+            arrivedOn: utc(arrivedOn),
+            doneOn: doneOn ? utc(doneOn) : null,
+          }),
+        ],
+      });
+    const worked = (of: AppointmentView, now: string) => bars([of], now)[0]!.worked;
+    expect(worked(there('09:20', '11:40'), '12:00')).toEqual({
+      start: msOf(utc('09:20')),
+      end: msOf(utc('11:40')),
+    });
+    expect(worked(there('09:20', null), '10:00')).toEqual({
+      start: msOf(utc('09:20')),
+      end: msOf(utc('10:00')),
+    });
+    expect(worked(visit(1, '09:00', '11:00', { assignments: [assigned(10, 1)] }), '12:00')).toBeUndefined();
+    const [then, later] = ['10:00', '10:01'].map((now) => bars([there('09:20', null)], now)[0]!);
+    expect(sameBar(then!, later!)).toBe(false);
   });
 
   it('tells of a crew what concerns its own lane', () => {

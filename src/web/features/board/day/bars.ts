@@ -1,17 +1,20 @@
 /** A lane's visits as the grid draws them. */
 import type { AppointmentView, AssignmentView } from '#contract/job.ts';
-import { DEFAULT_TRAVEL, type Place, travelMinutes } from '#domain/schedule/travel.ts';
+import type { Occupancy } from '#domain/schedule/occupancy.ts';
+import { isSameRound } from '#domain/schedule/route.ts';
+import { type Place, type TravelAssumptions, travelMinutes } from '#domain/schedule/travel.ts';
 import { type Instant, msOf } from '#domain/time.ts';
 import { nameIn } from '../../../data/setup.ts';
 import { visitHue } from '../../../parts/status-badges.tsx';
 import { isLate, isUnconfirmed } from '../../../parts/visit-flags.ts';
-import type { BarFlags, BarStatus, BarWords, GridBar } from '../grid/types.ts';
-import { type DayIndex, type Lane, sourceIdOf } from './day-index.ts';
+import { isDrafted } from '../drafts/draft-context.ts';
+import type { BarFlags, BarStatus, BarWords, GridBar, Span } from '../grid/types.ts';
+import { type DayIndex, type HoldingLane, type Lane, sourceIdOf } from './day-index.ts';
 
 export const barIdOf = (appointmentId: number, technicianId: number): string =>
   `${appointmentId}:${technicianId}`;
 
-export type BarContext = {
+type BarContext = {
   readonly index: DayIndex;
   readonly now: Instant;
   /** Stands back: another exception or tag is being looked for. */
@@ -51,6 +54,7 @@ export function lookOf(
       unconfirmed: isUnconfirmed(visit),
       overridden: assignment?.override != null,
       paused: assignment?.paused ?? false,
+      moved: isDrafted(visit),
       dimmed: isDimmed(visit),
     },
   };
@@ -62,17 +66,18 @@ export function barsOf(lane: Lane, context: BarContext): GridBar[] {
   for (const visit of lane.visits) {
     if (visit.status === 'Canceled') continue;
     const assignment = visit.assignments.find((one) => one.technicianId === technicianId);
-    const travel = assignment ? travelTo(lane, visit, sourceIdOf(visit, assignment.id)) : null;
+    const travel = assignment
+      ? travelTo(lane, visit, sourceIdOf(visit, assignment.id), context.index.travel)
+      : null;
     bars.push({
       id: barIdOf(visit.id, technicianId),
       appointmentId: visit.id,
       technicianId,
       start: msOf(visit.start),
       end: endOf(visit, assignment),
-      ...(visit.windowStart && visit.windowEnd
-        ? { windowStart: msOf(visit.windowStart), windowEnd: msOf(visit.windowEnd) }
-        : {}),
+      ...windowOf(visit),
       ...(travel === null ? {} : { travelMinutes: travel }),
+      ...workedOf(assignment, context.now),
       ...lookOf(visit, technicianId, context),
       text: wordsOf(visit, context.index),
     });
@@ -92,6 +97,30 @@ export function barsOf(lane: Lane, context: BarContext): GridBar[] {
   return bars;
 }
 
+/** Of a holding lane: no travel, since nobody drives there. */
+export const parkedBarsOf = ({ lane, visits }: HoldingLane, context: BarContext): GridBar[] =>
+  visits.map((visit) => ({
+    id: barIdOf(visit.id, lane.id),
+    appointmentId: visit.id,
+    technicianId: lane.id,
+    start: msOf(visit.start),
+    end: msOf(visit.end),
+    ...windowOf(visit),
+    ...lookOf(visit, null, context),
+    text: wordsOf(visit, context.index),
+  }));
+
+const windowOf = ({ windowStart, windowEnd }: AppointmentView) =>
+  windowStart && windowEnd ? { windowStart: msOf(windowStart), windowEnd: msOf(windowEnd) } : {};
+
+/** Planned against actual: from arrival until done, or until now. */
+function workedOf(assignment: AssignmentView | undefined, now: Instant): { worked?: Span } {
+  const { arrivedOn, doneOn } = assignment ?? {};
+  if (!arrivedOn) return {};
+  const [start, end] = [msOf(arrivedOn), msOf(doneOn ?? now)];
+  return end > start ? { worked: { start, end } } : {};
+}
+
 /** Who was done early is free from then on, and the bar says so (domain-rules §4). */
 function endOf(visit: AppointmentView, assignment: AssignmentView | undefined): number {
   const end = msOf(visit.end);
@@ -99,13 +128,22 @@ function endOf(visit: AppointmentView, assignment: AssignmentView | undefined): 
   return done > msOf(visit.start) ? Math.min(end, done) : end;
 }
 
-/** Minutes from where the technician comes from: the visit before, else home; null when unknown. */
-function travelTo(lane: Lane, visit: AppointmentView, sourceId: number): number | null {
-  let from: Place = lane.technician;
-  for (const { sourceId: other, end } of lane.taken) {
-    if (other !== sourceId && end <= visit.start) from = lane.facts.get(other) ?? from;
+/** Minutes from where the technician comes from: the visit before on the same round, else home; null when unknown. */
+function travelTo(
+  lane: Lane,
+  visit: AppointmentView,
+  sourceId: number,
+  travel: TravelAssumptions,
+): number | null {
+  let before: Occupancy | null = null;
+  for (const one of lane.taken) {
+    // In the order of starts.
+    if (one.start >= visit.start) break;
+    if (one.sourceId !== sourceId && one.end <= visit.start && lane.facts.has(one.sourceId)) before = one;
   }
-  const { minutes, isKnown } = travelMinutes(from, visit, DEFAULT_TRAVEL);
+  const stop = before && isSameRound(before.end, visit.start) ? lane.facts.get(before.sourceId) : undefined;
+  const from: Place = stop ?? lane.technician;
+  const { minutes, isKnown } = travelMinutes(from, visit, travel);
   return isKnown && minutes > 0 ? minutes : null;
 }
 
@@ -114,6 +152,7 @@ const sameFlags = (a: BarFlags, b: BarFlags): boolean =>
   !a.unconfirmed === !b.unconfirmed &&
   !a.overridden === !b.overridden &&
   !a.paused === !b.paused &&
+  !a.moved === !b.moved &&
   !a.busy === !b.busy &&
   !a.dimmed === !b.dimmed;
 
@@ -124,6 +163,8 @@ export const sameBar = (a: GridBar, b: GridBar): boolean =>
   a.windowStart === b.windowStart &&
   a.windowEnd === b.windowEnd &&
   a.travelMinutes === b.travelMinutes &&
+  a.worked?.start === b.worked?.start &&
+  a.worked?.end === b.worked?.end &&
   a.status === b.status &&
   sameFlags(a.flags, b.flags) &&
   a.text.type === b.text.type &&

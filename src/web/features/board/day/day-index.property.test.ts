@@ -137,6 +137,13 @@ function checkWholeDay(day: BoardDay, visitId: number, after: AppointmentView) {
           was.end >= one.end,
       ),
   );
+  // Less than before: in nobody's way.
+  const less = next.filter(
+    (one) =>
+      !wanted.includes(one) &&
+      held.every((was) => was.sourceId !== one.sourceId || was.start !== one.start || was.end !== one.end),
+  );
+  const asked = [...wanted, ...less];
   const others = day.appointments.filter(({ id }) => id !== visitId);
   const whole = (
     kind: 'assignment' | 'timeOff',
@@ -151,7 +158,7 @@ function checkWholeDay(day: BoardDay, visitId: number, after: AppointmentView) {
   });
   const taken = [
     ...others.flatMap(occupanciesOfVisit),
-    ...next.filter((one) => !wanted.includes(one)),
+    ...next.filter((one) => !asked.includes(one)),
     ...day.busy.map((one) => whole('assignment', one)),
     ...day.technicians.flatMap(({ timeOff }) => timeOff.map((one) => whole('timeOff', one))),
   ];
@@ -161,7 +168,8 @@ function checkWholeDay(day: BoardDay, visitId: number, after: AppointmentView) {
     ),
   );
   const technicians = day.technicians.map((one) => ({ ...one, active: true }));
-  return checkSchedule({ wanted, taken, technicians, facts });
+  const { hard, soft } = checkSchedule({ wanted: asked, taken, technicians, facts });
+  return { soft, hard: hard.filter(({ params }) => wanted.some((one) => one.sourceId === params.sourceId)) };
 }
 
 const sorted = (list: readonly object[]) => list.map((one) => JSON.stringify(one)).sort();

@@ -9,6 +9,9 @@ import type { Setup } from '#contract/setup.ts';
 import type { AppointmentFacts, TechnicianFacts } from '#domain/schedule/facts.ts';
 import { occupanciesOf } from '#domain/schedule/occupancies.ts';
 import type { Occupancy } from '#domain/schedule/occupancy.ts';
+import { roadTimesOf } from '#domain/schedule/road-times.ts';
+import { DEFAULT_TRAVEL, type TravelAssumptions } from '#domain/schedule/travel.ts';
+import { isParkedVisit } from '#domain/schedule/visit-flags.ts';
 import { cardOfVisit } from '../../../parts/appointment-drawer/domain-card.ts';
 
 export type Lane = {
@@ -22,11 +25,21 @@ export type Lane = {
   readonly known: TechnicianFacts;
 };
 
+/** A lane that is nobody's, with the visits parked in it. */
+export type HoldingLane = {
+  readonly lane: Setup['holdingLanes'][number];
+  readonly visits: readonly AppointmentView[];
+};
+
 export type DayIndex = {
   readonly day: BoardDay;
   readonly setup: Setup;
   readonly visits: ReadonlyMap<number, AppointmentView>;
   readonly lanes: ReadonlyMap<number, Lane>;
+  /** By id, in their order: in use, or with visits on this day. No lane of a technician: nothing that counts looks here. */
+  readonly holding: ReadonlyMap<number, HoldingLane>;
+  /** How long drives take: what the day brings of a road map, else by distance. The same object until that changes. */
+  readonly travel: TravelAssumptions;
 };
 
 /** Skills a visit needs: those of its job type. */
@@ -57,6 +70,7 @@ export const occupanciesOfVisit = (visit: AppointmentView): readonly Occupancy[]
 
 const NO_VISITS: readonly AppointmentView[] = [];
 const NO_BARS: readonly BusyBar[] = [];
+const NO_HOLDING: DayIndex['holding'] = new Map();
 
 export function indexDay(previous: DayIndex | null, day: BoardDay, setup: Setup): DayIndex {
   if (previous?.day === day && previous.setup === setup) return previous;
@@ -85,8 +99,33 @@ export function indexDay(previous: DayIndex | null, day: BoardDay, setup: Setup)
     const all = known || !reuse ? [...rest, ...(add ?? NO_VISITS)] : rest;
     lanes.set(id, laneOf(technician, all, busy, setup));
   }
-  return { day, setup, visits, lanes };
+  const holding = holdingLanes(reuse, day, setup);
+  return { day, setup, visits, lanes, holding, travel: travelOf(previous, day) };
 }
+
+/** The same object where nothing in the lane has changed, as with the technicians'. */
+function holdingLanes(
+  before: DayIndex | null,
+  { appointments }: BoardDay,
+  { holdingLanes: all }: Setup,
+): DayIndex['holding'] {
+  if (all.length === 0) return NO_HOLDING;
+  const parked = appointments.filter(isParkedVisit);
+  const shown = all.flatMap((lane): [number, HoldingLane][] => {
+    const visits = parked.filter(({ holdingLaneId }) => holdingLaneId === lane.id);
+    if (!lane.active && visits.length === 0) return [];
+    const known = before?.holding.get(lane.id);
+    return [[lane.id, known?.lane === lane && sameList(known.visits, visits) ? known : { lane, visits }]];
+  });
+  return new Map(shown);
+}
+
+const travelOf = (previous: DayIndex | null, { drives, roads }: BoardDay): TravelAssumptions =>
+  previous && previous.day.roads === roads && previous.day.drives === drives
+    ? previous.travel
+    : drives || roads
+      ? { ...(drives ?? DEFAULT_TRAVEL), ...(roads ? { roads: roadTimesOf(roads) } : {}) }
+      : DEFAULT_TRAVEL;
 
 /** A technician who is new on the board: all of theirs, not only what changed. */
 const visitsOn = (day: BoardDay, technicianId: number): readonly AppointmentView[] =>
@@ -145,7 +184,7 @@ function laneOf(
   busy: readonly BusyBar[],
   setup: Setup,
 ): Lane {
-  const { id, skillIds, zoneIds, shifts, timeOff, nonJobEvents } = technician;
+  const { id, active, skillIds, zoneIds, shifts, timeOff, nonJobEvents } = technician;
   const facts = new Map<number, AppointmentFacts>();
   const taken: Occupancy[] = [];
   for (const visit of visits) {
@@ -162,7 +201,7 @@ function laneOf(
     taken.push({ kind: 'nonJobEvent', sourceId: one.id, ...spanOf(one), ...whole });
   }
   taken.sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.sourceId - b.sourceId));
-  return { technician, visits, busy, taken, facts, known: { id, active: true, skillIds, zoneIds, shifts } };
+  return { technician, visits, busy, taken, facts, known: { id, active, skillIds, zoneIds, shifts } };
 }
 
 const spanOf = ({ start, end }: Pick<Occupancy, 'start' | 'end'>) => ({ start, end });

@@ -10,8 +10,8 @@ export const utc = (clock: string) => instant(`2026-11-20T${clock}:00.000Z`);
 export const SETUP: Setup = {
   companyName: 'Demo',
   businessUnits: [
-    { id: 1, name: 'HVAC', active: true, timeZone: 'UTC', currency: 'USD' },
-    { id: 2, name: 'Plumbing', active: true, timeZone: 'UTC', currency: 'USD' },
+    { id: 1, name: 'HVAC', active: true, timeZone: 'UTC', currency: 'USD', defaultCampaignId: null },
+    { id: 2, name: 'Plumbing', active: true, timeZone: 'UTC', currency: 'USD', defaultCampaignId: null },
   ],
   jobTypes: [
     {
@@ -22,6 +22,7 @@ export const SETUP: Setup = {
       skillIds: [],
       durationMinutes: 90,
       priority: 'Normal',
+      keywords: '',
     },
     {
       id: 2,
@@ -31,10 +32,13 @@ export const SETUP: Setup = {
       skillIds: [7],
       durationMinutes: 60,
       priority: 'Urgent',
+      keywords: '',
     },
   ],
   technicians: [],
+  holdingLanes: [],
   campaigns: [],
+  arrivalWindows: [],
   tags: [],
   reasons: [],
   zones: [
@@ -54,6 +58,7 @@ export const technician = (id: number, changes: Partial<BoardTechnician> = {}): 
   zoneIds: [],
   latitude: 42.3,
   longitude: -71.05,
+  active: true,
   shifts: [
     { id: 900 + id, version: 1, technicianId: id, start: utc('08:00'), end: utc('17:00'), active: true },
   ],

@@ -1,11 +1,11 @@
-/** What a dispatcher has to look at (ui.md, Board): late, overlapping, unconfirmed, unassigned. */
+/** What a dispatcher has to look at: not there in time, running over, overlapping, unconfirmed, unassigned. */
 import type { AppointmentView } from '#contract/job.ts';
 import { overlaps } from '#domain/schedule/overlaps.ts';
 import type { Instant } from '#domain/time.ts';
-import { isLate, isUnassigned, isUnconfirmed } from '../../../parts/visit-flags.ts';
+import { isDue, isLate, isUnconfirmed, isWaiting, latenessOf } from '../../../parts/visit-flags.ts';
 import { type Lane, visitBehind } from './day-index.ts';
 
-export const EXCEPTIONS = ['late', 'overlap', 'unconfirmed', 'unassigned'] as const;
+const EXCEPTIONS = ['late', 'over', 'overlap', 'unconfirmed', 'unassigned'] as const;
 export type ExceptionKind = (typeof EXCEPTIONS)[number];
 /** Visit ids, in the order of their start. */
 export type Exceptions = Readonly<Record<ExceptionKind, readonly number[]>>;
@@ -15,16 +15,25 @@ export function exceptionsOf(
   lanes: readonly Lane[],
   now: Instant,
 ): Exceptions {
-  const inOrder = [...visits].sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id - b.id));
-  const ids = (is: (visit: AppointmentView) => boolean) => inOrder.filter(is).map(({ id }) => id);
+  // Of a week's thousands the few are put in order, not all.
+  const ids = (is: (visit: AppointmentView) => boolean) =>
+    visits
+      .filter(is)
+      .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id - b.id))
+      .map(({ id }) => id);
   const crowded = new Set(lanes.flatMap(overlapping));
   return {
-    late: ids((visit) => isLate(visit, now)),
+    late: ids((visit) => isLate(visit, now) && latenessOf(visit) === 'not-arrived'),
+    over: ids((visit) => isLate(visit, now) && latenessOf(visit) === 'running-over'),
     overlap: ids(({ id }) => crowded.has(id)),
     unconfirmed: ids(isUnconfirmed),
-    unassigned: ids(isUnassigned),
+    unassigned: ids((visit) => isWaiting(visit, now)),
   };
 }
+
+/** Of those without a technician, how many are promised for the next two hours or before. */
+export const dueCount = (visits: readonly AppointmentView[], now: Instant): number =>
+  visits.filter((visit) => isWaiting(visit, now) && isDue(visit, now)).length;
 
 const remembered = new WeakMap<Lane, readonly number[]>();
 

@@ -8,12 +8,15 @@ export type BoardFilters = Pick<BoardSearch, 'bu' | 'zone' | 'skill' | 'tag' | '
 export const isFiltered = ({ bu, zone, skill, tag, q }: BoardFilters): boolean =>
   [bu, zone, skill, tag, q].some((one) => one !== undefined && one.length > 0);
 
+export const wordsIn = (q: string | undefined): readonly string[] =>
+  (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+
 const any = (wanted: readonly number[] | undefined, has: readonly number[]): boolean =>
   wanted === undefined || wanted.length === 0 || wanted.some((id) => has.includes(id));
 
 /** A technician without zones works anywhere, so no zone filter leaves them out (domain-rules §4). */
 export function lanesShown(index: DayIndex, { bu, zone, skill, q }: BoardFilters): Lane[] {
-  const words = (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+  const words = wordsIn(q);
   return [...index.lanes.values()].filter(({ technician }) => {
     const { businessUnitId, zoneIds, skillIds, name } = technician;
     const inZone = zoneIds.length === 0 || any(zone, zoneIds);

@@ -1,46 +1,31 @@
-/** Free technician time per hour: the strip over the hours. */
+/** Free technician time per hour: the strip over the hours, and the table by skill. */
+import { freePerHour } from '#domain/schedule/free-hours.ts';
 import { type Instant, msOf } from '#domain/time.ts';
 import type { Lane } from './day-index.ts';
 
 const HOUR_MS = 3_600_000;
 const remembered = new WeakMap<Lane, { start: Instant; free: Float64Array }>();
 
+export const hoursBetween = (start: Instant, end: Instant): number =>
+  Math.ceil((msOf(end) - msOf(start)) / HOUR_MS);
+
 /** Minutes per hour of [start, end), summed over the lanes: within shifts, not taken by anything. */
 export function freeMinutes(lanes: readonly Lane[], start: Instant, end: Instant): readonly number[] {
-  const hours = Math.ceil((msOf(end) - msOf(start)) / HOUR_MS);
+  const hours = hoursBetween(start, end);
   const sum = new Array<number>(hours).fill(0);
   for (const lane of lanes) {
-    let known = remembered.get(lane);
-    if (known?.start !== start) {
-      known = { start, free: freeOf(lane, msOf(start), hours) };
-      remembered.set(lane, known);
-    }
-    for (let hour = 0; hour < hours; hour++) sum[hour]! += known.free[hour]!;
+    const free = freeOf(lane, start, hours);
+    for (let hour = 0; hour < hours; hour++) sum[hour]! += free[hour]!;
   }
   return sum;
 }
 
-function freeOf({ taken, known }: Lane, start: number, hours: number): Float64Array {
-  const free = new Float64Array(hours);
-  for (const shift of known.shifts) {
-    let from = msOf(shift.start);
-    // `taken` is in the order of starts: what lies between the ranges is free.
-    for (const one of taken) {
-      const [busyFrom, busyTo] = [msOf(one.start), msOf(one.end)];
-      if (busyTo <= from) continue;
-      if (busyFrom >= msOf(shift.end)) break;
-      if (busyFrom > from) spread(free, start, from, busyFrom);
-      from = Math.max(from, busyTo);
-    }
-    if (from < msOf(shift.end)) spread(free, start, from, msOf(shift.end));
+/** Of one technician; remembered as long as nobody touches the lane. */
+export function freeOf(lane: Lane, start: Instant, hours: number): Float64Array {
+  let known = remembered.get(lane);
+  if (known?.start !== start || known.free.length !== hours) {
+    known = { start, free: freePerHour(lane.known.shifts, lane.taken, start, hours) };
+    remembered.set(lane, known);
   }
-  return free;
-}
-
-function spread(free: Float64Array, start: number, from: number, to: number): void {
-  for (let hour = 0; hour < free.length; hour++) {
-    const left = Math.max(from, start + hour * HOUR_MS);
-    const right = Math.min(to, start + (hour + 1) * HOUR_MS);
-    if (right > left) free[hour]! += (right - left) / 60_000;
-  }
+  return known.free;
 }

@@ -1,10 +1,13 @@
 /** A technician as the grid's row head says them: skills, zones, load, why they cannot work just now. */
 
+import type { BoardDay } from '#contract/board.ts';
 import { overlapMinutes, uncoveredMinutes } from '#domain/schedule/overlaps.ts';
-import { type Instant, localTime, minutesBetween, msOf } from '#domain/time.ts';
+import { dayOf, type Instant, minutesBetween, msOf } from '#domain/time.ts';
 import { nameIn } from '../../../data/setup.ts';
+import { formatDayTime, formatTime } from '../../../lib/format.ts';
 import type { GridTechnician } from '../grid/types.ts';
 import type { DayIndex, Lane } from './day-index.ts';
+import { isOneDay } from './one-day.ts';
 
 /** Booked share of the shifts in per cent; null without a shift. Time outside the shift counts, so it may pass 100. */
 export function loadOf({ taken, known }: Lane): number | null {
@@ -22,13 +25,16 @@ export function loadOf({ taken, known }: Lane): number | null {
   return shift - off <= 0 ? null : (100 * booked) / (shift - off);
 }
 
-function noteOf({ technician, known }: Lane, now: Instant, zone: string): string | null {
+function noteOf({ technician, known }: Lane, now: Instant, day: BoardDay): string | null {
+  const zone = day.timeZone;
+  if (!technician.active) return 'no longer active';
   const off = technician.timeOff.find(({ start, end }) => start <= now && end > now);
-  const said = (at: Instant) => localTime(at, zone).replace(/^0/, '');
   if (known.shifts.length === 0) return 'no shift';
   const isOff = known.shifts.every((shift) => uncoveredMinutes(shift, technician.timeOff) === 0);
-  if (isOff) return 'off today';
-  return off ? `off until ${said(off.end)}` : null;
+  if (isOff) return isOneDay(day) ? 'off today' : 'off all week';
+  if (!off) return null;
+  const isToday = dayOf(off.end, zone) === dayOf(now, zone);
+  return `off until ${isToday ? formatTime(off.end, zone) : formatDayTime(off.end, zone)}`;
 }
 
 /** "Cooling +3": the column is narrow, the whole list is in the drawer and the pickers. */
@@ -50,7 +56,7 @@ export function headOf(lane: Lane, { setup, day }: DayIndex, now: Instant): Grid
       .filter(Boolean)
       .join(' · '),
     loadPercent: loadOf(lane),
-    note: noteOf(lane, now, day.timeZone),
+    note: noteOf(lane, now, day),
     shifts: technician.shifts.map(({ start, end }) => ({ start: msOf(start), end: msOf(end) })),
     off: spans.map(({ start, end, label, kind, fallback }) => ({
       start: msOf(start),

@@ -5,18 +5,26 @@ import type { Day, Instant } from '#domain/time.ts';
 import { boardQueries } from '../../../data/board.ts';
 import { foldMove, usePendingMoves } from '../../../data/pending-moves.ts';
 import { setupQueries } from '../../../data/setup.ts';
+import { useOpenDraft } from '../drafts/draft-context.ts';
 import type { GridBar, GridTechnician } from '../grid/types.ts';
 import { barsOf } from './bars.ts';
 import { type DayIndex, indexDay, type Lane } from './day-index.ts';
 import type { GridLane } from './grid-sync.ts';
 import { headOf, sameHead } from './lane-heads.ts';
 
-/** The day with every move that is not answered yet, by technician. */
-export function useBoardDay(day: Day, timeZone: string): DayIndex {
-  const { data } = useSuspenseQuery(boardQueries.day(day, timeZone));
+/** The day, or the week it begins, with every move that is not answered yet, by technician. */
+export function useBoardDay(day: Day, timeZone: string, isWeek: boolean, at?: Instant): DayIndex {
+  const { data } = useSuspenseQuery(
+    at ? boardQueries.dayAt(day, timeZone, at) : boardQueries.of({ day, timeZone, isWeek }),
+  );
   const { data: setup } = useSuspenseQuery(setupQueries.get());
   const pending = usePendingMoves();
-  const board = useMemo(() => pending.reduce(foldMove, data), [pending, data]);
+  const fold = useOpenDraft()?.fold;
+  const board = useMemo(() => {
+    // What is being moved now was not then.
+    const live = at ? data : pending.reduce(foldMove, data);
+    return fold && !at ? fold(live) : live;
+  }, [at, pending, data, fold]);
   // A cache: what is not touched is the same object as in the index before.
   const before = useRef<DayIndex | null>(null);
   return useMemo(() => {
@@ -27,6 +35,7 @@ export function useBoardDay(day: Day, timeZone: string): DayIndex {
 
 type Drawn = {
   readonly setup: DayIndex['setup'];
+  readonly travel: DayIndex['travel'];
   readonly now: Instant;
   readonly isDimmed: (visit: AppointmentView) => boolean;
   readonly head: GridTechnician;
@@ -45,10 +54,12 @@ export function useGridLanes(
     () =>
       lanes.map((lane): GridLane => {
         const known = drawn.current.get(lane);
-        if (known?.setup === index.setup && known.now === now && known.isDimmed === isDimmed) return known;
+        const isSame = known?.setup === index.setup && known.travel === index.travel;
+        if (isSame && known?.now === now && known.isDimmed === isDimmed) return known;
         const head = headOf(lane, index, now);
         const fresh: Drawn = {
           setup: index.setup,
+          travel: index.travel,
           now,
           isDimmed,
           head: known && sameHead(known.head, head) ? known.head : head,

@@ -16,3 +16,26 @@ function along(at: number, low: number, high: number): number {
   const pull = at < low + reach ? at - low - reach : at > high - reach ? at - high + reach : 0;
   return Math.round((pull / reach) * fastest);
 }
+
+/** How long the pointer rests near an edge before the scrolling begins: on its way in from the tray it does not rest. */
+export const restMs = 350;
+
+/** The scrolling of one drag: begins when the pointer has been near an edge for a moment; leaving the edge begins anew. */
+export class EdgeScroll {
+  private since: number | null = null;
+
+  /**
+   * What to do in this frame.
+   * @param nowMs a clock that only runs forward, such as that of the animation frame
+   * @returns px to scroll; 'rests': near an edge, but not long enough yet; null away from every edge
+   */
+  step(at: { x: number; y: number }, edges: Box, nowMs: number): { dx: number; dy: number } | 'rests' | null {
+    const step = scrollStep(at.x, at.y, edges);
+    if (step.dx === 0 && step.dy === 0) {
+      this.since = null;
+      return null;
+    }
+    this.since ??= nowMs;
+    return nowMs - this.since >= restMs ? step : 'rests';
+  }
+}

@@ -1,8 +1,8 @@
 import { barLabel, classOf, iconsOf } from './bar-look.ts';
-import { type BarText, barText } from './bar-text.ts';
+import { barText } from './bar-text.ts';
 import { type Scale, xOf } from './geometry.ts';
 import { type Track, trackBox } from './stacking.ts';
-import type { GridBar, GridTechnician, GridViewport } from './types.ts';
+import type { AppointmentId, GridBar, GridTechnician, GridViewport, Theirs } from './types.ts';
 
 /** What every painter needs to know. `stamp` grows whenever something in it makes painted bars wrong. */
 export interface PaintContext {
@@ -12,13 +12,19 @@ export interface PaintContext {
   /** The part of the axis whose bars are in the DOM. */
   inView: { start: number; end: number };
   formatTime: (ms: number) => string;
+  formatTimes: (start: number, end: number) => string;
   selectedId: string | null;
   /** The bar in hand: its old place is dimmed. */
   heldId: string | null;
+  /** Selected to be moved as one; in hand together while `heldToo` is the same. */
+  picked: ReadonlySet<string>;
+  heldToo: ReadonlySet<string>;
   /** The bar that holds the tab stop stays in the DOM even out of view, so that focus is never lost. */
   activeId: string | null;
   /** Initials of whoever moved a bar just now. */
   movers: Map<string, string>;
+  /** By visit: who else has it in hand. */
+  theirs: ReadonlyMap<AppointmentId, Theirs>;
   reasonOf: (technician: GridTechnician) => string | null;
 }
 
@@ -32,6 +38,8 @@ export class BarElement {
   private track: Track | null = null;
   private className = '';
   private mover = '';
+  private chosen = false;
+  private times = '';
   private top = -1;
   private height = -1;
   private hidden = false;
@@ -49,8 +57,8 @@ export class BarElement {
     if (fresh) {
       this.stamp = context.stamp;
       this.track = track;
-      const text = this.place(bar, track, context);
-      this.el.setAttribute('aria-label', barLabel(bar, technician, context.formatTime, text));
+      this.place(bar, track, context);
+      this.el.setAttribute('aria-label', barLabel(bar, technician, context.formatTime));
     }
     this.mark(context);
   }
@@ -60,16 +68,24 @@ export class BarElement {
     const { bar } = this;
     if (!bar) return;
     const selected = bar.id === context.selectedId;
+    const picked = context.picked.has(bar.id);
+    const held = bar.id === context.heldId || context.heldToo.has(bar.id);
+    const theirs = context.theirs.get(bar.appointmentId);
     const lines = linesIn(this.track!, context.view.rowHeight);
-    const name = `${classOf(bar)}${lines === 1 ? ' is-line' : ''}${selected ? ' is-selected' : ''}${bar.id === context.heldId ? ' is-held' : ''}`;
-    const mover = context.movers.get(bar.id) ?? '';
+    const name = `${classOf(bar)}${lines === 1 ? ' is-line' : ''}${selected ? ' is-selected' : ''}${picked ? ' is-picked' : ''}${held ? ' is-held' : ''}${theirs ? ' is-theirs' : ''}`;
+    const mover = context.movers.get(bar.id) ?? theirs?.initials ?? '';
     if (mover !== this.mover) {
       this.mover = mover;
       if (mover === '') delete this.el.dataset.mover;
       else this.el.dataset.mover = mover;
     }
+    const told = theirs?.sentence ?? null;
+    if (told !== this.el.ariaDescription) this.el.ariaDescription = told;
     if (name === this.className) return;
-    if (selected !== this.className.includes('is-selected')) this.el.ariaSelected = selected ? 'true' : null;
+    if (this.chosen !== (selected || picked)) {
+      this.chosen = selected || picked;
+      this.el.ariaSelected = this.chosen ? 'true' : null;
+    }
     this.className = name;
     this.el.className = name;
   }
@@ -79,7 +95,7 @@ export class BarElement {
     if (!this.hidden) this.show(false);
   }
 
-  private place(bar: GridBar, track: Track, { scale, view }: PaintContext): BarText {
+  private place(bar: GridBar, track: Track, { scale, view, formatTimes }: PaintContext): void {
     // Cut at both ends of the axis: what hangs over would widen the scrolled area.
     const x = xOf(scale, Math.max(bar.start, scale.start));
     const width = Math.max(xOf(scale, Math.min(bar.end, scale.end)) - x - 1, 4);
@@ -94,10 +110,15 @@ export class BarElement {
       style.top = `${box.top}px`;
       style.height = `${box.height}px`;
     }
-    const text = barText(barWords(bar), iconsOf(bar), width, linesIn(track, view.rowHeight));
+    const times = bar.flags.busy ? '' : formatTimes(bar.start, bar.end);
+    const text = barText(barWords(bar), iconsOf(bar), width, linesIn(track, view.rowHeight), times);
     if (this.bold.textContent !== text.bold) this.bold.textContent = text.bold;
     if (this.rest.data !== text.rest) this.rest.data = text.rest;
-    return text;
+    if (this.times !== text.times) {
+      this.times = text.times;
+      if (text.times === '') delete this.bold.dataset.times;
+      else this.bold.dataset.times = text.times;
+    }
   }
 
   private show(visible: boolean): void {

@@ -1,5 +1,4 @@
-import type { BarText } from './bar-text.ts';
-import type { BarFlags, BarStatus, BarWords, GridBar, GridTechnician } from './types.ts';
+import type { BarFlags, BarStatus, GridBar, GridTechnician } from './types.ts';
 
 /**
  * Icon and word of each status (ui.md, Tokens). Hold's hand is drawn by grid.css: the character is missing
@@ -24,16 +23,17 @@ function lookKey(bar: Looked): keyof typeof looks {
   return bar.flags.paused && bar.status === 'working' ? 'paused' : bar.status;
 }
 
-/** Exceptions first, then the status: "!→" is dispatched and late. */
+/** Exceptions first, then the status: "!→" is dispatched and late. A pencil: moved in the draft that is open. */
 export function iconsOf(bar: Looked): string {
-  const { late, overridden, unconfirmed } = bar.flags;
-  return `${late ? '!' : ''}${overridden ? '‖' : ''}${unconfirmed ? '?' : ''}${looks[lookKey(bar)].icon}`;
+  const { late, moved, overridden, unconfirmed } = bar.flags;
+  return `${moved ? '✎' : ''}${late ? '!' : ''}${overridden ? '‖' : ''}${unconfirmed ? '?' : ''}${looks[lookKey(bar)].icon}`;
 }
 
 /** "Dispatched, late". Never colour alone (product.md, opening 21). */
 export function statusWords(bar: Looked): string {
-  const { late, overridden, unconfirmed, busy } = bar.flags;
+  const { late, moved, overridden, unconfirmed, busy } = bar.flags;
   const words = [looks[lookKey(bar)].word];
+  if (moved) words.push('moved in this draft');
   if (!busy && late) words.push('late');
   if (!busy && unconfirmed) words.push('unconfirmed');
   if (!busy && overridden) words.push('overlap allowed');
@@ -46,40 +46,25 @@ export function classOf(bar: Looked): string {
 }
 
 /**
- * What a screen reader says for the bar: status, job, times, technician. What the bar shows comes first and in its
- * order, so that somebody who speaks to the computer can say what they read (WCAG 2.5.3).
+ * What a screen reader says for the bar, each thing once: status, customer, job, times, technician. The words keep the
+ * bar's order, so that somebody who speaks to the computer can say what they read (WCAG 2.5.3).
  */
 export function barLabel(
   bar: GridBar,
   technician: GridTechnician,
   formatTime: (ms: number) => string,
-  shown?: BarText,
 ): string {
   const times = `${formatTime(bar.start)} to ${formatTime(bar.end)}, ${technician.name}`;
   if (bar.flags.busy) return `Busy, ${times}`;
-  const job = wordsInOrder(bar.text, shown, iconsOf(bar)).filter((part) => part !== '');
+  const { customer, type, street, number } = bar.text;
+  const job = [customer, type, street, number].filter((part) => part !== '');
   return `${statusWords(bar)}: ${job.join(', ')}, ${times}`;
-}
-
-function wordsInOrder(
-  { type, customer, street, number }: BarWords,
-  shown: BarText | undefined,
-  icons: string,
-) {
-  if (!shown) return [type, customer, street, number];
-  const short = shown.bold.slice(icons.length).trim();
-  const [first = '', second = ''] = shown.rest.split('\n');
-  const line = `${first} ${second}`;
-  const visible = [customer, street, number].filter((word) => word !== '' && line.includes(word));
-  const hidden = [short === type ? '' : type, customer, street, number].filter(
-    (word) => !visible.includes(word),
-  );
-  return [short, ...visible, ...hidden];
 }
 
 /** The same for a row's head. */
 export function laneLabel(technician: GridTechnician, bars: number, reason: string | null): string {
   const load = technician.loadPercent === null ? '' : `, ${Math.round(technician.loadPercent)} % booked`;
+  if (technician.group) return `${technician.name}, ${technician.detail}${load}`;
   const note = reason ?? technician.note;
   return `${technician.name}, ${technician.detail}${load}, ${bars === 1 ? '1 appointment' : `${bars} appointments`}${note ? `, ${note}` : ''}`;
 }

@@ -3,35 +3,60 @@ import { barLabel, iconsOf, statusWords } from './bar-look.ts';
 import { barText } from './bar-text.ts';
 import type { GridBar, GridTechnician } from './types.ts';
 
-const words = { type: 'Water heater', customer: 'Lopez', street: '12 Main St', number: '#1042' };
+const words = { type: 'Water heater', customer: 'Maria Lopez', street: '12 Main St', number: '#1042' };
+const times = '8:00–9:00';
 
 describe('what a bar says', () => {
   it.each([
-    [20, '→', ''],
-    [60, '→ Water', '\n12 Main St'],
-    [110, '→ Water heater', '\n12 Main St'],
-    [150, '→ Water heater', ' Lopez\n12 Main St · #1042'],
-  ])('in two lines, %i px wide', (width, bold, rest) => {
-    expect(barText(words, '→', width, 2)).toEqual({ bold, rest });
+    [30, '?→', '', ''],
+    // Half an hour at the usual zoom.
+    [37, 'Maria Lopez', '', '\n?→ Water heater'],
+    [75, 'Maria Lopez', '', '\n?→ Water heater'],
+    [95, '?→ Maria Lopez', '', '\nWater heater'],
+    [140, '?→ Maria Lopez', '', '\nWater heater · 12 Main St'],
+    [215, '?→ Maria Lopez', '8:00–9:00', '\nWater heater · 12 Main St · #1042'],
+  ])('in two lines, %i px wide', (width, bold, time, rest) => {
+    expect(barText(words, '?→', width, 2, times)).toEqual({ bold, times: time, rest });
   });
 
   it.each([
-    [20, '→', ''],
-    [60, '→ Water', ''],
-    [110, '→ Water heater', ''],
-    [150, '→ Water heater', ' Lopez'],
-    [230, '→ Water heater', ' Lopez · 12 Main St'],
-  ])('in one line, %i px wide', (width, bold, rest) => {
-    expect(barText(words, '→', width, 1)).toEqual({ bold, rest });
+    [30, '→', '', ''],
+    [60, '→ Maria Lopez', '', ''],
+    [135, '→ Maria Lopez', '', ' Water heater'],
+    [170, '→ Maria Lopez', '8:00–9:00', ''],
+    [365, '→ Maria Lopez', '8:00–9:00', ' Water heater · 12 Main St · #1042'],
+  ])('in one line, %i px wide', (width, bold, time, rest) => {
+    expect(barText(words, '→', width, 1, times)).toEqual({ bold, times: time, rest });
+  });
+
+  it('names what an event is, since nobody is its customer', () => {
+    const event = { type: 'Team meeting', customer: '', street: '', number: '' };
+    expect(barText(event, '', 56, 2)).toEqual({ bold: 'Team meeting', times: '', rest: '\n' });
   });
 
   it('never says less when there is more room', () => {
     let before = 0;
     for (let width = 10; width < 400; width += 5) {
-      const { bold, rest } = barText(words, '○', width, 2);
-      expect(bold.length + rest.length).toBeGreaterThanOrEqual(before);
-      before = bold.length + rest.length;
+      const { bold, rest, times: time } = barText(words, '○', width, 2, times);
+      const said = `${bold}${time}${rest}`.replace(/[\s○·]/g, '').length;
+      expect(said).toBeGreaterThanOrEqual(before);
+      before = said;
     }
+  });
+
+  it('is part of what the bar is called, at every width', () => {
+    const bar = { start: 8, end: 9, status: 'scheduled', flags: {}, text: words } as GridBar;
+    const called = barLabel(bar, { name: 'Ana' } as GridTechnician, String).replaceAll(',', '');
+    for (const lines of [1, 2] as const)
+      for (let width = 40; width < 400; width += 5) {
+        const { bold, rest } = barText(words, '○', width, lines, times);
+        expect(called).toContain(
+          `${bold}${rest}`
+            .replace(/[○·\n]/g, ' ')
+            .replace(/ +/g, ' ')
+            .trim(),
+        );
+      }
   });
 });
 
@@ -47,13 +72,13 @@ describe('status without colour', () => {
     expect(statusWords({ status: 'done', flags: { paused: true } })).toBe('Done');
   });
 
-  it('reads status, job, times and technician to a screen reader, but nothing of another unit’s job', () => {
+  it('reads status, customer, job, times and technician once each to a screen reader, but nothing of another unit’s job', () => {
     const ana = { name: 'Ana Reyes' } as GridTechnician;
     const at = { start: 8, end: 10 };
     const bar = { ...at, status: 'scheduled', flags: {}, text: words } as GridBar;
     const format = (ms: number) => `${ms}:00`;
     expect(barLabel(bar, ana, format)).toBe(
-      'Scheduled: Water heater, Lopez, 12 Main St, #1042, 8:00 to 10:00, Ana Reyes',
+      'Scheduled: Maria Lopez, Water heater, 12 Main St, #1042, 8:00 to 10:00, Ana Reyes',
     );
     expect(barLabel({ ...bar, flags: { busy: true } }, ana, format)).toBe('Busy, 8:00 to 10:00, Ana Reyes');
   });

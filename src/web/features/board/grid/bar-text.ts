@@ -1,8 +1,10 @@
 import type { BarWords } from './types.ts';
 
-/** `bold` and `rest` follow each other; `rest` may hold a line break (the bar is white-space: pre). */
-export interface BarText {
+/** `bold`, `times` and `rest` follow each other; `rest` may hold a line break (the bar is white-space: pre). */
+interface BarText {
   readonly bold: string;
+  /** Behind the bold part; drawn as generated content, since it is no part of what the bar is called. */
+  readonly times: string;
   readonly rest: string;
 }
 
@@ -14,39 +16,49 @@ const boldPx = 6.6;
 const plainPx = 6;
 const paddingPx = 16;
 const iconPx = 10;
+/** With less room than this a name says nothing. */
+const fewestLetters = 2.5;
+/** With room for this many letters beside them the icons stand before the name, else below it. */
+const besideIcons = 8;
 
 /**
- * What a bar says at a width (ui.md, Board): icon, then a short type, then the customer, then the
- * street; the street has its own line where the bar has two.
+ * What a bar says at a width: the customer (of an event: what it is) first, since a caller names themselves; then the
+ * job type, the street, the number, as far as there is room; the time only where it fits whole. Words are not shortened
+ * but clipped: what is read has to be part of the bar's name (WCAG 2.5.3). The hover card says the rest.
+ * @param times "8:00–9:00"; empty: never said
  */
-export function barText(words: BarWords, icons: string, width: number, lines: 1 | 2): BarText {
-  const room = width - paddingPx - icons.length * iconPx;
-  if (room < 2 * boldPx) return { bold: icons, rest: '' };
-  const type = shorten(words.type, Math.floor(room / boldPx));
-  const bold = icons === '' ? type : `${icons} ${type}`;
-  let rest = '';
-  let left = type === words.type ? room - type.length * boldPx - plainPx : 0;
-  if (left >= 3 * plainPx && words.customer !== '') {
-    rest = ` ${words.customer}`;
-    left -= words.customer.length * plainPx;
+export function barText(
+  { type, customer, street, number }: BarWords,
+  icons: string,
+  width: number,
+  lines: 1 | 2,
+  times = '',
+): BarText {
+  const room = width - paddingPx;
+  const [name = '', ...others] = [customer, type, street, number].filter((word) => word !== '');
+  if (room < fewestLetters * boldPx) return { bold: icons, times: '', rest: '' };
+  const icon = icons.length * iconPx;
+  const wanted = Math.min(name.length, lines === 2 ? besideIcons : fewestLetters) * boldPx;
+  const isBeside = icons === '' || icon + wanted <= room;
+  const bold = isBeside && icons !== '' ? `${icons} ${name}` : name;
+  const left = room - (isBeside ? icon : 0) - (name.length + 1) * boldPx;
+  const shown = times !== '' && (times.length + 1) * plainPx <= left ? times : '';
+  if (lines === 1) {
+    const rest = joined(others, left - (shown.length + 1) * plainPx, 3);
+    return { bold, times: shown, rest: rest && ` ${rest}` };
   }
-  if (lines === 1)
-    return { bold, rest: left >= 5 * plainPx && rest !== '' ? `${rest} · ${words.street}` : rest };
-  const second = width - paddingPx;
-  if (second < 5 * plainPx) return { bold, rest };
-  const withNumber = `${words.street} · ${words.number}`;
-  const fits = words.number !== '' && withNumber.length * plainPx <= second;
-  return { bold, rest: `${rest}\n${fits ? withNumber : words.street}` };
+  const below = isBeside ? '' : `${icons} `;
+  return { bold, times: shown, rest: `\n${below}${joined(others, room - (isBeside ? 0 : icon), 0)}` };
 }
 
-/** Shorter than this a beginning says nothing: "No" is no cool, no heat and no power. */
-const fewest = 4;
-
-/** As many whole words as fit, but at least the first that mean something; the bar's edge then cuts. */
-function shorten(type: string, characters: number): string {
-  if (type.length <= characters) return type;
-  const cut = type.lastIndexOf(' ', characters);
-  const first = type.indexOf(' ', fewest);
-  if (cut >= fewest) return type.slice(0, cut);
-  return first > 0 ? type.slice(0, first) : type;
+/** As many of the words as something can be read of; the first in any case when `least` is 0. */
+function joined(words: readonly string[], room: number, least: number): string {
+  let text = '';
+  for (const word of words) {
+    const before = text === '' ? '' : ' · ';
+    const left = room - (text.length + before.length) * plainPx;
+    if (left < (text === '' ? least : Math.min(word.length, 5)) * plainPx) break;
+    text += before + word;
+  }
+  return text;
 }

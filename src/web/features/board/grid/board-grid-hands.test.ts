@@ -101,6 +101,52 @@ describe('while dragging', () => {
     ]);
   });
 
+  it('a card carried in from the tray scrolls the hours only once it rests near the edge, inside the grid', () => {
+    open(4, [], { view: { start: 0, end: 24 * hour, pxPerHour: 100, rowHeight: 40, labelWidth: 200 } });
+    const { text } = bar('x', 0, 8);
+    const item = { appointmentId: 77, durationMinutes: 60, status: 'scheduled' as const, flags: {}, text };
+    const at = (clientX: number) => ({ clientX, clientY: 200 });
+    const scrolled = () => grid.scroller.scrollLeft;
+    grid.beginExternalDrag(
+      item,
+      new Pointer('pointerdown', { pointerId: 1, ...at(1_300) }) as unknown as PointerEvent,
+    );
+    for (const x of [1_260, 1_210]) {
+      pointer('pointermove', window, at(x));
+      vi.advanceTimersByTime(500);
+      expect(scrolled()).toBe(0);
+    }
+    for (const x of [1_190, 1_170, 1_150]) {
+      pointer('pointermove', window, at(x));
+      vi.advanceTimersByTime(48);
+    }
+    pointer('pointermove', window, at(900));
+    vi.advanceTimersByTime(500);
+    expect(scrolled()).toBe(0);
+    pointer('pointermove', window, at(1_190));
+    vi.advanceTimersByTime(300);
+    expect(scrolled()).toBe(0);
+    vi.advanceTimersByTime(300);
+    expect(scrolled()).toBeGreaterThan(0);
+  });
+
+  it('the line under a bar at the right edge of the screen is pushed back into it, at the bottom it stands above', () => {
+    vi.stubGlobal('innerHeight', 640);
+    open(14, [bar('a', 0, 8)], { preview: () => ({ severity: 'soft', lines: ['25 min overtime'] }) });
+    const note = () => document.querySelector<HTMLElement>('.tr-note')!;
+    pointer('pointerdown', el('a'), spot(0, 8.5));
+    pointer('pointermove', window, spot(1, 9.5));
+    vi.advanceTimersByTime(16);
+    // The spacer may shrink, the line may not: that is what keeps it on the screen.
+    expect(note().firstElementChild).toHaveProperty('style.flexBasis', '392px');
+    expect(note().style.top).toBe(`${24 + 40 + 4 + 32 + 6}px`);
+    pointer('pointermove', window, spot(14, 9.5));
+    vi.advanceTimersByTime(16);
+    expect(note().style.top).toBe('auto');
+    press('Escape');
+    expect(document.querySelector('.tr-note')).toBeNull();
+  });
+
   it('another unit’s busy bar stays where it is', () => {
     open(2, [{ ...bar('a', 0, 8), flags: { busy: true } }]);
     pointer('pointerdown', el('a'), spot(0, 8.5));
@@ -114,11 +160,11 @@ describe('by keyboard', () => {
     open(3, [bar('a', 0, 8), bar('b', 0, 13), bar('c', 2, 9), bar('d', 2, 12.5)]);
     grid.focus('a');
     press('ArrowRight');
-    expect(focused()).toContain('b, Lopez');
+    expect(focused()).toContain('Lopez, b,');
     press('ArrowDown');
     expect(focused()).toContain('Sam Kowalski, HVAC · North, 50 % booked, 0 appointments');
     press('ArrowDown');
-    expect(focused()).toContain('d, Lopez');
+    expect(focused()).toContain('Lopez, d,');
     press('Home');
     press('ArrowLeft');
     expect(focused()).toContain('Priya Nair, HVAC · North');
@@ -135,7 +181,7 @@ describe('by keyboard', () => {
     press('Enter');
     expect(drops).toMatchObject([{ barId: 'a', toTechnicianId: 1, start: 8.25 * hour, mode: 'move' }]);
     expect(said.at(-1)).toBe('Dropped at 8:15 to 9:15, Sam Kowalski.');
-    expect(focused()).toBe('Scheduled: a, Lopez, 12 Main St, #1042, 8:15 to 9:15, Sam Kowalski');
+    expect(focused()).toBe('Scheduled: Lopez, a, 12 Main St, #1042, 8:15 to 9:15, Sam Kowalski');
   });
 
   it('Shift with an arrow changes the end, Escape returns it', () => {
@@ -164,19 +210,36 @@ describe('focus', () => {
     open(500, [bar('a', 0, 8), bar('b', 0, 10)]);
     grid.focus('b');
     grid.applyChanges({ upsert: [bar('n', 0, 9), bar('o', 0, 7)] });
-    expect(focused()).toContain('b, Lopez');
+    expect(focused()).toContain('Lopez, b,');
     grid.scroller.scrollTop = 12_000;
     grid.scroller.dispatchEvent(new Event('scroll'));
-    expect(focused()).toContain('b, Lopez');
+    expect(focused()).toContain('Lopez, b,');
     grid.applyChanges({ upsert: [bar('b', 301, 10)] });
     expect(focused()).toContain('Technician 301');
+  });
+
+  it('goes along when its visit is given to somebody else, whose bar has another id, but not to a colleague’s bar', () => {
+    const of = (id: string, technicianId: number) => ({ ...bar(id, technicianId, 10), appointmentId: 7 });
+    open(3, [bar('a', 0, 8), of('7:0', 0), of('7:2', 2)]);
+    grid.focus('7:0');
+    grid.applyChanges({ remove: ['7:0'], upsert: [of('7:1', 1), of('7:2', 2)] });
+    expect(focused()).toContain('Sam Kowalski');
+    grid.applyChanges({ remove: ['7:1'], upsert: [of('7:2', 2)] });
+    expect(focused()).not.toContain('Priya Nair');
   });
 
   it('goes to the nearest neighbour when its bar is removed', () => {
     open(1, [bar('a', 0, 8), bar('b', 0, 10), bar('c', 0, 15)]);
     grid.focus('b');
     grid.applyChanges({ remove: ['b'] });
-    expect(focused()).toContain('a, Lopez');
+    expect(focused()).toContain('Lopez, a,');
+  });
+
+  it('goes to the lane’s head when a bar that got the focus from outside is removed and was the last', () => {
+    open(2, [bar('a', 0, 8), bar('b', 1, 10)]);
+    el('b').focus();
+    grid.applyChanges({ remove: ['b'] });
+    expect(focused()).toContain('Sam Kowalski, HVAC · North');
   });
 
   it('survives new data and a new zoom', () => {
@@ -186,5 +249,42 @@ describe('focus', () => {
     grid.setView({ start: 7 * hour, end: 19 * hour, pxPerHour: 200, rowHeight: 56, labelWidth: 200 });
     expect(focused()).toContain('9:00 to 10:00, Sam Kowalski');
     expect(el('a').style.left).toBe('600px');
+  });
+});
+
+describe('the card beside a bar', () => {
+  const card = () => [...document.querySelectorAll('.tr-card div')].map((line) => line.textContent);
+  const over = (target: Element) =>
+    target.dispatchEvent(new Pointer('pointerover', { bubbles: true, pointerId: 1, buttons: 0 }));
+
+  it('says what the bar has no room for once the pointer rests on it, and goes with the pointer', () => {
+    open(1, [bar('No cool', 0, 8, 0.75)]);
+    over(el('No cool'));
+    expect(card()).toEqual([]);
+    vi.advanceTimersByTime(500);
+    expect(card()).toEqual([
+      'Lopez',
+      'No cool #1042',
+      '12 Main St',
+      '8:00–8:45, window 8:00–10:00',
+      'Scheduled, Ana Reyes',
+    ]);
+    over(document.querySelector('.tr-row')!);
+    expect(card()).toEqual([]);
+  });
+
+  it('goes when the bar is picked up or changed by somebody', () => {
+    open(2, [bar('a', 0, 8), bar('b', 1, 8)]);
+    for (const go of [
+      () => pointer('pointerdown', el('a'), spot(0, 8.5)),
+      () => grid.applyChanges({ upsert: [bar('a', 1, 9)] }),
+    ]) {
+      over(el('a'));
+      vi.advanceTimersByTime(500);
+      expect(card()).toHaveLength(5);
+      go();
+      expect(card()).toEqual([]);
+      pointer('pointerup', window, spot(0, 8.5));
+    }
   });
 });

@@ -57,6 +57,7 @@ export function open(
     zone: 'America/Los_Angeles',
     formatHour: formatTime,
     formatTime,
+    formatTimes: (start, end) => `${formatTime(start)}–${formatTime(end)}`,
     announce: (text) => said.push(text),
     onDrop: (drop) => {
       drops.push(drop);
@@ -80,10 +81,11 @@ export function open(
 /** jsdom's window has no PointerEvent under Vitest. */
 export class Pointer extends MouseEvent {
   readonly pointerId: number;
-  readonly pointerType = 'mouse';
-  constructor(type: string, init: MouseEventInit & { pointerId: number }) {
+  readonly pointerType: string;
+  constructor(type: string, init: MouseEventInit & { pointerId: number; pointerType?: string }) {
     super(type, init);
     this.pointerId = init.pointerId;
+    this.pointerType = init.pointerType ?? 'mouse';
   }
 }
 
@@ -103,6 +105,16 @@ export function pointer(
   target.dispatchEvent(
     new Pointer(type, { bubbles: true, cancelable: true, pointerId: 1, buttons: 1, ...where }),
   );
+}
+
+export function finger(
+  type: string,
+  target: EventTarget,
+  where: { clientX: number; clientY: number },
+  pointerId = 7,
+): void {
+  const init = { bubbles: true, cancelable: true, pointerId, pointerType: 'touch', buttons: 1, ...where };
+  target.dispatchEvent(new Pointer(type, init));
 }
 
 export function press(key: string, init: KeyboardEventInit = {}): void {

@@ -44,6 +44,29 @@ describe('what is in the DOM', () => {
   });
 });
 
+describe('to a screen reader', () => {
+  const told = () =>
+    [...document.querySelectorAll('[role="row"][aria-rowindex]')].map(
+      (row) =>
+        `${row.getAttribute('aria-rowindex')} ${row.firstElementChild?.getAttribute('role') === 'rowheader' ? 'head' : 'bars'}`,
+    );
+
+  it('a lane is its head and its bars, in rows of one number; without bars it is its head alone', () => {
+    open(2, [bar('a', 0, 8)]);
+    vi.runAllTimers();
+    expect(told()).toEqual(['1 head', '2 head', '1 bars']);
+    const owned = document.querySelector('[role="rowgroup"]')!.getAttribute('aria-owns')!.split(' ');
+    expect(owned.map((id) => document.getElementById(id)!.className)).toEqual([
+      'tr-head-row',
+      'tr-row',
+      'tr-head-row',
+      'tr-row',
+    ]);
+    grid.applyChanges({ upsert: [bar('a', 1, 8)] });
+    expect(told()).toEqual(['1 head', '2 head', '2 bars']);
+  });
+});
+
 describe('painting', () => {
   it('one drag between two lanes paints exactly these two', () => {
     open(4, [bar('a', 0, 8), bar('b', 1, 9), bar('c', 2, 10), bar('d', 3, 11)]);

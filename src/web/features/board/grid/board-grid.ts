@@ -1,9 +1,11 @@
 import { DragController } from './drag-controller.ts';
 import { FocusKeeper } from './focus-keeper.ts';
-import { xOf } from './geometry.ts';
+import { msAt, xOf } from './geometry.ts';
 import { GridView } from './grid-view.ts';
+import { HoverCard } from './hover-card.ts';
 import { onGridKey } from './keyboard.ts';
 import { LaneModel } from './lane-model.ts';
+import { Picking } from './picking.ts';
 import { listenToPointer } from './pointer.ts';
 import type { BoardGrid, BoardGridOptions } from './types.ts';
 
@@ -18,7 +20,8 @@ export function createBoardGrid(host: HTMLElement, options: BoardGridOptions): B
   const model = new LaneModel();
   const view = new GridView(host, options, model);
   const focus = new FocusKeeper(view, model);
-  const { scroller, header } = view.parts;
+  const { root, scroller, header } = view.parts;
+  root.classList.toggle('is-locked', options.locked !== undefined);
   const movers = new Map<string, ReturnType<typeof setTimeout>>();
 
   function select(barId: string | null): void {
@@ -34,9 +37,11 @@ export function createBoardGrid(host: HTMLElement, options: BoardGridOptions): B
   }
 
   const drag = new DragController(view, model, options);
-  listenToPointer({ view, focus, drag, options, select: selectByHand });
+  const picking = new Picking(view, model, options);
+  const card = new HoverCard(view, () => drag.inHand);
+  listenToPointer({ view, focus, drag, picking, options, select: selectByHand });
   scroller.addEventListener('keydown', (event) => {
-    if (onGridKey(event, { view, model, focus, drag, options })) event.preventDefault();
+    if (onGridKey(event, { view, model, focus, drag, picking, options })) event.preventDefault();
   });
 
   function elementOf(barId: string): HTMLElement | null {
@@ -53,6 +58,7 @@ export function createBoardGrid(host: HTMLElement, options: BoardGridOptions): B
     },
     applyChanges(changes) {
       const touched = model.apply(changes);
+      card.dataChanged((id) => model.bar(id));
       view.repaintLanes(touched);
       drag.dataChanged();
     },
@@ -60,8 +66,16 @@ export function createBoardGrid(host: HTMLElement, options: BoardGridOptions): B
       drag.cancel();
       view.setView(next);
     },
+    get view() {
+      return view.context.view;
+    },
     setNow: (now) => view.setNow(now),
     select,
+    pick: (barIds) => picking.show(barIds),
+    togglePick(barId) {
+      const bar = model.bar(barId);
+      if (bar) picking.toggle(bar);
+    },
     focus(barId) {
       const bar = barId === undefined ? null : model.bar(barId);
       const cell = bar
@@ -74,14 +88,38 @@ export function createBoardGrid(host: HTMLElement, options: BoardGridOptions): B
       focus.go(cell, true);
       return true;
     },
-    scrollToTime(ms) {
-      scroller.scrollLeft = Math.max(0, xOf(view.context.scale, ms) - 24);
+    refocus() {
+      if (focus.cell) focus.go(focus.cell, true);
+    },
+    get inHand() {
+      return drag.inHand;
+    },
+    scrollToTime(ms, share = 0) {
+      // Asked before the first frame, when nothing has told the size yet: measured here, once.
+      const before = share === 0 ? 24 : share * (scroller.clientWidth - view.context.view.labelWidth);
+      scroller.scrollLeft = Math.max(0, xOf(view.context.scale, ms) - before);
+    },
+    timeAt(clientX) {
+      const { scale, view: size } = view.context;
+      const x = clientX - scroller.getBoundingClientRect().left - size.labelWidth;
+      return { at: msAt(scale, x + view.left), share: x / (scroller.clientWidth - size.labelWidth) };
+    },
+    reveal(barId) {
+      const bar = model.bar(barId);
+      const lane = bar ? model.indexOf(bar.technicianId) : -1;
+      if (lane >= 0) view.reveal(lane, bar);
+      return lane >= 0;
     },
     scrollToTechnician(technicianId) {
       const index = model.indexOf(technicianId);
       if (index >= 0) view.reveal(index, null);
     },
     beginExternalDrag: (item, event) => drag.beginExternal(item, event),
+    setTheirs(theirs) {
+      view.context.theirs = theirs;
+      view.remark();
+    },
+    letGo: () => drag.cancel(),
     markMover(barId, initials) {
       clearTimeout(movers.get(barId));
       view.context.movers.set(barId, initials);
@@ -104,6 +142,7 @@ export function createBoardGrid(host: HTMLElement, options: BoardGridOptions): B
     },
     destroy() {
       for (const timer of movers.values()) clearTimeout(timer);
+      card.hide();
       drag.destroy();
       view.destroy();
     },

@@ -1,4 +1,4 @@
-import { scrollStep } from './auto-scroll.ts';
+import { EdgeScroll } from './auto-scroll.ts';
 import { barWords } from './bar-element.ts';
 import { barLabel } from './bar-look.ts';
 import {
@@ -9,19 +9,26 @@ import {
   idle,
   next,
   type Outcome,
-  type Rules,
+  type Point,
 } from './drag-machine.ts';
 import { DragSession } from './drag-session.ts';
 import { drawDrag } from './draw-drag.ts';
-import { type Box, hourMs, msAt } from './geometry.ts';
-import { Ghost, type GhostBar } from './ghost.ts';
+import type { Box } from './geometry.ts';
+import { Ghost, type GhostBar, lookOf } from './ghost.ts';
 import type { GridView } from './grid-view.ts';
+import { gripOfBar, gripOfItem, rulesOf } from './grip.ts';
+import { listenWhileInHand } from './hand-listeners.ts';
 import type { LaneModel } from './lane-model.ts';
-import type { BoardGridOptions, ExternalItem, GridBar } from './types.ts';
+import { visitsIn } from './picking.ts';
+import type { BoardGridOptions, Drop, ExternalItem, GridBar } from './types.ts';
 import { saidBusy, saidDropped, saidPickedUp, saidPlace, saidReturned, saidVanished } from './words.ts';
 
-/** Where in an item from the tray the pointer holds it, px from its start. */
-const holdPx = 12;
+/** A resting finger trembles. */
+const restingPx = 8;
+
+const NOBODY_ELSE: ReadonlySet<string> = new Set();
+
+type BarGrip = 'move' | 'resizeStart' | 'resizeEnd';
 
 /** Feeds the drag machine with events and shows its state. Decides nothing itself. */
 export class DragController {
@@ -32,6 +39,9 @@ export class DragController {
   private box: Box = { left: 0, top: 0, right: 0, bottom: 0 };
   private client = { x: 0, y: 0, id: 0 };
   private frame = 0;
+  private edgeScroll = new EdgeScroll();
+  private stopListening: () => void = () => {};
+  private rested: { x: number; y: number; onLetGo: () => void } | null = null;
   /** A pointer drag just ended: the click that follows it selects nothing. */
   swallowClick = false;
   private readonly view: GridView;
@@ -52,49 +62,49 @@ export class DragController {
     return this.drag.phase === 'dragging' && this.drag.by === 'keyboard';
   }
 
-  press(bar: GridBar, mode: 'move' | 'resizeStart' | 'resizeEnd', event: PointerEvent): void {
-    this.swallowClick = false;
-    if (this.drag.phase !== 'idle' || bar.flags.busy) return;
-    this.measure(event);
-    const { at } = this.view.pointAt(event.clientX, event.clientY, this.box);
-    this.look = { status: bar.status, flags: bar.flags, text: barWords(bar) };
-    this.send({ type: 'press', grip: this.gripOf(bar, mode), rules: this.rules(), at });
+  press(bar: GridBar, mode: BarGrip, event: PointerEvent): void {
+    this.rested = null;
+    const at = this.take(bar, event);
+    if (at) this.send({ type: 'press', grip: gripOfBar(this.model, bar, mode), rules: this.rules(), at });
+  }
+
+  /**
+   * By a finger that rested on it: in hand at once, where it is.
+   * @param onLetGo it was let go where it was
+   */
+  pickUpByTouch(bar: GridBar, mode: BarGrip, event: PointerEvent, onLetGo: () => void): void {
+    this.rested = { x: event.clientX, y: event.clientY, onLetGo };
+    const at = this.take(bar, event);
+    const grip = gripOfBar(this.model, bar, mode);
+    if (at) this.send({ type: 'lift', by: 'pointer', grip, rules: this.rules(), at });
   }
 
   /** From the keyboard. False when the bar is nobody's here to move. */
   pickUp(bar: GridBar): boolean {
     if (this.drag.phase !== 'idle') return false;
-    if (bar.flags.busy) {
-      this.announce(saidBusy);
-      return false;
-    }
-    this.measure(null);
-    this.look = { status: bar.status, flags: bar.flags, text: barWords(bar) };
-    const at = { x: 0, y: 0 };
-    this.send({ type: 'lift', by: 'keyboard', grip: this.gripOf(bar, 'move'), rules: this.rules(), at });
+    const why = bar.flags.busy ? saidBusy : this.options.locked;
+    if (why) this.announce(why);
+    if (why || this.isTheirs(bar)) return false;
+    this.rested = null;
+    this.take(bar, null);
+    const grip = gripOfBar(this.model, bar, 'move');
+    this.send({ type: 'lift', by: 'keyboard', grip, rules: this.rules(), at: { x: 0, y: 0 } });
     const technician = this.model.technicians[this.model.indexOf(bar.technicianId)]!;
     this.announce(saidPickedUp(barLabel(bar, technician, this.view.context.formatTime)));
     return true;
   }
 
   beginExternal(item: ExternalItem, event: PointerEvent): void {
-    if (this.drag.phase !== 'idle') return;
+    if (this.drag.phase !== 'idle' || this.options.locked) return;
+    this.rested = null;
     this.measure(event);
     const { at } = this.view.pointAt(event.clientX, event.clientY, this.box);
-    const start = msAt(this.view.context.scale, at.x - holdPx);
-    const grip: Grip = {
-      mode: 'assign',
-      barId: null,
-      appointmentId: item.appointmentId,
-      lane: -1,
-      start,
-      end: start + item.durationMinutes * 60_000,
-    };
     this.look = { status: item.status, flags: item.flags, text: barWords(item) };
+    const grip = gripOfItem(this.view, item, at.x);
     this.send({ type: 'lift', by: 'pointer', grip, rules: this.rules(), at });
   }
 
-  nudge(steps: number, lanes: number, edge: 'both' | 'end'): void {
+  nudge(steps: number, lanes: number, edge: 'both' | 'end' | 'days'): void {
     this.send({ type: 'nudge', steps, lanes, edge });
     const { drag, session } = this;
     if (drag.phase !== 'dragging' || !drag.place || !session) return;
@@ -138,28 +148,36 @@ export class DragController {
     const after = next(before, event);
     if (after === before) return;
     this.drag = after;
-    if (before.phase === 'idle' && after.phase !== 'idle') this.listen(true);
+    if (before.phase === 'idle' && after.phase !== 'idle') this.listen();
     if (before.phase !== 'dragging' && after.phase === 'dragging') this.start(after);
     else if (after.phase === 'dragging') this.schedule();
     if (before.phase !== 'idle' && after.phase === 'idle') {
-      this.listen(false);
+      this.stopListening();
       this.stop(after.outcome, before);
     }
   }
 
   private start(drag: Dragging): void {
+    if (this.view.context.theirs.has(drag.grip.appointmentId)) {
+      this.cancel();
+      this.isTheirs(drag.grip);
+      return;
+    }
     const session = new DragSession(drag.grip, this.model, this.options);
     this.session = session;
+    this.edgeScroll = new EdgeScroll();
     const { context, parts } = this.view;
     context.heldId = drag.grip.barId;
     context.reasonOf = (technician) => session.reasonOf(technician);
+    const isOfMany = drag.grip.mode === 'move' && context.picked.has(drag.grip.barId ?? '');
+    context.heldToo = isOfMany ? context.picked : NOBODY_ELSE;
     this.view.remark();
     parts.root.classList.add('is-dragging');
     // Keeps :hover, and with it style work, away from the bars the pointer passes.
     if (drag.by === 'pointer' && drag.grip.mode !== 'assign')
       parts.scroller.setPointerCapture(this.client.id);
-    this.ghost.show(this.look!, context.view.rowHeight);
-    this.options.onDragChange?.(drag.grip.barId);
+    this.ghost.show(lookOf(this.look!, visitsIn(this.model, context.heldToo)), context.view.rowHeight);
+    this.options.onDragChange?.(drag.grip.appointmentId);
     this.draw();
   }
 
@@ -172,6 +190,7 @@ export class DragController {
       this.swallowClick = before.by === 'pointer';
       this.session = null;
       this.view.context.heldId = null;
+      this.view.context.heldToo = NOBODY_ELSE;
       this.view.context.reasonOf = () => null;
       if (outcome?.kind === 'dropped') this.drop(outcome, session, severity);
       this.view.remark();
@@ -180,25 +199,32 @@ export class DragController {
       this.options.onDragChange?.(null);
     }
     if (outcome?.kind === 'droppedOutside') this.dropOutside(outcome.grip);
+    const letGo = this.letGoAtRest();
     if (outcome?.kind === 'returned' && before.phase === 'dragging') {
-      this.announce(outcome.why === 'vanished' ? saidVanished : saidReturned);
+      if (outcome.why === 'unchanged' && letGo) letGo();
+      else this.announce(outcome.why === 'vanished' ? saidVanished : saidReturned);
     }
   }
 
   private drop(
-    outcome: Extract<Outcome, { kind: 'dropped' }>,
+    { place }: Extract<Outcome, { kind: 'dropped' }>,
     session: DragSession,
-    severity: 'ok' | 'soft' | 'hard',
+    severity: Drop['severity'],
   ): void {
-    const candidate = session.candidate(outcome.place);
-    if (!candidate) return;
-    const { barId, appointmentId, technicianId, start, end, mode } = candidate;
-    const from = barId === null ? null : (this.model.bar(barId)?.technicianId ?? null);
-    const technician = this.model.technicians[outcome.place.lane]!;
-    this.announce(saidDropped(outcome.place, technician, this.view.context.formatTime));
-    const { changedMeanwhile } = session;
-    const drop = { barId, appointmentId, start, end, mode, severity, changedMeanwhile };
-    this.options.onDrop?.({ ...drop, fromTechnicianId: from, toTechnicianId: technicianId });
+    const drop = session.dropAt(place, severity);
+    if (!drop) return;
+    const technician = this.model.technicians[place.lane]!;
+    this.announce(saidDropped(place, technician, this.view.context.formatTime));
+    this.options.onDrop?.(drop);
+  }
+
+  /** Null: the bar was taken somewhere, if only there and back. */
+  private letGoAtRest(): (() => void) | null {
+    const { rested, client } = this;
+    this.rested = null;
+    return rested && Math.hypot(client.x - rested.x, client.y - rested.y) <= restingPx
+      ? rested.onLetGo
+      : null;
   }
 
   private dropOutside(grip: Grip): void {
@@ -210,9 +236,9 @@ export class DragController {
   /** At most once per frame, however many moves the frame has seen. */
   private schedule(): void {
     if (this.frame !== 0) return;
-    this.frame = requestAnimationFrame(() => {
+    this.frame = requestAnimationFrame((frameMs) => {
       this.frame = 0;
-      this.autoScroll();
+      this.autoScroll(frameMs);
       this.draw();
     });
   }
@@ -222,21 +248,23 @@ export class DragController {
     if (drag.phase === 'dragging' && session) drawDrag(this.ghost, this.view, this.box, drag, session);
   }
 
-  private autoScroll(): void {
-    const { drag, box, client } = this;
+  private autoScroll(frameMs: number): void {
+    const { drag, client } = this;
     if (drag.phase !== 'dragging' || drag.by !== 'pointer') return;
-    const { headHeight } = this.view.parts;
-    const { labelWidth } = this.view.context.view;
-    const edges = {
-      left: box.left + labelWidth,
-      right: box.right,
-      top: box.top + headHeight,
-      bottom: box.bottom,
-    };
-    const { dx, dy } = scrollStep(client.x, client.y, edges);
-    if (!this.view.scrollBy(dx, dy)) return;
+    const step = this.edgeScroll.step(client, this.lanesBox(), frameMs);
+    // A pointer at rest sends no events: the next frame looks again.
+    if (step === 'rests') this.schedule();
+    if (step === null || step === 'rests' || !this.view.scrollBy(step.dx, step.dy)) return;
     this.moved();
     this.schedule();
+  }
+
+  /** The part of the grid's box that has the lanes, in client px. */
+  private lanesBox(): Box {
+    const { box } = this;
+    const { parts, context } = this.view;
+    const [left, top] = [box.left + context.view.labelWidth, box.top + parts.headHeight];
+    return { left, top, right: box.right, bottom: box.bottom };
   }
 
   private readonly moved = (): void => {
@@ -253,40 +281,31 @@ export class DragController {
     if (event.pointerId === this.client.id && !this.byKeyboard) this.release();
   };
 
-  private readonly onCancel = (): void => this.cancel();
-
-  private readonly onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    event.stopPropagation();
-    this.cancel();
-  };
-
-  private listen(on: boolean): void {
-    const change = on ? 'addEventListener' : 'removeEventListener';
-    window[change]('pointermove', this.onMove as EventListener);
-    window[change]('pointerup', this.onUp as EventListener);
-    window[change]('pointercancel', this.onCancel);
-    window[change]('blur', this.onCancel);
-    window[change]('keydown', this.onKey as EventListener, true);
-    this.view.parts.scroller[change]('scroll', this.moved);
+  private listen(): void {
+    const { onMove, onUp, moved: onScroll } = this;
+    const onCancel = () => this.cancel();
+    this.stopListening = listenWhileInHand(this.view.parts.scroller, { onMove, onUp, onCancel, onScroll });
   }
 
-  private gripOf(bar: GridBar, mode: Grip['mode']): Grip {
-    const lane = this.model.indexOf(bar.technicianId);
-    return { mode, barId: bar.id, appointmentId: bar.appointmentId, lane, start: bar.start, end: bar.end };
+  /** Says who has it in hand, if somebody has. */
+  private isTheirs({ appointmentId }: Pick<GridBar, 'appointmentId'>): boolean {
+    const theirs = this.view.context.theirs.get(appointmentId);
+    if (!theirs) return false;
+    this.announce(theirs.sentence);
+    this.options.onTheirs?.(theirs.sentence);
+    return true;
   }
 
-  private rules(): Rules {
-    const { scale, view } = this.view.context;
-    return {
-      msPerPx: hourMs / view.pxPerHour,
-      rowHeight: view.rowHeight,
-      lanes: this.model.technicians.length,
-      snapMs: (this.options.snapMinutes ?? 15) * 60_000,
-      viewStart: scale.start,
-      viewEnd: scale.end,
-    };
+  /** Where the pointer has the bar; null when it cannot be taken. */
+  private take(bar: GridBar, event: PointerEvent | null): Point | null {
+    if (this.drag.phase !== 'idle' || bar.flags.busy || this.options.locked) return null;
+    this.measure(event);
+    this.look = { status: bar.status, flags: bar.flags, text: barWords(bar) };
+    return this.view.pointAt(this.client.x, this.client.y, this.box).at;
+  }
+
+  private rules() {
+    return rulesOf(this.view, this.model, this.options);
   }
 
   private measure(event: PointerEvent | null): void {

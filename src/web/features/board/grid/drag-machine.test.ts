@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Drag, type DragEvent, type Grip, idle, next, type Place, type Rules } from './drag-machine.ts';
+import { scaleOf } from './geometry.ts';
 
 const minute = 60_000;
 const quarter = 15 * minute;
@@ -8,7 +9,8 @@ const eight = 8 * 60 * minute;
 const at = (hours: number) => hours * 60 * minute;
 // 100 px per hour, axis from 0:00 to 24:00, ten lanes of 40 px.
 const rules: Rules = {
-  msPerPx: at(1) / 100,
+  scale: scaleOf({ start: 0, end: at(24), pxPerHour: 100, rowHeight: 40, labelWidth: 0 }),
+  isHead: () => false,
   rowHeight: 40,
   lanes: 10,
   snapMs: quarter,

@@ -1,4 +1,4 @@
-import { clamp, laneAt } from './geometry.ts';
+import { clamp, dayIndexAt, laneAt, msAt, type Scale, xOf } from './geometry.ts';
 import type { AppointmentId } from './types.ts';
 
 /** px in the scrolled content: x from the start of the axis, y from the top of the first lane. */
@@ -19,7 +19,9 @@ export interface Grip {
 }
 
 export interface Rules {
-  readonly msPerPx: number;
+  readonly scale: Scale;
+  /** Rows that take nothing: heads of groups. */
+  readonly isHead: (lane: number) => boolean;
   readonly rowHeight: number;
   readonly lanes: number;
   readonly snapMs: number;
@@ -45,7 +47,7 @@ export type Outcome =
   | { readonly kind: 'droppedOutside'; readonly grip: Grip }
   | { readonly kind: 'returned'; readonly grip: Grip; readonly why: 'canceled' | 'unchanged' | 'vanished' };
 
-export interface Idle {
+interface Idle {
   readonly phase: 'idle';
   /** How the last drag ended. */
   readonly outcome: Outcome | null;
@@ -76,7 +78,13 @@ export type DragEvent =
       readonly at: Point;
     }
   | { readonly type: 'move'; readonly at: Point; readonly inside: boolean }
-  | { readonly type: 'nudge'; readonly steps: number; readonly lanes: number; readonly edge: 'both' | 'end' }
+  /** `days`: whole days instead of steps, at the same time of day. */
+  | {
+      readonly type: 'nudge';
+      readonly steps: number;
+      readonly lanes: number;
+      readonly edge: 'both' | 'end' | 'days';
+    }
   | { readonly type: 'release' }
   | { readonly type: 'cancel' }
   /** The bar in hand was removed by someone else. */
@@ -85,7 +93,7 @@ export type DragEvent =
 export const idle: Idle = { phase: 'idle', outcome: null };
 
 /** A press that moves less than this is a click, px. */
-export const threshold = 4;
+const threshold = 4;
 
 /**
  * The drag's only transition function: idle → pressed → dragging → idle (house style, "Drag and drop").
@@ -134,10 +142,15 @@ function withPlace(drag: Dragging, place: Place | null): Dragging {
 }
 
 /** From the start and the whole movement, so that no step of the way is added up. */
-function placeAt({ grip, rules, origin }: InHand, at: Point): Place {
-  const { snapMs, viewStart, viewEnd } = rules;
-  const shift = (at.x - origin.x) * rules.msPerPx;
-  const moved = (ms: number) => (Math.abs(shift) < snapMs / 2 ? ms : snapped(ms + shift, rules));
+function placeAt({ grip, rules, origin }: InHand, at: Point): Place | null {
+  const { snapMs, viewStart, viewEnd, scale } = rules;
+  const px = at.x - origin.x;
+  const shifted = (ms: number) => (scale.days ? msAt(scale, xOf(scale, ms) + px) : ms + px / scale.pxPerMs);
+  const moved = (ms: number) => {
+    const to = shifted(ms);
+    if (Math.abs(to - ms) < snapMs / 2) return ms;
+    return (grip.mode === 'move' && sameTimeOfDay(ms, to, rules)) || snapped(to, rules);
+  };
   if (grip.mode === 'resizeStart') {
     const start = clamp(moved(grip.start), viewStart, Math.max(viewStart, grip.end - snapMs));
     return { lane: grip.lane, start, end: grip.end };
@@ -146,10 +159,26 @@ function placeAt({ grip, rules, origin }: InHand, at: Point): Place {
     const end = clamp(moved(grip.end), grip.start + snapMs, Math.max(viewEnd, grip.end));
     return { lane: grip.lane, start: grip.start, end };
   }
-  const fresh = grip.mode === 'assign' ? snapped(grip.start + shift, rules) : moved(grip.start);
+  const lane = laneAt(at.y, rules.rowHeight, rules.lanes);
+  if (rules.isHead(lane)) return null;
+  const fresh = grip.mode === 'assign' ? snapped(shifted(grip.start), rules) : moved(grip.start);
   const start = fresh === grip.start ? fresh : clamp(fresh, viewStart, viewEnd - snapMs);
-  return { lane: laneAt(at.y, rules.rowHeight, rules.lanes), start, end: start + grip.end - grip.start };
+  return { lane, start, end: start + grip.end - grip.start };
 }
+
+/** As far from the same time of another day a bar goes to it, px: a week's quarter of an hour is 2 px. */
+const magnet = 7;
+
+/** In a week: the time of day `ms` has, on the day of `to`, when that is near. By working hours, so that clocks may change. */
+function sameTimeOfDay(ms: number, to: number, { scale }: Rules): number | null {
+  const { days } = scale;
+  if (!days) return null;
+  const same = onDay(days, ms, dayIndexAt(days, to));
+  return Math.abs(xOf(scale, same) - xOf(scale, to)) <= magnet ? same : null;
+}
+
+const onDay = (days: NonNullable<Scale['days']>, ms: number, to: number): number =>
+  days[to]!.from + ms - days[dayIndexAt(days, ms)]!.from;
 
 /** To the snap grid, which begins at the start of the axis. */
 function snapped(ms: number, { snapMs, viewStart }: Rules): number {
@@ -164,7 +193,14 @@ function stepped(ms: number, steps: number, { snapMs, viewStart }: Rules): numbe
 }
 
 function nudged(place: Place, event: Extract<DragEvent, { type: 'nudge' }>, { rules }: InHand): Place {
-  const lane = clamp(place.lane + event.lanes, 0, rules.lanes - 1);
+  const lane = nextLane(place.lane, event.lanes, rules);
+  if (event.edge === 'days') {
+    const { days } = rules.scale;
+    if (!days) return place;
+    const to = clamp(dayIndexAt(days, place.start) + event.steps, 0, days.length - 1);
+    const start = onDay(days, place.start, to);
+    return { lane, start, end: start + place.end - place.start };
+  }
   if (event.steps === 0) return { ...place, lane };
   if (event.edge === 'end') {
     const end = Math.max(stepped(place.end, event.steps, rules), place.start + rules.snapMs);
@@ -176,6 +212,14 @@ function nudged(place: Place, event: Extract<DragEvent, { type: 'nudge' }>, { ru
     rules.viewEnd - rules.snapMs,
   );
   return { lane, start, end: start + place.end - place.start };
+}
+
+/** Heads of groups are passed over; past the last lane one stays. */
+function nextLane(from: number, by: number, { lanes, isHead }: Rules): number {
+  const to = clamp(from + by, 0, lanes - 1);
+  if (!isHead(to)) return to;
+  const beyond = to + Math.sign(by);
+  return beyond < 0 || beyond >= lanes || isHead(beyond) ? from : beyond;
 }
 
 function landed({ grip, place }: Dragging): Outcome {

@@ -1,6 +1,6 @@
 import type { Dragging, Grip, Place } from './drag-machine.ts';
 import type { LaneModel } from './lane-model.ts';
-import type { BoardGridOptions, Candidate, Consequences, GridTechnician, LaneId } from './types.ts';
+import type { BoardGridOptions, Candidate, Consequences, Drop, GridTechnician, LaneId } from './types.ts';
 import { movedMeanwhile } from './words.ts';
 
 const noConsequences: Consequences = { severity: 'ok', lines: [] };
@@ -25,7 +25,7 @@ export class DragSession {
   /** Why the lane cannot take what is in hand. */
   reasonOf(technician: GridTechnician): string | null {
     const { laneState } = this.options;
-    if (!laneState) return null;
+    if (!laneState || technician.group) return null;
     let reason = this.reasons.get(technician.id);
     if (reason === undefined) {
       reason = laneState(technician.id, this.grip.appointmentId);
@@ -40,6 +40,16 @@ export class DragSession {
     const { barId, appointmentId } = this.grip;
     const mode = modeOf(this.grip, place);
     return { barId, appointmentId, technicianId: technician.id, start: place.start, end: place.end, mode };
+  }
+
+  /** @param severity what the preview said of it last */
+  dropAt(place: Place, severity: Drop['severity']): Drop | null {
+    const candidate = this.candidate(place);
+    if (!candidate) return null;
+    const { technicianId: toTechnicianId, ...what } = candidate;
+    const from = what.barId === null ? undefined : this.model.bar(what.barId);
+    const fromTechnicianId = from?.technicianId ?? null;
+    return { ...what, fromTechnicianId, toTechnicianId, severity, changedMeanwhile: this.changedMeanwhile };
   }
 
   consequences(drag: Dragging): Consequences {

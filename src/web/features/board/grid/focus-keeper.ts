@@ -4,13 +4,15 @@ import { type Cell, nearestBar } from './navigation.ts';
 
 /**
  * One tab stop in the grid (roving tabindex) that follows its bar: through repaints, pooling, scrolling
- * out of view, and moves to another lane by anyone. When the bar is removed, its nearest neighbour has it.
+ * out of view, and moves to another lane by anyone, though there it may be a bar with another id. When the bar is removed, its nearest neighbour has it.
  */
 export class FocusKeeper {
   cell: Cell | null = null;
   /** Time the cursor is at, so that going up and down stays in one column. */
   time: number | null = null;
   private el: HTMLElement | null = null;
+  /** The element with the focus was just hidden by a repaint: Chromium takes the focus away at once. */
+  private isCut = false;
   private readonly view: GridView;
   private readonly model: LaneModel;
 
@@ -21,7 +23,11 @@ export class FocusKeeper {
     view.parts.scroller.addEventListener('focusin', (event) => {
       const hit = view.cellOf(event.target);
       const laneId = hit?.row.technician?.id;
-      if (hit && laneId !== undefined) this.setCell({ laneId, barId: hit.bar?.id ?? null });
+      // Whoever gave the focus (a screen reader does so without key or press): it is the tab stop from now on.
+      if (hit && laneId !== undefined) this.go({ laneId, barId: hit.bar?.id ?? null }, false);
+    });
+    view.parts.scroller.addEventListener('focusout', ({ target }) => {
+      this.isCut = target === this.el && this.el?.closest('[hidden]') != null;
     });
   }
 
@@ -45,9 +51,12 @@ export class FocusKeeper {
     view.context.activeId = cell?.barId ?? null;
     const row = view.pinnedRow();
     const el = !row || !cell ? null : cell.barId === null ? row.head : row.barElement(cell.barId);
-    if (el === this.el) return;
-    // The old element may be hidden or show another bar by now, but it has not lost the focus yet.
-    const focused = this.el !== null && document.activeElement === this.el;
+    if (el === this.el && !this.isCut) return;
+    // The old element may be hidden or show another bar by now; not every browser has taken the focus from it yet.
+    const { activeElement } = document;
+    const wasCut = this.isCut && activeElement === document.body;
+    const focused = wasCut || (this.el !== null && activeElement === this.el);
+    this.isCut = false;
     if (this.el) this.el.tabIndex = -1;
     this.el = el;
     if (!el) return;
@@ -58,7 +67,7 @@ export class FocusKeeper {
   private settled(): Cell | null {
     const { cell, model } = this;
     if (cell?.barId) {
-      const bar = model.bar(cell.barId);
+      const bar = model.bar(cell.barId) ?? model.successorOf(cell.barId);
       if (bar && model.indexOf(bar.technicianId) >= 0) return { laneId: bar.technicianId, barId: bar.id };
     }
     if (cell && model.indexOf(cell.laneId) >= 0) {

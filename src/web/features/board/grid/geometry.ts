@@ -1,4 +1,4 @@
-import type { GridViewport, Span } from './types.ts';
+import type { AxisDay, GridViewport, Span } from './types.ts';
 
 /**
  * Where a time is on the axis. A position is a share of the real span, so that a board day of 23 or
@@ -8,22 +8,73 @@ export interface Scale extends Span {
   readonly pxPerMs: number;
   /** Of the whole axis, px. */
   readonly width: number;
+  /** Of a week; null: every hour is as wide as the next. */
+  readonly days: readonly AxisDay[] | null;
+  /** Of one of its days, px. */
+  readonly dayPx: number;
 }
 
 export const hourMs = 3_600_000;
+/** Between two marks on the axis, px: an hour, or in a week a day. */
+export const markPx = (scale: Scale): number => (scale.days ? scale.dayPx : scale.pxPerMs * hourMs);
+
+/** A night before or after the hours most work in, px: wide enough to see and hit what is in it. */
+export const NIGHT_PX = 12;
+const nightsOf = ({ start, from, to, end }: AxisDay): number =>
+  (from > start ? NIGHT_PX : 0) + (end > to ? NIGHT_PX : 0);
+
+/** How wide an hour of the day is when `days` of them take `width` px. */
+export function pxPerHourOf(days: readonly AxisDay[], width: number): number {
+  const [first] = days;
+  return first ? ((width / days.length - nightsOf(first)) * hourMs) / (first.to - first.from) : 0;
+}
 
 export function scaleOf(view: GridViewport): Scale {
+  const { start, end, days } = view;
   const pxPerMs = view.pxPerHour / hourMs;
-  return { start: view.start, end: view.end, pxPerMs, width: (view.end - view.start) * pxPerMs };
+  const [first] = days ?? [];
+  if (!days || !first) return { start, end, pxPerMs, width: (end - start) * pxPerMs, days: null, dayPx: 0 };
+  const dayPx = nightsOf(first) + (first.to - first.from) * pxPerMs;
+  return { start, end, pxPerMs, width: dayPx * days.length, days, dayPx };
+}
+
+/** Of a week, the day a time lies on; the nearest one when it is beside them. */
+export function dayIndexAt(days: readonly AxisDay[], ms: number): number {
+  const last = days.length - 1;
+  let at = clamp(Math.floor((ms - days[0]!.start) / (24 * hourMs)), 0, last);
+  // A day the clocks change is an hour off.
+  while (at < last && ms >= days[at]!.end) at++;
+  while (at > 0 && ms < days[at]!.start) at--;
+  return at;
 }
 
 /** px from the start of the axis, to a hundredth (longer numbers only make longer style strings). */
 export function xOf(scale: Scale, ms: number): number {
-  return Math.round((ms - scale.start) * scale.pxPerMs * 100) / 100;
+  const x = scale.days ? xInWeek(scale, scale.days, ms) : (ms - scale.start) * scale.pxPerMs;
+  return Math.round(x * 100) / 100;
+}
+
+function xInWeek({ dayPx, pxPerMs }: Scale, days: readonly AxisDay[], ms: number): number {
+  const at = dayIndexAt(days, ms);
+  const { start, from, to, end } = days[at]!;
+  const before = from > start ? NIGHT_PX : 0;
+  const left = at * dayPx;
+  if (ms < from && before > 0) return left + (before * (ms - start)) / (from - start);
+  if (ms <= to || end <= to) return left + before + (ms - from) * pxPerMs;
+  return left + before + (to - from) * pxPerMs + (NIGHT_PX * (ms - to)) / (end - to);
 }
 
 export function msAt(scale: Scale, x: number): number {
-  return scale.start + x / scale.pxPerMs;
+  const { days, dayPx, pxPerMs } = scale;
+  if (!days) return scale.start + x / pxPerMs;
+  const at = clamp(Math.floor(x / dayPx), 0, days.length - 1);
+  const { start, from, to, end } = days[at]!;
+  const before = from > start ? NIGHT_PX : 0;
+  const rest = x - at * dayPx;
+  if (rest < before) return start + (rest / before) * (from - start);
+  const ms = from + (rest - before) / pxPerMs;
+  if (ms <= to || end <= to) return ms;
+  return to + ((rest - before - (to - from) * pxPerMs) / NIGHT_PX) * (end - to);
 }
 
 export function clamp(value: number, low: number, high: number): number {
@@ -69,12 +120,37 @@ export function scrolledTo(at: number, room: number, from: number, to: number): 
 /** Full hours within [from, to), at most as many as have room for a label. */
 export function hourTicks(scale: Scale, from: number, to: number, labelPx = 44): number[] {
   const pxPerHour = scale.pxPerMs * hourMs;
+  if (scale.days) return dayTicks(scale.days, pxPerHour, from, to, labelPx);
   const step = [1, 2, 3, 6, 12].find((hours) => hours * pxPerHour >= labelPx) ?? 24;
   const first = Math.max(0, Math.floor((from - scale.start) / (step * hourMs)));
   const ticks: number[] = [];
   for (let t = scale.start + first * step * hourMs; t < Math.min(to, scale.end); t += step * hourMs)
     ticks.push(t);
   return ticks;
+}
+
+/** The name of a week's day, px. */
+const dayNamePx = 84;
+
+/** Midnights, which the host writes as days; between them as many hours as have room beside the day's name. */
+function dayTicks(
+  days: readonly AxisDay[],
+  pxPerHour: number,
+  from: number,
+  to: number,
+  labelPx: number,
+): number[] {
+  const step = [1, 2, 3, 4, 6].find((hours) => hours * pxPerHour >= labelPx);
+  return days
+    .filter(({ start, end }) => start < to && end > from)
+    .flatMap((day) => {
+      const ticks = [day.start];
+      if (step === undefined) return ticks;
+      const first = Math.ceil(dayNamePx / pxPerHour / step) * step;
+      const roomMs = (labelPx * hourMs) / pxPerHour;
+      for (let t = day.from + first * hourMs; t + roomMs <= day.to; t += step * hourMs) ticks.push(t);
+      return ticks;
+    });
 }
 
 /** The part of [start, end) in which nobody works: outside the shifts, and every span of `off`. */

@@ -1,10 +1,17 @@
 import { linesIn } from './bar-element.ts';
 import { classOf, iconsOf } from './bar-look.ts';
 import { barText } from './bar-text.ts';
+import { EdgeNote } from './edge-note.ts';
 import type { Consequences, GridBar } from './types.ts';
 
 /** What the ghost shows of the bar in hand. */
 export type GhostBar = Pick<GridBar, 'status' | 'flags' | 'text'>;
+
+/** Several in hand are told by their number; `first` is the one that was taken. */
+export function lookOf(first: GhostBar, visits: number): GhostBar {
+  if (visits < 2) return first;
+  return { ...first, text: { ...first.text, customer: `${visits} visits`, street: '', number: '' } };
+}
 
 /**
  * The bar in hand, on a layer of its own over the page (it may come from, or go to, the tray). Moving it
@@ -14,9 +21,8 @@ export class Ghost {
   private readonly el = document.createElement('div');
   private readonly bar = document.createElement('div');
   private readonly bold = document.createElement('b');
-  private readonly rest = document.createTextNode('');
   private readonly time = document.createElement('span');
-  private readonly why = document.createElement('div');
+  private readonly why = new EdgeNote('tr-why');
   private readonly worst = document.createElement('b');
   private readonly others = document.createElement('span');
   private transform = '';
@@ -28,10 +34,9 @@ export class Ghost {
     // The announcements say the same to screen readers.
     this.el.setAttribute('aria-hidden', 'true');
     this.time.className = 'tr-drag-time';
-    this.why.className = 'tr-why';
-    this.bar.append(this.bold, this.rest, this.time);
-    this.why.append(this.worst, this.others);
-    this.el.append(this.bar, this.why);
+    this.bar.append(this.bold, this.time);
+    this.why.box.append(this.worst, this.others);
+    this.el.append(this.bar);
   }
 
   show(look: GhostBar, rowHeight: number): void {
@@ -40,7 +45,7 @@ export class Ghost {
     this.transform = '';
     this.bar.className = `${classOf(look)} is-ghost${linesIn(whole, rowHeight) === 1 ? ' is-line' : ''}`;
     this.bar.style.height = `${rowHeight - 8}px`;
-    document.body.append(this.el);
+    document.body.append(this.el, this.why.layer);
   }
 
   /** Size, time at the edge and consequences, when the candidate changed. */
@@ -50,29 +55,28 @@ export class Ghost {
     const text = barText(this.look.text, iconsOf(this.look), width, 1);
     this.bar.style.width = `${width}px`;
     write(this.bold, lines === 1 ? '' : text.bold);
-    const rest = lines === 1 ? '' : text.rest;
-    if (this.rest.data !== rest) this.rest.data = rest;
     write(this.time, time);
     const [worst = '', ...others] = consequences.lines;
     write(this.worst, worst);
     write(this.others, others.length > 0 ? ` · ${others.join(' · ')}` : '');
     this.el.dataset.severity = consequences.severity;
-    this.why.hidden = worst === '';
+    this.why.layer.dataset.severity = consequences.severity;
+    this.why.layer.hidden = worst === '';
   }
 
-  /** Client position of the bar's left top; near the right or bottom edge the line goes to the other side. */
+  /** Client position of the bar's left top; the line under it stays on the screen. */
   moveTo(x: number, y: number): void {
+    if (!this.why.layer.hidden) this.why.place({ x, top: y, bottom: y + this.rowHeight - 8 });
     const transform = `translate(${x}px, ${y}px)`;
     if (transform === this.transform) return;
     this.transform = transform;
     this.el.style.transform = transform;
-    const flips = `${x > window.innerWidth * 0.6 ? 'left ' : ''}${y > window.innerHeight - 110 ? 'up' : ''}`;
-    if (this.el.dataset.flip !== flips) this.el.dataset.flip = flips;
   }
 
   hide(): void {
     this.look = null;
     this.el.remove();
+    this.why.layer.remove();
   }
 }
 

@@ -9,6 +9,8 @@ export interface Skeleton {
   readonly scroller: HTMLElement;
   readonly header: TimeHeader;
   readonly rows: HTMLElement;
+  /** The heads of all rows, at the left edge however far one scrolls. */
+  readonly heads: HTMLElement;
   readonly nowLine: HTMLElement;
   /** Of the sticky head, px. */
   readonly headHeight: number;
@@ -22,14 +24,16 @@ export function buildSkeleton(options: BoardGridOptions): Skeleton {
   const root = box('tr-grid');
   const scroller = box('tr-scroll');
   scroller.setAttribute('role', 'grid');
+  scroller.setAttribute('aria-multiselectable', 'true');
   scroller.setAttribute('aria-label', `${options.label}, times in ${options.zone}`);
   const rows = box('tr-rows');
   rows.setAttribute('role', 'rowgroup');
   const nowLine = box('tr-now');
-  rows.append(nowLine);
+  const heads = box('tr-heads');
+  rows.append(heads, nowLine);
   scroller.append(header.el, rows);
   root.append(hatchPattern(), scroller);
-  return { root, scroller, header, rows, nowLine, headHeight };
+  return { root, scroller, header, rows, heads, nowLine, headHeight };
 }
 
 function box(className: string): HTMLElement {

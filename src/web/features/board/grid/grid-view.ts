@@ -1,11 +1,13 @@
 import type { PaintContext } from './bar-element.ts';
 import type { Point } from './drag-machine.ts';
-import { type Box, msAt, rowsInView, scaleOf, scrolledTo, xOf } from './geometry.ts';
+import { type Box, markPx, msAt, rowsInView, scaleOf, scrolledTo, xOf } from './geometry.ts';
 import { buildSkeleton, type Skeleton } from './grid-skeleton.ts';
 import { type HitCell, hitCell } from './hit-cell.ts';
 import type { LaneModel } from './lane-model.ts';
+import { NowLine } from './now-line.ts';
 import { remembered } from './remembered.ts';
-import { RowElement } from './row-element.ts';
+import type { RowElement } from './row-element.ts';
+import { RowPool } from './row-pool.ts';
 import type { BoardGridOptions, GridViewport, LaneId, Span } from './types.ts';
 
 /** Rows kept ready above and below, so that a fast wheel shows no blank ones. */
@@ -28,37 +30,39 @@ export class GridView {
   left = 0;
   top = 0;
 
-  private readonly rows = new Map<number, RowElement>();
-  private readonly pool: RowElement[] = [];
+  private readonly pool: RowPool;
+  private readonly nowLine: NowLine;
   private readonly options: BoardGridOptions;
   private readonly model: LaneModel;
   private readonly sizes = new ResizeObserver(() => this.resized());
   private width: number;
   private height: number;
   private paintedLeft = 0;
-  private now: number | null;
-  private nowX: number | null = null;
-  private ordering: ReturnType<typeof setTimeout> | undefined;
   private readying: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: HTMLElement, options: BoardGridOptions, model: LaneModel) {
     this.options = options;
     this.model = model;
-    this.now = options.now;
     // Measured before anything of ours is in the page: later it would force a layout.
     this.width = host.clientWidth;
     this.height = host.clientHeight;
     this.parts = buildSkeleton(options);
+    this.pool = new RowPool(this.parts.rows, this.parts.heads);
+    this.nowLine = new NowLine(this.parts, options.now);
     this.context = {
       stamp: 0,
       view: options.view,
       scale: scaleOf(options.view),
       inView: { start: options.view.start, end: options.view.end },
       formatTime: remembered(options.formatTime),
+      formatTimes: remembered(options.formatTimes),
       selectedId: null,
       heldId: null,
+      picked: new Set(),
+      heldToo: new Set(),
       activeId: null,
       movers: new Map(),
+      theirs: new Map(),
       reasonOf: () => null,
     };
     this.sizeContent();
@@ -74,14 +78,14 @@ export class GridView {
     this.parts.rows.style.height = `${model.technicians.length * context.view.rowHeight}px`;
     this.parts.scroller.setAttribute('aria-rowcount', String(model.technicians.length));
     this.measureSides(true);
-    this.paintNow();
-    for (const [index, row] of this.rows) {
+    this.nowLine.paint(context);
+    for (const [index, row] of this.pool.shown) {
       if (index < model.technicians.length) {
         row.moveTo(index, context.view.rowHeight);
         this.paint(row);
-      } else this.release(index, row);
+      } else this.pool.release(index, row);
     }
-    this.render(this.rows.size === 0 ? 0 : overscan);
+    this.render(this.pool.shown.size === 0 ? 0 : overscan);
     this.onPainted();
     clearTimeout(this.readying);
     this.readying = setTimeout(() => this.render(overscan), readyAfterMs);
@@ -103,8 +107,8 @@ export class GridView {
   }
 
   setNow(now: number | null): void {
-    this.now = now;
-    this.paintNow();
+    this.nowLine.now = now;
+    this.nowLine.paint(this.context);
   }
 
   /** Paints the rows of these lanes that are in the DOM; the others will be when they come into view. */
@@ -118,26 +122,26 @@ export class GridView {
 
   /** Selection, hand and refusals changed: classes and heads only, no lane is painted. */
   remark(): void {
-    for (const row of this.rows.values()) row.mark(this.context);
+    for (const row of this.pool.shown.values()) row.mark(this.context);
   }
 
   /** The row of the pinned lane, made if need be, with the active bar in it. */
   pinnedRow(): RowElement | null {
     const index = this.pinned === null ? -1 : this.model.indexOf(this.pinned);
     if (index < 0) return null;
-    const row = this.rows.get(index) ?? this.acquire(index);
+    const row = this.pool.shown.get(index) ?? this.acquire(index);
     const { activeId } = this.context;
     if (activeId !== null && !row.barElement(activeId)) this.paint(row);
     return row;
   }
 
   rowOf(id: LaneId): RowElement | null {
-    return this.rows.get(this.model.indexOf(id)) ?? null;
+    return this.pool.shown.get(this.model.indexOf(id)) ?? null;
   }
 
   /** Which lane and bar an element inside the grid belongs to. */
   cellOf(target: EventTarget | null): HitCell | null {
-    return hitCell(this.rows.values(), target);
+    return hitCell(this.pool.shown.values(), target);
   }
 
   /** A client position among the lanes; `box` is the scroller's rect, read once per drag. */
@@ -181,7 +185,7 @@ export class GridView {
   }
 
   destroy(): void {
-    clearTimeout(this.ordering);
+    this.pool.destroy();
     clearTimeout(this.readying);
     this.sizes.disconnect();
     this.parts.root.remove();
@@ -193,55 +197,36 @@ export class GridView {
     const height = this.height - this.parts.headHeight;
     const { first, end } = rowsInView(this.top, height, rowHeight, lanes, extra);
     const pinned = this.pinned === null ? -1 : this.model.indexOf(this.pinned);
-    for (const [index, row] of this.rows) {
-      if ((index < first || index >= end) && index !== pinned) this.release(index, row);
+    for (const [index, row] of this.pool.shown) {
+      if ((index < first || index >= end) && index !== pinned) this.pool.release(index, row);
     }
     let painted = false;
     for (let index = first; index < end; index++) {
-      if (this.rows.has(index)) continue;
+      if (this.pool.shown.has(index)) continue;
       this.acquire(index);
       painted = true;
     }
-    for (const row of this.pool) if (!row.el.hidden) row.el.hidden = true;
+    this.pool.hideFree();
     if (!painted) return;
     this.onPainted();
-    clearTimeout(this.ordering);
-    this.ordering = setTimeout(() => this.orderRows(), 200);
+    this.pool.orderSoon();
   }
 
   private sizeContent(): void {
     const { view, scale } = this.context;
     const { root, header, rows } = this.parts;
     root.dataset.rows = String(view.rowHeight);
+    root.classList.toggle('is-week', scale.days !== null);
     root.style.setProperty('--tr-label', `${view.labelWidth}px`);
-    root.style.setProperty('--tr-hour', `${view.pxPerHour}px`);
+    root.style.setProperty('--tr-hour', `${markPx(scale)}px`);
     const width = `${view.labelWidth + scale.width}px`;
     header.el.style.width = width;
     rows.style.width = width;
   }
 
-  private paintNow(): void {
-    const { scale, view, formatTime } = this.context;
-    const { header, nowLine } = this.parts;
-    const shown = this.now !== null && this.now >= scale.start && this.now < scale.end ? this.now : null;
-    nowLine.hidden = shown === null;
-    if (shown !== null) nowLine.style.left = `${view.labelWidth + xOf(scale, shown)}px`;
-    this.nowX = shown === null ? null : xOf(scale, shown);
-    this.tuckNow();
-    header.paintNow(shown === null ? null : xOf(scale, shown), shown === null ? '' : formatTime(shown));
-  }
-
-  /** Scrolled past, the line must not lie over the technician column, which sticks below it. */
-  private tuckNow(): void {
-    const visibility = this.nowX !== null && this.nowX < this.left ? 'hidden' : '';
-    const { style } = this.parts.nowLine;
-    if (style.visibility !== visibility) style.visibility = visibility;
-  }
-
   private readScroll(): void {
     this.left = this.parts.scroller.scrollLeft;
     this.top = this.parts.scroller.scrollTop;
-    this.tuckNow();
   }
 
   private scrolled(): void {
@@ -266,7 +251,7 @@ export class GridView {
   }
 
   private repaintShown(): void {
-    for (const row of this.rows.values()) this.paint(row);
+    for (const row of this.pool.shown.values()) this.paint(row);
     this.onPainted();
   }
 
@@ -281,20 +266,9 @@ export class GridView {
   }
 
   private acquire(index: number): RowElement {
-    let row = this.pool.pop();
-    if (!row) {
-      row = new RowElement();
-      this.parts.rows.append(row.el);
-    }
-    this.rows.set(index, row);
-    row.moveTo(index, this.context.view.rowHeight);
+    const row = this.pool.take(index, this.context.view.rowHeight);
     this.paint(row);
     return row;
-  }
-
-  private release(index: number, row: RowElement): void {
-    this.rows.delete(index);
-    this.pool.push(row);
   }
 
   private paint(row: RowElement): void {
@@ -302,12 +276,6 @@ export class GridView {
     if (!technician) return;
     this.laneRenders++;
     row.paint(technician, this.model.lane(technician.id), this.context);
-  }
-
-  /** Pooled rows are in the order of their making; screen readers get the order of the board. */
-  private orderRows(): void {
-    const inOrder = [...this.rows.values()].sort((a, b) => a.index - b.index);
-    this.parts.rows.setAttribute('aria-owns', inOrder.map((row) => row.el.id).join(' '));
   }
 }
 

@@ -21,6 +21,8 @@ export class LaneModel {
   private readonly index = new Map<LaneId, number>();
   private readonly byId = new Map<string, GridBar>();
   private readonly entries = new Map<LaneId, Entry>();
+  /** Of the last batch: bars that came in place of others of their appointment. */
+  private readonly successors = new Map<string, GridBar>();
 
   replace(technicians: readonly GridTechnician[], bars: readonly GridBar[]): void {
     this.technicians = technicians;
@@ -44,6 +46,7 @@ export class LaneModel {
   /** Applies a batch (an id twice: the last wins) and answers which lanes look different now. */
   apply(changes: GridChanges): Set<LaneId> {
     const touched = new Set<LaneId>();
+    this.noteSuccessors(changes);
     for (const id of changes.remove ?? []) this.take(id, touched);
     for (const bar of changes.upsert ?? []) {
       this.take(bar.id, touched);
@@ -70,6 +73,11 @@ export class LaneModel {
     return this.byId.get(id) ?? null;
   }
 
+  /** The bar that came for one that was taken away in the last batch: its appointment went to another lane. */
+  successorOf(id: string): GridBar | null {
+    return this.successors.get(id) ?? null;
+  }
+
   /** Row of a lane, or -1 when it is not shown. */
   indexOf(id: LaneId): number {
     return this.index.get(id) ?? -1;
@@ -83,6 +91,17 @@ export class LaneModel {
       entry.lane = { bars: entry.bars, tracks: stack(entry.bars) };
     }
     return entry.lane;
+  }
+
+  private noteSuccessors({ remove = [], upsert = [] }: GridChanges): void {
+    this.successors.clear();
+    if (remove.length === 0) return;
+    const coming = upsert.filter(({ id }) => !this.byId.has(id));
+    for (const id of remove) {
+      const gone = this.byId.get(id);
+      const next = gone && coming.find(({ appointmentId }) => appointmentId === gone.appointmentId);
+      if (next) this.successors.set(id, next);
+    }
   }
 
   private take(id: string, touched: Set<LaneId>): void {

@@ -4,13 +4,14 @@ import { trackBox } from './stacking.ts';
 import type { GridBar, Span } from './types.ts';
 
 /**
- * Everything in a lane that is not a bar, as three SVG paths: hatching, arrival windows, travel. Three
- * elements per row however many there are; as CSS backgrounds they cost twice the mount (README).
+ * Everything in a lane that is not a bar, as four SVG paths: hatching, arrival windows, travel, time really worked.
+ * Four elements per row however many there are; as CSS backgrounds they cost twice the mount (README).
  */
-export interface LanePaths {
+interface LanePaths {
   readonly off: string;
   readonly windows: string;
   readonly travel: string;
+  readonly worked: string;
 }
 
 export function lanePaths(
@@ -28,12 +29,14 @@ export function lanePaths(
   }
   let windows = '';
   let travel = '';
+  let worked = '';
   for (let i = 0; i < lane.bars.length; i++) {
     const bar = lane.bars[i]!;
     windows += windowPath(scale, rowHeight, bar, inView);
     travel += travelPath(scale, rowHeight, lane, i, inView);
+    worked += workedPath(scale, rowHeight, lane, i, inView);
   }
-  return { off: hatch, windows, travel };
+  return { off: hatch, windows, travel, worked };
 }
 
 function windowPath(scale: Scale, rowHeight: number, bar: GridBar, inView: Span): string {
@@ -50,4 +53,12 @@ function travelPath(scale: Scale, rowHeight: number, lane: Lane, i: number, inVi
   const box = trackBox(lane.tracks[i]!, rowHeight);
   const from = xOf(scale, bar.start - bar.travelMinutes * 60_000);
   return `M${from} ${Math.round(box.top + box.height / 2)}H${xOf(scale, bar.start)}`;
+}
+
+/** Under the bar of the plan, so that early, late and over are seen beside it. */
+function workedPath(scale: Scale, rowHeight: number, lane: Lane, i: number, inView: Span): string {
+  const { worked } = lane.bars[i]!;
+  if (!worked || worked.end <= inView.start || worked.start >= inView.end) return '';
+  const box = trackBox(lane.tracks[i]!, rowHeight);
+  return `M${xOf(scale, worked.start)} ${box.top + box.height + 1}H${xOf(scale, worked.end)}`;
 }

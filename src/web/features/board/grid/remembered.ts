@@ -1,12 +1,15 @@
 /** The same quarter hours come again and again; Intl formatting is the slowest part of a label. */
-export function remembered(format: (ms: number) => string): (ms: number) => string {
-  const known = new Map<number, string>();
-  return (ms) => {
-    let text = known.get(ms);
+export function remembered<Times extends number[]>(
+  format: (...times: Times) => string,
+): (...times: Times) => string {
+  const known = new Map<string, string>();
+  return (...times) => {
+    const key = times.join();
+    let text = known.get(key);
     if (text === undefined) {
       if (known.size > 5_000) known.clear();
-      text = format(ms);
-      known.set(ms, text);
+      text = format(...times);
+      known.set(key, text);
     }
     return text;
   };

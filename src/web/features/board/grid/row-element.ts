@@ -8,9 +8,13 @@ import type { GridTechnician } from './types.ts';
 
 const meterPx = 52;
 
-/** One pooled row: head, what lies behind the bars, bars. */
+/**
+ * One pooled row: head, what lies behind the bars, bars. The head stands in a row of the same number apart: all heads
+ * together stick as one layer of the browser's, instead of one each, which cost half of every frame.
+ */
 export class RowElement {
   readonly el = document.createElement('div');
+  readonly headRow = document.createElement('div');
   readonly head = document.createElement('div');
   readonly bars: BarElement[] = [];
   /** Row number it shows now. */
@@ -20,39 +24,75 @@ export class RowElement {
   private readonly off = svgElement('path', { class: 'tr-hatched' });
   private readonly windows = svgElement('path', { class: 'tr-window' });
   private readonly travel = svgElement('path', { class: 'tr-travel' });
+  private readonly worked = svgElement('path', { class: 'tr-worked' });
   private readonly offLabels: HTMLElement[] = [];
   private readonly headText = document.createTextNode('');
   private headOf: GridTechnician | null = null;
   private headReason: string | null = null;
   private headBars = -1;
+  private hasBars = false;
+  /** As which row it is told to a screen reader; -1: as none. */
+  private toldRow = -1;
+  private isHead = false;
+  private isHolding = false;
 
   constructor() {
-    this.el.id = `tr-row-${nextId++}`;
+    this.el.id = `tr-row-${nextId}`;
     this.el.className = 'tr-row';
-    this.el.setAttribute('role', 'row');
+    this.headRow.id = `tr-head-${nextId++}`;
+    this.headRow.className = 'tr-head-row';
+    this.headRow.setAttribute('role', 'row');
     this.head.className = 'tr-name';
     this.head.setAttribute('role', 'rowheader');
     this.head.tabIndex = -1;
+    // The column is narrow: the tooltip says the same as a screen reader.
+    this.head.dataset.tip = '';
     this.head.append(this.headText);
-    this.under.append(this.off, this.windows, this.travel);
-    this.el.append(this.head, this.under);
+    this.under.append(this.off, this.windows, this.travel, this.worked);
+    this.headRow.append(this.head);
+    this.el.append(this.under);
   }
 
   moveTo(index: number, rowHeight: number): void {
-    this.el.hidden = false;
-    if (this.index !== index) this.el.setAttribute('aria-rowindex', String(index + 1));
+    for (const el of [this.headRow, this.el]) {
+      el.hidden = false;
+      el.style.transform = `translateY(${index * rowHeight}px)`;
+      if (this.index !== index) el.dataset.index = String(index);
+    }
+    if (this.index !== index) this.headRow.setAttribute('aria-rowindex', String(index + 1));
     this.index = index;
-    this.el.style.transform = `translateY(${index * rowHeight}px)`;
+    this.tellRow();
+  }
+
+  hide(): void {
+    this.el.hidden = true;
+    this.headRow.hidden = true;
+  }
+
+  private toggle(className: string, isSet: boolean): void {
+    this.el.classList.toggle(className, isSet);
+    this.headRow.classList.toggle(className, isSet);
   }
 
   paint(technician: GridTechnician, lane: Lane, context: PaintContext): void {
     this.technician = technician;
     this.paintHead(technician, lane.bars.length, context);
-    const gaps = hatched(context.scale, technician.shifts, technician.off);
+    const isHead = technician.group !== undefined;
+    if (this.isHead !== isHead) {
+      this.isHead = isHead;
+      this.toggle('is-group', isHead);
+    }
+    const isHolding = technician.isHolding === true;
+    if (this.isHolding !== isHolding) {
+      this.isHolding = isHolding;
+      this.toggle('is-holding', isHolding);
+    }
+    const gaps = isHead || isHolding ? [] : hatched(context.scale, technician.shifts, technician.off);
     const paths = lanePaths(context.scale, context.view.rowHeight, gaps, lane, context.inView);
     setPath(this.off, paths.off);
     setPath(this.windows, paths.windows);
     setPath(this.travel, paths.travel);
+    setPath(this.worked, paths.worked);
     this.paintOff(technician, context);
     this.paintBars(technician, lane, context);
   }
@@ -61,7 +101,7 @@ export class RowElement {
   private paintHead(technician: GridTechnician, bars: number, context: PaintContext): void {
     const reason = context.reasonOf(technician);
     if (this.headOf === technician && this.headReason === reason && this.headBars === bars) return;
-    if (this.headReason !== reason) this.el.classList.toggle('is-refusing', reason !== null);
+    if (this.headReason !== reason) this.toggle('is-refusing', reason !== null);
     this.headOf = technician;
     this.headReason = reason;
     this.headBars = bars;
@@ -69,6 +109,7 @@ export class RowElement {
     const second = reason ?? technician.note ?? technician.detail;
     this.headText.data = `${technician.name}\n${second}`;
     head.setAttribute('aria-label', laneLabel(technician, bars, reason));
+    head.ariaExpanded = technician.group ? String(technician.group.isOpen) : null;
     const load = technician.loadPercent;
     head.dataset.load = load === null ? '' : `${Math.round(load)} %`;
     const filled = load === null ? 0 : Math.min(load, 100) * (meterPx / 100);
@@ -103,6 +144,22 @@ export class RowElement {
       used++;
     }
     for (let i = used; i < this.bars.length; i++) this.bars[i]!.hide();
+    this.hasBars = used > 0;
+    this.tellRow();
+  }
+
+  /** To a screen reader a lane without bars is its head alone: a row must have a cell. */
+  private tellRow(): void {
+    const row = this.hasBars ? this.index : -1;
+    if (row === this.toldRow) return;
+    this.toldRow = row;
+    if (row < 0) {
+      this.el.removeAttribute('role');
+      this.el.removeAttribute('aria-rowindex');
+    } else {
+      this.el.setAttribute('role', 'row');
+      this.el.setAttribute('aria-rowindex', String(row + 1));
+    }
   }
 
   private paintOff(technician: GridTechnician, { scale, view, inView }: PaintContext): void {
@@ -124,7 +181,10 @@ export class RowElement {
       label.style.width = `${xOf(scale, end) - xOf(scale, start)}px`;
       used++;
     }
-    for (let i = used; i < this.offLabels.length; i++) this.offLabels[i]!.hidden = true;
+    for (const label of this.offLabels.slice(used)) {
+      label.hidden = true;
+      label.textContent = '';
+    }
   }
 }
 

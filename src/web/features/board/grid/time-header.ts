@@ -36,6 +36,8 @@ export class TimeHeader {
       }
       label.hidden = false;
       label.style.left = `${xOf(scale, ticks[i]!)}px`;
+      const isDay = scale.days?.some(({ start }) => start === ticks[i]) ?? false;
+      if (label.classList.contains('is-day') !== isDay) label.classList.toggle('is-day', isDay);
       label.textContent = formatHour(ticks[i]!);
     }
     for (let i = ticks.length; i < this.labels.length; i++) this.labels[i]!.hidden = true;

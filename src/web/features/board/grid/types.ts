@@ -13,7 +13,7 @@ export interface Span {
   readonly end: number;
 }
 
-export interface OffSpan extends Span {
+interface OffSpan extends Span {
   readonly label: string;
   readonly kind: 'timeOff' | 'nonJobEvent';
 }
@@ -30,6 +30,10 @@ export interface GridTechnician {
   /** Working time; everything outside is hatched. */
   readonly shifts: readonly Span[];
   readonly off: readonly OffSpan[];
+  /** A holding lane: it is nobody's, so it has no shifts and nothing of it is off. */
+  readonly isHolding?: true;
+  /** Not a technician but the head of those below it: takes no visit; a click or Enter opens and closes it. */
+  readonly group?: { readonly isOpen: boolean };
 }
 
 export type BarStatus = 'scheduled' | 'dispatched' | 'working' | 'hold' | 'done' | 'canceled' | 'unused';
@@ -40,6 +44,8 @@ export interface BarFlags {
   /** Double booking allowed by a person, with a reason. */
   readonly overridden?: boolean;
   readonly paused?: boolean;
+  /** By the draft that is open over the day. */
+  readonly moved?: boolean;
   /** Another business unit's job: takes time, shows and allows nothing. */
   readonly busy?: boolean;
   /** Not what is being looked for (an exception, a tag): stays readable, stands back. */
@@ -63,6 +69,8 @@ export interface GridBar extends Span {
   readonly windowStart?: number;
   readonly windowEnd?: number;
   readonly travelMinutes?: number;
+  /** What really was: from arrival until done, or until now. */
+  readonly worked?: Span;
   readonly status: BarStatus;
   readonly flags: BarFlags;
   readonly text: BarWords;
@@ -70,15 +78,26 @@ export interface GridBar extends Span {
 
 export type RowHeight = 28 | 40 | 56;
 
+/** A day of a week's axis: its midnight, the hours most work in, the next midnight. */
+export interface AxisDay extends Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** `end - start` is the real span: a day on which clocks change has 23 or 25 hours. Both on a full hour. */
 export interface GridViewport extends Span {
   readonly pxPerHour: number;
   readonly rowHeight: RowHeight;
   /** Width of the technician column, px. */
   readonly labelWidth: number;
+  /**
+   * A week: its days without gaps, each as wide as the others. `pxPerHour` counts for the hours of [from, to); the
+   * nights before and after are a narrow strip each, so that nothing is left out.
+   */
+  readonly days?: readonly AxisDay[];
 }
 
-export type DropMode = 'move' | 'resize' | 'assign';
+type DropMode = 'move' | 'resize' | 'assign';
 
 export interface Candidate extends Span {
   /** null when the appointment comes from outside the grid (the tray). */
@@ -122,6 +141,9 @@ export interface GridChanges {
   readonly technicians?: readonly GridTechnician[];
 }
 
+/** Who has a visit in hand: their initials on its bars, and the sentence that says so. */
+export type Theirs = { readonly initials: string; readonly sentence: string };
+
 export interface BoardGridOptions {
   /** Accessible name of the grid. */
   readonly label: string;
@@ -131,8 +153,12 @@ export interface BoardGridOptions {
   readonly zone: string;
   /** Hour header, called with each full hour in view. */
   readonly formatHour: (ms: number) => string;
-  /** Times in labels and at the ghost's edge: "8:00". */
+  /** Times in labels: "8:00". */
   readonly formatTime: (ms: number) => string;
+  /** From and to, in a bar and at the ghost's edge: "8:00–9:00", "8:00–9:00 AM". */
+  readonly formatTimes: (start: number, end: number) => string;
+  /** Why nothing may be moved here by this person, said when they try by key; bars then do not lift. */
+  readonly locked?: string | undefined;
   /** Default 15. */
   readonly snapMinutes?: number;
   /** Height of `BoardGrid.strip` above the hours, px (default 0): the capacity strip, scrolled with the hours. */
@@ -142,14 +168,20 @@ export interface BoardGridOptions {
   /** Why this lane cannot take what is in hand; null when it can. Asked once per lane and drag. */
   readonly laneState?: (technicianId: LaneId, appointmentId: AppointmentId) => string | null;
   readonly onSelect?: (barId: string | null) => void;
+  /** Which bars are selected to be moved as one, whenever that changes by hand. */
+  readonly onPick?: (barIds: readonly string[]) => void;
   readonly onOpen?: (barId: string) => void;
   /** Call applyChanges in here (optimistically), so that the bar never shows at its old place again. */
   readonly onDrop?: (drop: Drop) => void;
   /** Released outside the grid, e.g. over the tray. Without it, such a drag returns. */
   readonly onDropOutside?: (drag: { barId: string; clientX: number; clientY: number }) => void;
-  /** For presence ("Ana is moving this"); null when it ends. */
-  readonly onDragChange?: (barId: string | null) => void;
+  /** For presence ("Ana is moving this"): the visit in hand; null when it ends. */
+  readonly onDragChange?: (appointmentId: AppointmentId | null) => void;
+  /** Somebody tried to lift what another has in hand; `sentence` is announced already. */
+  readonly onTheirs?: (sentence: string) => void;
   readonly onContextMenu?: (barId: string, event: MouseEvent) => void;
+  /** The head of a group was clicked, or opened (`true`), closed, or the other way round (`null`) by key. */
+  readonly onGroup?: (id: LaneId, open: boolean | null) => void;
   /** Text for an aria-live region. */
   readonly announce?: (text: string) => void;
 }
@@ -160,14 +192,33 @@ export interface BoardGrid {
   applyChanges(changes: GridChanges): void;
   /** Keeps the time at the left edge and the first row in place. */
   setView(view: GridViewport): void;
+  /** As it was given last. */
+  readonly view: GridViewport;
   setNow(now: number | null): void;
   select(barId: string | null): void;
+  /** Shows these as selected to be moved as one, in place of those before. */
+  pick(barIds: readonly string[]): void;
+  /** In or out of them, as by hand. */
+  togglePick(barId: string): void;
   /** Focuses the bar, or the grid's current cell. False when there is no such bar. */
   focus(barId?: string): boolean;
-  scrollToTime(ms: number): void;
+  /** The focus back to where the grid last had it, scrolling nothing. */
+  refocus(): void;
+  /** Something is in hand, by pointer or key. */
+  readonly inHand: boolean;
+  /** @param share of the lanes' width that stays before it: 0 (left out) is the left edge */
+  scrollToTime(ms: number, share?: number): void;
+  /** What is under a client position: its time, and how much of the lanes' width is before it. */
+  timeAt(clientX: number): { readonly at: number; readonly share: number };
+  /** Scrolls as little as needed to show the bar. False when there is no such bar in the lanes. */
+  reveal(barId: string): boolean;
   scrollToTechnician(technicianId: LaneId): void;
   /** Call from pointerdown in the tray. */
   beginExternalDrag(item: ExternalItem, event: PointerEvent): void;
+  /** Visits that others have in hand: marked, described, and not lifted here. Takes the place of those told before. */
+  setTheirs(theirs: ReadonlyMap<AppointmentId, Theirs>): void;
+  /** What is in hand goes back where it was. */
+  letGo(): void;
   /** "Moved by AR" on the bar for two seconds. */
   markMover(barId: string, initials: string): void;
   bar(barId: string): GridBar | null;

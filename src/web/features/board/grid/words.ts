@@ -3,11 +3,6 @@ import type { Consequences, GridTechnician, Span } from './types.ts';
 
 type Format = (ms: number) => string;
 
-/** "12:15–13:45": the ghost's edge. */
-export function timesShown(span: Span, format: Format): string {
-  return `${format(span.start)}–${format(span.end)}`;
-}
-
 function timesSaid(span: Span, format: Format): string {
   return `${format(span.start)} to ${format(span.end)}`;
 }
@@ -32,6 +27,10 @@ export function saidPlace(
 export function saidDropped(place: Place, technician: GridTechnician, format: Format): string {
   return `Dropped at ${timesSaid(place, format)}, ${technician.name}.`;
 }
+
+/* What it hears while several are selected. */
+export const saidSelected = (visits: number): string => `${visits} selected.`;
+export const saidNoneSelected = 'None selected.';
 
 export const saidReturned = 'Returned to its place.';
 export const saidVanished = 'Someone else removed this appointment from the board.';

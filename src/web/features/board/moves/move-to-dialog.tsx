@@ -1,7 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useMemo, useState } from 'react';
 import type { AppointmentView } from '#contract/job.ts';
-import { addMinutes, type Day, dayOf, isDay, localTime, minutesBetween } from '#domain/time.ts';
+import { addMinutes, type Day, dayOf, isDay, minutesBetween } from '#domain/time.ts';
 import { nameIn } from '../../../data/setup.ts';
+import { formatTime } from '../../../lib/format.ts';
 import type { Wording } from '../../../lib/refusal-params.ts';
 import { ClockField } from '../../../parts/appointment-drawer/clock-field.tsx';
 import { clockOf, readInstant } from '../../../parts/appointment-drawer/clock-text.ts';
@@ -13,8 +14,12 @@ import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { type DayIndex, skillsOf } from '../day/day-index.ts';
+import { isShownDay } from '../day/one-day.ts';
+import { useOpenDraft } from '../drafts/draft-context.ts';
 import { previewMove } from '../preview/preview.ts';
 import { previewWords } from '../preview/preview-text.ts';
+import { ConsequenceLines } from './consequence-lines.tsx';
+import { consequencesOf } from './drop-preview.ts';
 import { type Move, pendingOf } from './move-request.ts';
 
 export type MoveToDialogProps = {
@@ -23,30 +28,49 @@ export type MoveToDialogProps = {
   wording: Wording;
   /** Whose lane it was taken from; matters for a crew. */
   from: number | null;
-  /** Opened with "Add technician…". */
-  joining: boolean;
+  /** Opened with "Add technician…" or "Park in…". */
+  how: 'move' | 'join' | 'park';
   onMove: (move: Move) => void;
   onClose: () => void;
 };
 
 /** A drag without a mouse: a technician by a few letters, a time by typing, and what would happen, before Enter. */
-export function MoveToDialog({ index, visit, wording, from, joining, onMove, onClose }: MoveToDialogProps) {
+export function MoveToDialog({ index, visit, wording, from, how, onMove, onClose }: MoveToDialogProps) {
   const zone = index.day.timeZone;
   const formId = useId();
-  const [technicianId, setTechnicianId] = useState<number | null>(joining ? null : from);
+  const [technicianId, setTechnicianId] = useState<number | null>(how === 'join' ? null : from);
+  // A draft parks nothing; within its lane a visit moves there too.
+  const isDraft = useOpenDraft() !== null;
+  const lanes = useMemo(
+    () =>
+      [...index.holding.values()].flatMap(({ lane }) =>
+        (lane.active && !isDraft) || visit.holdingLaneId === lane.id ? lane : [],
+      ),
+    [index, visit, isDraft],
+  );
+  const [laneId, setLaneId] = useState<number | null>(
+    how === 'park' ? ((lanes.find(({ id }) => id !== visit.holdingLaneId) ?? lanes[0])?.id ?? null) : null,
+  );
+  const parks = laneId !== null;
   const [leaving, setLeaving] = useState<number | null>(from ?? visit.assignments[0]?.technicianId ?? null);
-  const [joins, setJoins] = useState(joining);
+  const [joins, setJoins] = useState(how === 'join');
   const [on, setOn] = useState<Day>(dayOf(visit.start, zone));
-  const [clock, setClock] = useState(clockOf(localTime(visit.start, zone).replace(/^0/, '')));
+  const [clock, setClock] = useState(clockOf(formatTime(visit.start, zone)));
   const [asked, setAsked] = useState(false);
   const start = readInstant(clock, on, zone);
   const minutes = minutesBetween(visit.start, visit.end);
   const move = moveMeant();
-  const preview = move && previewMove(index, pendingOf(visit, move));
-  const words = preview ? previewWords(index, preview, wording) : null;
-  const isToday = on === index.day.day;
+  const words = move ? wordsOf(move) : null;
+  const isHere = isShownDay(index.day, on);
 
+  function wordsOf(meant: Move) {
+    if (meant.kind === 'park') return consequencesOf(index, visit, meant, wording);
+    const preview = previewMove(index, pendingOf(visit, meant));
+    return preview && previewWords(index, preview, wording);
+  }
   function moveMeant(): Move | null {
+    if (parks)
+      return start.at && { kind: 'park', to: laneId, start: start.at, end: addMinutes(start.at, minutes) };
     if (technicianId === null) return null;
     if (joins) return { kind: 'join', to: technicianId };
     if (start.at === null) return null;
@@ -63,7 +87,7 @@ export function MoveToDialog({ index, visit, wording, from, joining, onMove, onC
     setAsked(true);
     if (move) onMove(move);
   };
-  const title = `${joins ? 'Add a technician to' : 'Move'} #${visit.jobNumber} ${nameIn(index.setup.jobTypes, visit.jobTypeId)}`;
+  const title = `${parks ? 'Park' : joins ? 'Add a technician to' : 'Move'} #${visit.jobNumber} ${nameIn(index.setup.jobTypes, visit.jobTypeId)}`;
   return (
     <Dialog
       open
@@ -71,14 +95,18 @@ export function MoveToDialog({ index, visit, wording, from, joining, onMove, onC
       width="narrow"
       keepOnOutsidePress
       title={title}
-      description={`${visit.customerName}, ${visit.street}`}
+      description={
+        <>
+          <bdi>{visit.customerName}</bdi>, {visit.street}
+        </>
+      }
       footer={
         <>
           <Button size="form" onClick={onClose}>
             Leave it
           </Button>
           <Button size="form" variant="primary" type="submit" form={formId}>
-            {joins ? 'Add' : visit.assignments.length === 0 ? 'Assign' : 'Move'}
+            {parks ? 'Park' : joins ? 'Add' : visit.assignments.length === 0 ? 'Assign' : 'Move'}
           </Button>
         </>
       }
@@ -96,20 +124,34 @@ export function MoveToDialog({ index, visit, wording, from, joining, onMove, onC
         }}
         className="flex flex-col gap-3 pb-1"
       >
-        <Field
-          label="Technician"
-          required
-          error={asked && technicianId === null ? 'Choose a technician.' : undefined}
-        >
-          <TechnicianPicker
-            autoFocus
-            value={technicianId}
-            onValueChange={setTechnicianId}
-            skillIds={skillsOf(index.setup, visit.jobTypeId)}
-            exclude={joins ? visit.assignments.map((one) => one.technicianId) : others(visit, leaving)}
-          />
-        </Field>
-        {visit.assignments.length > 1 && !joins && (
+        {!parks && (
+          <Field
+            label="Technician"
+            required
+            error={asked && technicianId === null ? 'Choose a technician.' : undefined}
+          >
+            <TechnicianPicker
+              autoFocus
+              value={technicianId}
+              onValueChange={setTechnicianId}
+              skillIds={skillsOf(index.setup, visit.jobTypeId)}
+              exclude={joins ? visit.assignments.map((one) => one.technicianId) : others(visit, leaving)}
+            />
+          </Field>
+        )}
+        {lanes.length > 0 && !joins && (
+          <Field label={parks ? 'Holding lane' : 'Or park it in'}>
+            <Select
+              value={laneId ?? 0}
+              onValueChange={(id) => setLaneId(id === 0 ? null : id)}
+              options={[
+                { value: 0, label: parks ? 'None: give it to a technician' : 'No holding lane' },
+                ...lanes.map(({ id, name }) => ({ value: id, label: name })),
+              ]}
+            />
+          </Field>
+        )}
+        {visit.assignments.length > 1 && !joins && !parks && (
           <Field label="Instead of">
             <Select
               value={leaving}
@@ -141,7 +183,7 @@ export function MoveToDialog({ index, visit, wording, from, joining, onMove, onC
             </Field>
           </div>
         )}
-        {visit.assignments.length > 0 && (
+        {visit.assignments.length > 0 && !parks && (
           <Checkbox
             label="As one more technician, at the same time"
             checked={joins}
@@ -149,8 +191,8 @@ export function MoveToDialog({ index, visit, wording, from, joining, onMove, onC
           />
         )}
         <div aria-live="polite" className="min-h-10 text-xs">
-          {words && isToday && <Consequences {...words} />}
-          {move && !isToday && !joins && (
+          {words && isHere && <ConsequenceLines {...words} />}
+          {move && !isHere && !joins && (
             <p className="text-muted">Another day: what it meets there is checked when you move it.</p>
           )}
         </div>
@@ -161,17 +203,3 @@ export function MoveToDialog({ index, visit, wording, from, joining, onMove, onC
 
 const others = ({ assignments }: AppointmentView, leaving: number | null): number[] =>
   assignments.map(({ technicianId }) => technicianId).filter((id) => id !== leaving);
-
-const TONES = { ok: 'text-success', soft: 'text-warning', hard: 'text-danger' };
-
-/** Worst first; the first one tells how bad it is. */
-function Consequences({ severity, lines }: { severity: keyof typeof TONES; lines: readonly string[] }) {
-  if (lines.length === 0) return <p className="text-success">Nothing stands in the way.</p>;
-  const [worst, ...rest] = lines;
-  return (
-    <>
-      <p className={`font-semibold ${TONES[severity]}`}>{worst}</p>
-      {rest.length > 0 && <p className="text-muted">{rest.join(' · ')}</p>}
-    </>
-  );
-}

@@ -3,8 +3,8 @@ import type { AppointmentView } from '#contract/job.ts';
 import { msOf } from '#domain/time.ts';
 import { useCurrentUser } from '../../../data/current-user.ts';
 import type { Wording } from '../../../lib/refusal-params.ts';
-import { refusalText } from '../../../lib/refusal-text.ts';
 import { mayCall } from '../../../lib/session.ts';
+import { toldText } from '../../../lib/told-text.ts';
 import type { VisitCommands } from '../../../parts/appointment-drawer/use-visit-commands.tsx';
 import { onTheWay } from '../../../parts/appointment-drawer/visit-requests.ts';
 import { toast } from '../../../ui/toast-store.ts';
@@ -24,25 +24,26 @@ export function useBoardMoves(
   handle: RefObject<GridHandle | null>,
 ) {
   const user = useCurrentUser();
-  const { send } = commands;
+  const { send, plansOnly } = commands;
   return useCallback(
     (visit: AppointmentView, move: Move, barId: string | null): void => {
       if (isIdle(visit, move)) return;
       const request = requestOf(index, visit, move);
       const refusal = mayCall(user, request.command)
         ? plainRefusal(visit, move, wording)
-        : refusalText('session.forbidden');
+        : toldText('session.forbidden');
       if (refusal) {
         toast({ title: 'Not moved', body: refusal, tone: 'error' });
         return;
       }
       const preview = previewMove(index, pendingOf(visit, move));
       const conflicts = preview ? conflictsOf(index, preview) : [];
-      if (conflicts.length === 0 && onTheWay(request).length === 0)
-        showNow(handle.current, index, visit, move, barId);
+      // A draft asks nothing.
+      const isAsked = plansOnly === undefined && (conflicts.length > 0 || onTheWay(request).length > 0);
+      if (!isAsked) showNow(handle.current, index, visit, move, barId);
       void send(request, conflicts);
     },
-    [index, send, user, wording, handle],
+    [index, send, plansOnly, user, wording, handle],
   );
 }
 
@@ -54,11 +55,16 @@ function showNow(
   move: Move,
   barId: string | null,
 ): void {
-  if (!handle || (move.kind !== 'move' && move.kind !== 'resize')) return;
-  const to = move.kind === 'move' ? move.to : barId === null ? null : Number(barId.split(':')[1]);
+  if (!handle || (move.kind !== 'move' && move.kind !== 'resize' && move.kind !== 'park')) return;
+  const to = move.kind !== 'resize' ? move.to : barId === null ? null : Number(barId.split(':')[1]);
   if (to === null) return;
   const old = barId === null ? null : handle.grid.bar(barId);
-  const hadFocus = handle.grid.scroller.contains(document.activeElement);
+  const { activeElement } = document;
+  const hadFocus =
+    handle.grid.scroller.contains(activeElement) ||
+    // A card, which is about to go; or a finger, which gives the focus to nothing.
+    activeElement === document.body ||
+    activeElement?.matches('[data-tray] [data-visit]') === true;
   const id = barIdOf(visit.id, to);
   handle.moveNow(barId, {
     ...(old ?? { appointmentId: visit.id, status: 'scheduled', flags: {}, text: wordsOf(visit, index) }),

@@ -42,7 +42,7 @@ describe('what stands under the bar in hand', () => {
     const one = visit(1, '09:00', '10:00', { windowStart: utc('10:00'), windowEnd: utc('12:00') });
     expect(words([one, before], 2, '10:00', '11:00')).toMatchObject({
       severity: 'ok',
-      lines: ['Window 10–12 kept', 'travel 3 min before'],
+      lines: ['Window 10:00–12:00 kept', 'travel 3 min before'],
     });
   });
 

@@ -1,8 +1,12 @@
 /** A preview in words, worst first; the sentences are those of refusals and notes (`lib/conflict-text`, `note-text`). */
 import type { AppointmentView } from '#contract/job.ts';
-import { type Consequence, summariseConsequences } from '#domain/schedule/consequences.ts';
+import {
+  type Consequence,
+  type ScheduleCheck,
+  summariseConsequences,
+} from '#domain/schedule/consequences.ts';
 import type { Occupancy } from '#domain/schedule/occupancy.ts';
-import { DEFAULT_TRAVEL, travelMinutes } from '#domain/schedule/travel.ts';
+import { type Place, travelMinutes } from '#domain/schedule/travel.ts';
 import { nameIn } from '../../../data/setup.ts';
 import { conflictLines } from '../../../lib/conflict-text.ts';
 import { formatWindow } from '../../../lib/format.ts';
@@ -11,7 +15,7 @@ import { type Wording, zoneOf } from '../../../lib/refusal-params.ts';
 import { type DayIndex, factsOfVisit, visitBehind } from '../day/day-index.ts';
 import type { Preview } from './preview.ts';
 
-export type PreviewWords = {
+type PreviewWords = {
   readonly severity: 'ok' | 'soft' | 'hard';
   /** Worst first, without full stops: they stand side by side under the bar in hand. */
   readonly lines: readonly string[];
@@ -25,12 +29,14 @@ export function previewWords(index: DayIndex, preview: Preview, wording: Wording
 }
 
 /** The hard findings as a refusal of the server carries them, for the dialog that asks for a reason. */
-export const conflictsOf = (index: DayIndex, { check }: Preview) =>
+export const conflictsOf = (index: DayIndex, { check }: Preview) => conflictsIn(index, check);
+
+export const conflictsIn = (index: DayIndex, check: ScheduleCheck) =>
   check.hard.map(({ code, params }) => ({ code, ...params, ...detailsOf(index, code, params) }));
 
 const trimStop = (text: string) => text.replace(/\.$/, '');
 
-function consequenceText(index: DayIndex, one: Consequence, wording: Wording): string {
+export function consequenceText(index: DayIndex, one: Consequence, wording: Wording): string {
   if (one.severity === 'soft') {
     return warningText(one.code, { ...one.params, ...detailsOf(index, one.code, one.params) }, wording);
   }
@@ -47,7 +53,8 @@ function detailsOf(index: DayIndex, code: string, params: Readonly<Record<string
     return { skillNames: ids.map((id) => nameIn(index.setup.skills, id)).join(', ') };
   }
   if (code === 'overlap' || code === 'pushesPastWindow') {
-    const visit = lane && visitBehind(lane, Number(other));
+    // One that is to come into this lane in the same step is known by its visit (`sourceIdOf`).
+    const visit = (lane && visitBehind(lane, Number(other))) ?? index.visits.get(-Number(other));
     return visit ? { jobNumber: visit.jobNumber } : {};
   }
   const event = code === 'nonJobEvent' && lane?.technician.nonJobEvents.find(({ id }) => id === other);
@@ -79,9 +86,14 @@ function drivesAround(index: DayIndex, visit: AppointmentView, wanted: Occupancy
   const before = others.filter(({ end }) => end <= wanted.start).at(-1);
   const behind = others.find(({ start }) => start >= wanted.end);
   const here = factsOfVisit(visit, index.setup);
-  const drive = (other: Occupancy) =>
-    travelMinutes(lane.facts.get(other.sourceId)!, here, DEFAULT_TRAVEL).minutes;
-  if (before && behind) return `travel ${drive(before)} min before, ${drive(behind)} after`;
-  if (before) return `travel ${drive(before)} min before`;
-  return behind ? `travel ${drive(behind)} min after` : null;
+  const placeOf = (other: Occupancy) => lane.facts.get(other.sourceId)!;
+  const drive = (from: Place, to: Place) => {
+    const { minutes, isByRoad } = travelMinutes(from, to, index.travel);
+    return `${isByRoad === false ? 'about ' : ''}${minutes}`;
+  };
+  const driveTo = before && drive(placeOf(before), here);
+  const driveOn = behind && drive(here, placeOf(behind));
+  if (driveTo && driveOn) return `travel ${driveTo} min before, ${driveOn} after`;
+  if (driveTo) return `travel ${driveTo} min before`;
+  return driveOn ? `travel ${driveOn} min after` : null;
 }

@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { BoardTechnician } from '#contract/board.ts';
-import { atLocalTime, type Day, dayOf, type Instant, isDay, localTime } from '#domain/time.ts';
+import { atLocalTime, type Day, dayOf, type Instant, isDay } from '#domain/time.ts';
 import { boardMutations } from '../../../data/board.ts';
+import { formatTime } from '../../../lib/format.ts';
 import { ClockField } from '../../../parts/appointment-drawer/clock-field.tsx';
 import { clockOf, readInstant } from '../../../parts/appointment-drawer/clock-text.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
@@ -33,8 +34,6 @@ const WORDS: Readonly<Record<SpanKind, { noun: string; label: string; from: stri
   shift: { noun: 'shift', label: '', from: '08:00', to: '17:00' },
 };
 
-const clockText = (at: Instant, zone: string) => localTime(at, zone).replace(/^0/, '');
-
 /** Time off, an event or a shift of one technician: add, change, take back. */
 export function SpanDialog({
   question,
@@ -55,9 +54,9 @@ export function SpanDialog({
   const [fromDay, setFromDay] = useState<Day>(span ? dayOf(span.start, zone) : on);
   const [toDay, setToDay] = useState<Day>(span ? dayOf(span.end, zone) : on);
   const [from, setFrom] = useState(
-    clockOf(span ? clockText(span.start, zone) : clockText(usual(usualFrom), zone)),
+    clockOf(span ? formatTime(span.start, zone) : formatTime(usual(usualFrom), zone)),
   );
-  const [to, setTo] = useState(clockOf(span ? clockText(span.end, zone) : clockText(usual(usualTo), zone)));
+  const [to, setTo] = useState(clockOf(span ? formatTime(span.end, zone) : formatTime(usual(usualTo), zone)));
   const [asked, setAsked] = useState(false);
   const write = useSpanWrite(kind);
   const start = readInstant(from, fromDay, zone);

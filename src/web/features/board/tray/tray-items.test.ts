@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { assigned, utc, visit } from '../day/example-index.ts';
-import { searchTray, sortTray, type TrayNames, trayOf } from './tray-items.ts';
+import { searchTray, sortedBy, sortTray, type TrayNames, trayOf } from './tray-items.ts';
 
 const NAMES: TrayNames = {
   jobType: ({ jobTypeId }) => ['', 'No cool', 'Gas leak'][jobTypeId]!,
@@ -18,15 +18,20 @@ describe('the tabs of the tray', () => {
         visit(3, '09:00', '11:00', { assignments: [assigned(30, 1)] }),
         visit(4, '09:00', '10:00', { status: 'Canceled' }),
         visit(5, '09:00', '10:00', { status: 'Done', assignments: [assigned(50, 1)] }),
+        visit(6, '14:00', '15:00', { holdingLaneId: 71 }),
+        visit(7, '13:00', '14:00', { holdingLaneId: 72, windowStart: utc('12:00'), windowEnd: utc('14:00') }),
+        visit(8, '14:00', '15:00', { holdingLaneId: 71, status: 'Canceled' }),
       ],
       NOW,
     );
     expect(Object.entries(tray).map(([tab, visits]) => [tab, ids(visits)])).toEqual([
-      ['unassigned', [1]],
+      // Parked, it waits again once it is promised within two hours.
+      ['unassigned', [1, 7]],
+      ['holding', [6, 7]],
       ['hold', [2]],
       ['late', [3]],
       ['unconfirmed', [1]],
-      ['canceled', [4]],
+      ['canceled', [4, 8]],
     ]);
   });
 });
@@ -40,6 +45,11 @@ describe('the order of the tray', () => {
   const urgent = visit(2, '09:00', '11:00', { priority: 'Urgent', customerName: 'Adams' });
   const north = visit(3, '09:00', '12:30', { zoneId: 5, customerName: 'Miller' });
   const all = [north, urgent, early];
+  it('of what is parked is that of the lanes, unless another is asked for', () => {
+    expect(sortedBy('holding', 'time')).toBe('start');
+    expect(ids(sortTray(all, 'start', NAMES))).toEqual([2, 3, 1]);
+    expect([sortedBy('holding', 'zone'), sortedBy('unassigned', 'time')]).toEqual(['zone', 'time']);
+  });
   it.each([
     ['time', [1, 2, 3]],
     ['priority', [2, 1, 3]],

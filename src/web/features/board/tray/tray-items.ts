@@ -2,9 +2,9 @@
 import type { AppointmentView } from '#contract/job.ts';
 import { JOB_PRIORITIES } from '#domain/job/job-card.ts';
 import { type Instant, minutesBetween } from '#domain/time.ts';
-import { isLate, isUnassigned, isUnconfirmed } from '../../../parts/visit-flags.ts';
+import { isLate, isParkedVisit, isUnconfirmed, isWaiting } from '../../../parts/visit-flags.ts';
 
-export const TRAY_TABS = ['unassigned', 'hold', 'late', 'unconfirmed', 'canceled'] as const;
+export const TRAY_TABS = ['unassigned', 'holding', 'hold', 'late', 'unconfirmed', 'canceled'] as const;
 export type TrayTab = (typeof TRAY_TABS)[number];
 
 export const TRAY_SORTS = ['time', 'priority', 'customer', 'zone', 'duration'] as const;
@@ -16,7 +16,8 @@ export type TrayNames = {
 };
 
 const BELONGS: Readonly<Record<TrayTab, (visit: AppointmentView, now: Instant) => boolean>> = {
-  unassigned: isUnassigned,
+  unassigned: isWaiting,
+  holding: isParkedVisit,
   hold: ({ status }) => status === 'Hold',
   late: isLate,
   unconfirmed: isUnconfirmed,
@@ -30,6 +31,7 @@ export const trayOf = (
   const of = (tab: TrayTab) => visits.filter((visit) => BELONGS[tab](visit, now));
   return {
     unassigned: of('unassigned'),
+    holding: of('holding'),
     hold: of('hold'),
     late: of('late'),
     unconfirmed: of('unconfirmed'),
@@ -45,7 +47,12 @@ const minutes = ({ start, end }: AppointmentView): number => minutesBetween(star
 type Order = (a: AppointmentView, b: AppointmentView, names: TrayNames) => number;
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-const ORDERS: Readonly<Record<TraySort, Order>> = {
+/** What is parked is sought by the time it was parked at. */
+export const sortedBy = (tab: TrayTab, sort: TraySort): TraySort | 'start' =>
+  tab === 'holding' && sort === 'time' ? 'start' : sort;
+
+const ORDERS: Readonly<Record<TraySort | 'start', Order>> = {
+  start: (a, b) => byText(a.start, b.start),
   time: (a, b) => byText(due(a), due(b)) || urgency(b) - urgency(a),
   priority: (a, b) => urgency(b) - urgency(a) || byText(due(a), due(b)),
   customer: (a, b) => a.customerName.localeCompare(b.customerName, 'en-US'),
@@ -55,7 +62,7 @@ const ORDERS: Readonly<Record<TraySort, Order>> = {
 
 export const sortTray = (
   visits: readonly AppointmentView[],
-  sort: TraySort,
+  sort: TraySort | 'start',
   names: TrayNames,
 ): readonly AppointmentView[] => [...visits].sort((a, b) => ORDERS[sort](a, b, names) || a.id - b.id);
 

@@ -1,18 +1,20 @@
-import { ArrowDownUp, Search } from 'lucide-react';
+import { ArrowDownUp, PanelRightClose, Search } from 'lucide-react';
 import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { AppointmentView } from '#contract/job.ts';
 import type { Instant } from '#domain/time.ts';
 import { nameIn } from '../../../data/setup.ts';
-import { isLate } from '../../../parts/visit-flags.ts';
-import { EmptyState } from '../../../ui/empty-state.tsx';
+import { isLate, isParkedVisit, isUnassigned } from '../../../parts/visit-flags.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
-import { Menu } from '../../../ui/menu.tsx';
+import { ContextMenu, Menu, type MenuEntry } from '../../../ui/menu.tsx';
 import { Tabs } from '../../../ui/tabs.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { DayIndex, Lane } from '../day/day-index.ts';
+import { isOneDay } from '../day/one-day.ts';
+import { EmptyTray } from './empty-tray.tsx';
 import { TrayCard } from './tray-card.tsx';
 import {
   searchTray,
+  sortedBy,
   sortTray,
   TRAY_SORTS,
   TRAY_TABS,
@@ -21,11 +23,12 @@ import {
   type TrayTab,
   trayOf,
 } from './tray-items.ts';
-import { useSuggestions } from './use-suggestions.ts';
 import { useTrayDrag } from './use-tray-drag.ts';
+import { useTrayHints } from './use-tray-hints.ts';
 
 const TAB_WORDS: Readonly<Record<TrayTab, string>> = {
   unassigned: 'Unassigned',
+  holding: 'Holding',
   hold: 'Hold',
   late: 'Late',
   unconfirmed: 'Unconfirmed',
@@ -35,15 +38,8 @@ const SORT_WORDS: Readonly<Record<TraySort, string>> = {
   time: 'Window, then priority',
   priority: 'Priority',
   customer: 'Customer',
-  zone: 'Zone',
+  zone: 'Dispatch zone',
   duration: 'Longest first',
-};
-const EMPTY: Readonly<Record<TrayTab, string>> = {
-  unassigned: 'Everything on this day has a technician.',
-  hold: 'Nothing is on hold.',
-  late: 'Nobody is late.',
-  unconfirmed: 'Every customer has confirmed.',
-  canceled: 'Nothing was canceled on this day.',
 };
 /** Cards drawn at once; the rest is found by search or shown on demand. */
 const PAGE = 60;
@@ -60,7 +56,16 @@ export type TrayProps = {
   onOpen: (visit: AppointmentView) => void;
   /** The keyboard's way to the board: T on a card. */
   onMoveTo: (visit: AppointmentView) => void;
-  onDrag: (visit: AppointmentView, event: PointerEvent) => void;
+  /** Into a holding lane, by key: P on a card. */
+  onPark: (visit: AppointmentView) => void;
+  /** Out of it: Delete on a card that is parked. */
+  onUnpark: (visit: AppointmentView) => void;
+  /** Who could take it: S on a card nobody has. */
+  onSuggest: (visit: AppointmentView) => void;
+  /** Null: this person may not give visits to technicians. */
+  onDrag: ((visit: AppointmentView, event: PointerEvent) => void) | null;
+  /** Back to a strip; left out where the tray always stands. */
+  onClose?: (() => void) | undefined;
 };
 
 /** What waits beside the board. Dragging a card out assigns it, dropping a bar in takes its technician off. */
@@ -74,12 +79,17 @@ export function Tray({
   openId,
   onOpen,
   onMoveTo,
+  onPark,
+  onUnpark,
+  onSuggest,
   onDrag,
+  onClose,
 }: TrayProps) {
   const { setup, day } = index;
   const [sort, setSort] = useState<TraySort>('time');
   const [typed, setTyped] = useState('');
   const [pages, setPages] = useState(1);
+  const [menu, setMenu] = useState<readonly MenuEntry[]>([]);
   const query = useDeferredValue(typed);
   const names = useMemo<TrayNames>(
     () => ({
@@ -89,17 +99,23 @@ export function Tray({
     [setup],
   );
   const tabs = useMemo(() => trayOf(visits, now), [visits, now]);
+  const counts = useMemo(
+    () => Object.fromEntries(TRAY_TABS.map((id) => [id, tabs[id].length])) as Record<TrayTab, number>,
+    [tabs],
+  );
   const found = useMemo(
-    () => sortTray(searchTray(tabs[tab], query, names), sort, names),
+    () => sortTray(searchTray(tabs[tab], query, names), sortedBy(tab, sort), names),
     [tabs, tab, query, sort, names],
   );
   const shown = useMemo(() => found.slice(0, pages * PAGE), [found, pages]);
-  const suggestions = useSuggestions(index, tab === 'unassigned' ? shown : NO_VISITS, lanes, now);
+  const hints = useTrayHints(index, tab === 'unassigned' ? shown : NO_VISITS, lanes, now);
   const byId = (id: number) => index.visits.get(id);
-  const { press, wasDragged } = useTrayDrag((id, event) => {
+  const section = useRef<HTMLElement>(null);
+  const drag = (id: number, event: PointerEvent) => {
     const visit = byId(id);
-    if (visit) onDrag(visit, event);
-  });
+    if (visit) onDrag?.(visit, event);
+  };
+  const { press, wasDragged } = useTrayDrag(section, onDrag && drag);
   const list = useRef<HTMLUListElement>(null);
   // One tab stop for the list: the open card, else the first.
   const current = shown.some(({ id }) => id === openId) ? openId : shown[0]?.id;
@@ -113,8 +129,17 @@ export function Tray({
     const visit = byId(Number(card.dataset.visit));
     if (to !== undefined) cards[Math.min(Math.max(to, 0), cards.length - 1)]?.focus();
     else if (event.key.toLowerCase() === 't' && visit) onMoveTo(visit);
+    else if (event.key.toLowerCase() === 'p' && visit) onPark(visit);
+    else if (event.key === 'Delete' && visit && isParkedVisit(visit)) onUnpark(visit);
+    else if (event.key.toLowerCase() === 's' && visit && isUnassigned(visit)) onSuggest(visit);
     else return;
     event.preventDefault();
+  };
+
+  const entriesFor = (target: EventTarget): readonly MenuEntry[] => {
+    const card = (target as HTMLElement).closest<HTMLElement>('[data-visit]');
+    const visit = card && byId(Number(card.dataset.visit));
+    return visit ? cardEntries(visit, { onOpen, onMoveTo, onPark, onUnpark, onSuggest }) : [];
   };
 
   const content = (
@@ -145,57 +170,72 @@ export function Tray({
             })),
           ]}
         />
+        {onClose && (
+          <IconButton label="Hide the tray" icon={<PanelRightClose aria-hidden />} onClick={onClose} />
+        )}
       </div>
       {found.length === 0 ? (
-        <EmptyState text={query.trim() === '' ? EMPTY[tab] : `Nothing here for “${query.trim()}”.`} />
+        <EmptyTray
+          tab={tab}
+          query={query.trim()}
+          counts={counts}
+          isEmptyDay={visits.length === 0}
+          onTabChange={onTabChange}
+        />
       ) : (
-        <ul
-          ref={list}
-          onKeyDown={onKeyDown}
-          className="flex min-h-0 flex-1 flex-col gap-1.5 overflow-y-auto px-2 pt-0.5 pb-3"
-        >
-          {shown.map((visit) => (
-            <li key={visit.id}>
-              <TrayCard
-                visit={visit}
-                setup={setup}
-                zone={day.timeZone}
-                isLate={isLate(visit, now)}
-                isOpen={visit.id === openId}
-                suggestion={suggestions.get(visit.id)}
-                tabIndex={visit.id === current ? 0 : -1}
-                onOpen={() => !wasDragged() && onOpen(visit)}
-                onPress={(event) => press(visit.id, event)}
-              />
-            </li>
-          ))}
-          {found.length > shown.length && (
-            <li>
-              <button
-                type="button"
-                className="w-full rounded-md py-2 text-accent hover:bg-hover"
-                onClick={() => setPages(pages + 1)}
-              >
-                Show {Math.min(PAGE, found.length - shown.length)} more of {found.length}
-              </button>
-            </li>
-          )}
-        </ul>
+        <ContextMenu entries={menu}>
+          <ul
+            ref={list}
+            onKeyDown={onKeyDown}
+            onContextMenuCapture={({ target }) => setMenu(entriesFor(target))}
+            className="flex min-h-0 flex-1 flex-col gap-1.5 overflow-y-auto px-2 pt-0.5 pb-3"
+          >
+            {shown.map((visit) => (
+              <li key={visit.id}>
+                <TrayCard
+                  visit={visit}
+                  setup={setup}
+                  zone={day.timeZone}
+                  isOfWeek={!isOneDay(day)}
+                  isLate={isLate(visit, now)}
+                  isOpen={visit.id === openId}
+                  hint={hints.get(visit.id)}
+                  tabIndex={visit.id === current ? 0 : -1}
+                  onOpen={() => !wasDragged() && onOpen(visit)}
+                  isFixed={onDrag === null}
+                  onPress={(event) => press(visit.id, event)}
+                />
+              </li>
+            ))}
+            {found.length > shown.length && (
+              <li>
+                <button
+                  type="button"
+                  className="w-full rounded-md py-2 text-accent hover:bg-hover"
+                  onClick={() => setPages(pages + 1)}
+                >
+                  Show {Math.min(PAGE, found.length - shown.length)} more of {found.length}
+                </button>
+              </li>
+            )}
+          </ul>
+        </ContextMenu>
       )}
     </div>
   );
   return (
-    <section aria-label="Tray" data-tray className="h-full bg-bg">
+    <section ref={section} aria-label="Tray" data-tray className="h-full bg-bg">
       <Tabs
         label="Tray"
         value={tab}
         onValueChange={onTabChange}
-        className="h-full px-0 [&>[role=tablist]]:bg-surface [&>[role=tablist]]:relative [&>[role=tablist]]:px-2.5"
+        // Six tabs with their counts are wider than the tray: two lines rather than a row that is cut.
+        className="h-full px-0 [&_[role=tab]]:h-7 [&>[role=tablist]]:relative [&>[role=tablist]]:flex-wrap [&>[role=tablist]]:gap-y-0 [&>[role=tablist]]:bg-surface [&>[role=tablist]]:px-2.5"
         panelClassName="overflow-hidden"
         items={TRAY_TABS.map((id) => ({
           id,
           label: TAB_WORDS[id],
-          count: tabs[id].length,
+          count: counts[id],
           content: id === tab ? content : null,
         }))}
       />
@@ -204,3 +244,26 @@ export function Tray({
 }
 
 const NO_VISITS: readonly AppointmentView[] = [];
+
+/** What the keys of a card do, for who right-clicks. */
+const cardEntries = (
+  visit: AppointmentView,
+  {
+    onOpen,
+    onMoveTo,
+    onPark,
+    onUnpark,
+    onSuggest,
+  }: Pick<TrayProps, 'onOpen' | 'onMoveTo' | 'onPark' | 'onUnpark' | 'onSuggest'>,
+): readonly MenuEntry[] => [
+  `#${visit.jobNumber} ${visit.customerName}`,
+  { label: 'Details', shortcut: 'Enter', onSelect: () => onOpen(visit) },
+  { label: 'Move to…', shortcut: 'T', onSelect: () => onMoveTo(visit) },
+  { label: 'Park in…', shortcut: 'P', onSelect: () => onPark(visit) },
+  ...(isParkedVisit(visit)
+    ? [{ label: 'Out of its holding lane', shortcut: 'Del', onSelect: () => onUnpark(visit) }]
+    : []),
+  ...(isUnassigned(visit)
+    ? [{ label: 'Suggest a technician…', shortcut: 'S', onSelect: () => onSuggest(visit) }]
+    : []),
+];

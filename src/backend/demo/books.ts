@@ -1,0 +1,117 @@
+/** The demo company's tax zones, terms, accounts, payment and order types, vendors and SKUs. */
+import type { Id } from '#domain/ids.ts';
+import { unitPriceFromDecimal } from '#domain/money.ts';
+import type { AddRows } from './add-rows.ts';
+import { costOf, JOB_TYPES } from './job-types.ts';
+
+/** Where a business unit's money goes unless a document says otherwise. */
+type GlDefaults = Readonly<
+  Record<
+    | 'incomeAccountId'
+    | 'receivableAccountId'
+    | 'unappliedAccountId'
+    | 'writeOffAccountId'
+    | 'refundAccountId',
+    Id
+  >
+>;
+type DemoBooks = { ma: Id; il: Id; net30: Id; income: Id; glDefaults: GlDefaults };
+
+export async function addBooks(add: AddRows): Promise<DemoBooks> {
+  const [ma, il] = (await add('tax_zones', [{ name: 'Massachusetts' }, { name: 'Chicago' }])) as [Id, Id];
+  await add('tax_rates', [
+    { taxZoneId: ma, name: 'MA sales tax', base: 'Material', rate: 62500, validFrom: '2020-01-01' },
+    { taxZoneId: il, name: 'Chicago sales tax', base: 'Material', rate: 102500, validFrom: '2020-01-01' },
+  ]);
+  const [net30] = (await add('payment_terms', [
+    { name: 'Net 30', dueInDays: 30 },
+    { name: 'Net 15', dueInDays: 15 },
+    { name: 'Due on receipt', dueInDays: 0 },
+  ])) as [Id];
+  const [income, receivable, bank, unapplied, writeOff, refund] = (await add('gl_accounts', [
+    { number: '4000', name: 'Service income', kind: 'Income' },
+    { number: '1200', name: 'Accounts receivable', kind: 'Asset' },
+    { number: '1000', name: 'Bank', kind: 'Asset' },
+    { number: '2300', name: 'Unapplied payments', kind: 'Liability' },
+    { number: '6100', name: 'Bad debt', kind: 'Expense' },
+    { number: '4900', name: 'Refunds', kind: 'Income' },
+    { number: '5000', name: 'Materials', kind: 'Expense' },
+    { number: '2200', name: 'Sales tax payable', kind: 'Liability' },
+  ])) as [Id, Id, Id, Id, Id, Id];
+  await add(
+    'payment_types',
+    ['Card', 'Check', 'Cash', 'Bank transfer'].map((name) => ({ name, glAccountId: bank })),
+  );
+  await add('purchase_order_types', [
+    { name: 'Stock', automaticallyReceive: false, requiredInDays: 7, skipWeekends: true },
+    { name: 'Special order', automaticallyReceive: false, requiredInDays: 3, skipWeekends: true },
+    { name: 'Counter pick-up', automaticallyReceive: true, requiredInDays: 0, skipWeekends: false },
+  ]);
+  await add(
+    'vendors',
+    ['Ferguson Supply', 'Johnstone', 'Grainger', 'Sid Harvey'].map((name) => ({
+      name,
+      paymentTermId: net30,
+      phone: '',
+      email: '',
+      street: '',
+      city: '',
+      state: '',
+      zip: '',
+    })),
+  );
+  const glDefaults = {
+    incomeAccountId: income,
+    receivableAccountId: receivable,
+    unappliedAccountId: unapplied,
+    writeOffAccountId: writeOff,
+    refundAccountId: refund,
+  };
+  return { ma, il, net30, income, glDefaults };
+}
+
+/** One service SKU per job type, in their order, and a few parts. */
+export async function addSkus(add: AddRows, income: Id): Promise<Id[]> {
+  const skuIds = await add(
+    'skus',
+    JOB_TYPES.map(([, name, , , , price], index) => ({
+      code: `SV-${100 + index}`,
+      name,
+      kind: 'Service',
+      price: unitPriceFromDecimal(price),
+      cost: costOf(unitPriceFromDecimal(price)),
+      taxable: false,
+      glAccountId: income,
+    })),
+  );
+  await add('skus', [
+    {
+      code: 'FRG-2231',
+      name: 'Condenser fan motor',
+      kind: 'Material',
+      price: 2_400_000,
+      cost: 841_000,
+      taxable: true,
+      glAccountId: income,
+    },
+    {
+      code: 'CAP-4505',
+      name: 'Capacitor 45/5',
+      kind: 'Material',
+      price: 890_000,
+      cost: 121_000,
+      taxable: true,
+      glAccountId: income,
+    },
+    {
+      code: 'WH-50G',
+      name: 'Water heater 50 gal',
+      kind: 'Equipment',
+      price: 14_900_000,
+      cost: 7_120_000,
+      taxable: true,
+      glAccountId: income,
+    },
+  ]);
+  return skuIds;
+}

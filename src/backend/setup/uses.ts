@@ -1,0 +1,116 @@
+/** What names a set-up record: told before it is taken out of use, which hides it from new work and leaves the old. */
+import { ProblemError } from '#contract/problem.ts';
+import type { Actor } from '#contract/upstream.ts';
+import type { Transaction } from '#db/database.ts';
+import type { Id } from '#domain/ids.ts';
+import { SETUP_KIND_NAMES, type SetupKind } from '#domain/setup/kind-titles.ts';
+import { setupKind } from '#domain/setup/kinds.ts';
+import { visibleJob, visibleProject } from '../projects/visible.ts';
+import { loadRecords } from '../write/load.ts';
+import { quoted, RECORDS } from '../write/records.ts';
+
+type Use = { of: string; count: number; names: string[] };
+const NAMES_SHOWN = 5;
+
+/** What every question below may refer to: `ids` of the records, `units` of who asks, `own` that do not count. */
+const ASKED = `with asked as (select $2::bigint[] as ids, $3::bigint[] as units, $4::bigint[] as own)`;
+const IDS = '(select ids from asked)::bigint[]';
+const UNITS = '(select units from asked)';
+const OTHERS = 'all((select own from asked)::bigint[])';
+
+const OPEN_JOB = `j.status not in ('Completed', 'Canceled')`;
+const openJobs = (condition: string) =>
+  `select count(*) over () as count, '#' || j.number as name from company.jobs j
+   where j.tenant_id = $1 and ${OPEN_JOB} and j.id <> ${OTHERS} and ${condition} and ${visibleJob(UNITS)}
+   order by j.number desc limit ${NAMES_SHOWN}`;
+const projects = (condition: string) =>
+  `select count(*) over () as count, p.name from company.projects p
+   where p.tenant_id = $1 and p.active and p.id <> ${OTHERS} and ${condition} and ${visibleProject(UNITS)}
+   order by lower(p.name) limit ${NAMES_SHOWN}`;
+
+/** Work that names records of a kind; other set-up follows from the fields of its kinds. */
+const WORK: Partial<Record<SetupKind, Readonly<Record<string, string>>>> = {
+  businessUnit: { openJob: openJobs(`j.business_unit_id = any(${IDS})`) },
+  jobType: { openJob: openJobs(`j.job_type_id = any(${IDS})`) },
+  campaign: { openJob: openJobs(`j.campaign_id = any(${IDS})`) },
+  tag: {
+    openJob: openJobs(`j.tag_ids && ${IDS}`),
+    customer: `select count(*) over () as count, r.name from company.customers r
+      where r.tenant_id = $1 and r.active and r.id <> ${OTHERS} and r.tag_ids && ${IDS}
+      order by lower(r.name) limit ${NAMES_SHOWN}`,
+  },
+  zone: {
+    location: `select count(*) over () as count, r.street as name from company.locations r
+      where r.tenant_id = $1 and r.active and r.id <> ${OTHERS} and r.zone_id = any(${IDS})
+      order by lower(r.street) limit ${NAMES_SHOWN}`,
+  },
+  technician: {
+    openJob: openJobs(`exists (select from company.appointments a
+      join company.assignments s on s.tenant_id = a.tenant_id and s.appointment_id = a.id and s.active and s.status <> 'Done'
+      where a.tenant_id = j.tenant_id and a.job_id = j.id and a.active and s.technician_id = any(${IDS}))`),
+  },
+  holdingLane: {
+    openJob:
+      openJobs(`exists (select from company.appointments a where a.tenant_id = j.tenant_id and a.job_id = j.id
+      and a.active and a.holding_lane_id = any(${IDS}))`),
+  },
+  projectStatus: { project: projects(`p.status_id = any(${IDS})`) },
+  projectSubStatus: { project: projects(`p.sub_status_id = any(${IDS})`) },
+  projectType: { project: projects(`p.type_id = any(${IDS})`) },
+};
+
+/**
+ * As far as whoever asks may know of it: work of other business units is neither named nor counted (domain-rules §9).
+ * Throws record.not_found.
+ */
+export async function usesOf(
+  tx: Transaction,
+  { businessUnitIds }: Pick<Actor, 'businessUnitIds'>,
+  kind: SetupKind,
+  id: Id,
+): Promise<{ uses: Use[] }> {
+  const [record] = await loadRecords(tx, kind, [id]);
+  if (!record) throw new ProblemError('record.not_found', { kind });
+  return { uses: await usesAmong(tx, kind, [id], { units: businessUnitIds, own: [] }) };
+}
+
+/**
+ * @param ids records of that kind, told together
+ * @param asked.units null: of all business units
+ * @param asked.own records that do not count as use
+ */
+export async function usesAmong(
+  tx: Transaction,
+  kind: SetupKind,
+  ids: readonly Id[],
+  { units, own }: { units: readonly Id[] | null; own: readonly Id[] },
+): Promise<Use[]> {
+  const uses: Use[] = [];
+  for (const [of, sql] of [...Object.entries(WORK[kind] ?? {}), ...setUpNaming(kind)]) {
+    const rows = await tx.query<{ count: number; name: string }>(`${ASKED} ${sql}`, [
+      tx.tenantId,
+      ids,
+      units,
+      own,
+    ]);
+    if (rows.length > 0) uses.push({ of, count: rows[0]!.count, names: rows.map(({ name }) => name) });
+  }
+  return uses;
+}
+
+function setUpNaming(kind: SetupKind): [string, string][] {
+  return SETUP_KIND_NAMES.flatMap((other): [string, string][] => {
+    const { fields, naming, one } = setupKind(other);
+    const conditions = fields.flatMap((field) => {
+      if (field.type === 'one' && field.of === kind) return [`r.${quoted(field.name)} = any(${IDS})`];
+      return field.type === 'many' && field.of === kind ? [`r.${quoted(field.name)} && ${IDS}`] : [];
+    });
+    if (conditions.length === 0) return [];
+    const isNamed = fields.some(({ name, type }) => name === naming && type === 'text');
+    // What has no name of its own is called what it is: “repeating shift”.
+    const called = isNamed ? `coalesce(nullif(r.${naming}, ''), '${one}')` : `'${one}'`;
+    const sql = `select count(*) over () as count, ${called} as name from ${RECORDS[other].table} r
+      where r.tenant_id = $1 and r.active and r.id <> ${OTHERS} and (${conditions.join(' or ')}) order by lower(${called}) limit ${NAMES_SHOWN}`;
+    return [[other, sql]];
+  });
+}

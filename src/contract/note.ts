@@ -1,0 +1,32 @@
+/** Notes on any record: written by one person, pinned by anybody, kept in the record's story. */
+import { z } from 'zod';
+import { OWNER_KINDS } from '#domain/notes.ts';
+import { expected, id, instant, pageOf, requiredText, version } from './scalars.ts';
+
+const words = requiredText(5000);
+const owner = { ownerKind: z.enum(OWNER_KINDS), ownerId: id };
+
+export const note = z.strictObject({
+  id,
+  version,
+  ...owner,
+  text: z.string(),
+  pinned: z.boolean(),
+  authorId: id,
+  authorName: z.string(),
+  createdOn: instant,
+  /** The last change: of the text or of the pin. */
+  modifiedOn: instant,
+  active: z.boolean(),
+});
+/** Pinned ones first, then the newest. */
+export const notePage = pageOf(note);
+export const newNote = z.strictObject({ ...owner, text: words, pinned: z.boolean().default(false) });
+/** Text and `active` are the author's to change (`note.not_author`), the pin everybody's. */
+export const changeNote = z.strictObject({
+  expected,
+  changes: z.strictObject({ text: words, pinned: z.boolean(), active: z.boolean() }).partial(),
+});
+export const noteWritten = z.strictObject({ operationId: id, merged: z.boolean(), note });
+
+export type Note = z.output<typeof note>;

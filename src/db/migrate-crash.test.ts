@@ -1,0 +1,110 @@
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { buildChildProgram, type Program } from '#testing/child-program.ts';
+import { openTestDatabase, TEST_DATABASE_URL } from '#testing/databases.ts';
+import { clonePgliteTemplate } from '#testing/pglite-template.ts';
+import { createFromPostgresTemplate } from '#testing/postgres-template.ts';
+import type { Database } from './database.ts';
+import { migrate } from './migrate.ts';
+import { openDatabase } from './open.ts';
+
+vi.setConfig({ testTimeout: 400_000, hookTimeout: 120_000 });
+
+const REAL = fileURLToPath(new URL('./migrations/', import.meta.url));
+const STEPS = readdirSync(REAL)
+  .filter((name) => name.endsWith('.sql'))
+  .sort();
+
+/** The real steps before this one, and this one so that it cannot be over before the kill arrives. */
+function stepsUpTo(step: string): string {
+  const folder = mkdtempSync(join(tmpdir(), 'truckroll-migrations-'));
+  for (const name of STEPS.slice(0, STEPS.indexOf(step))) copyFileSync(join(REAL, name), join(folder, name));
+  // Short on PostgreSQL, which finishes the statement of a client that has gone before it gives its lock to the next.
+  const never = `\n;select pg_sleep(3); -- mark: ${step}\n`;
+  writeFileSync(join(folder, step), readFileSync(join(REAL, step), 'utf8') + never);
+  return folder;
+}
+
+describe.each(['pglite', 'postgres'] as const)('kill -9 in each step of the migration of %s', (engine) => {
+  describe.skipIf(engine === 'postgres' && !TEST_DATABASE_URL)('', () => {
+    let program: Program;
+    beforeAll(async () => {
+      program = await buildChildProgram('database-program');
+    });
+    afterAll(() => program?.remove());
+
+    test('F32 the next start goes on with that step, and at the end everything is as if nobody had been killed', async () => {
+      const { where, options, remove } = await emptyDatabase(engine);
+      const looking = async <T>(work: (now: Database) => Promise<T>): Promise<T> => {
+        const now = await openDatabase(options);
+        try {
+          return await work(now);
+        } finally {
+          await now.close();
+        }
+      };
+      const applied = () =>
+        looking((now) =>
+          now.transaction({ tenantId: 'system', readOnly: true }, async (tx) => {
+            const rows = await tx.query<{ name: string }>(
+              'select name from public.truckroll_migrations order by name',
+            );
+            return rows.map(({ name }) => name);
+          }),
+        );
+      for (const [at, step] of STEPS.entries()) {
+        const folder = stepsUpTo(step);
+        const migrator = program.start('migrator', where, folder);
+        await migrator.printed((line) => line === `begins ${step}`);
+        await migrator.kill();
+        expect(migrator.lines).not.toContain('migrated');
+        rmSync(folder, { recursive: true });
+        expect(await applied(), `after the kill in ${step}`).toEqual(STEPS.slice(0, at));
+      }
+      const finished = await looking((now) => migrate(now));
+      expect(finished).toEqual({ applied: [STEPS.at(-1)] });
+      expect(await looking(shapeOf)).toEqual(await shapeOfUninterrupted(engine));
+      await remove();
+    });
+  });
+});
+
+/** Not opened here: on PGlite the program needs the folder for itself. */
+async function emptyDatabase(engine: 'pglite' | 'postgres') {
+  if (engine === 'pglite') {
+    const dataDir = await clonePgliteTemplate(false);
+    const remove = async () => rmSync(dataDir, { recursive: true, force: true });
+    return { where: dataDir, options: { dataDir }, remove };
+  }
+  const name = `truckroll_steps_${process.pid}`;
+  const { url, drop } = await createFromPostgresTemplate(TEST_DATABASE_URL!, name, false);
+  return { where: url, options: { databaseUrl: url }, remove: drop };
+}
+
+/** Tables, columns, constraints, indexes, policies and rights, in words. */
+const shapeOf = (database: Database) =>
+  database.transaction({ tenantId: 'system', readOnly: true }, (tx) =>
+    tx.query(
+      `select format('%s.%s.%s %s', table_schema, table_name, column_name, data_type) as what from information_schema.columns
+         where table_schema in ('office', 'company')
+       union all select format('%s %s', conrelid::regclass, pg_get_constraintdef(oid)) from pg_constraint
+         where connamespace::regnamespace::text in ('office', 'company')
+       union all select indexdef from pg_indexes where schemaname in ('office', 'company')
+       union all select format('%s.%s %s %s', schemaname, tablename, policyname, qual) from pg_policies
+       union all select format('%s.%s %s %s', table_schema, table_name, grantee, privilege_type)
+         from information_schema.role_table_grants where grantee = 'truckroll_app'
+       order by 1`,
+    ),
+  );
+
+async function shapeOfUninterrupted(engine: 'pglite' | 'postgres') {
+  const { database, remove } = await openTestDatabase(engine);
+  try {
+    return await shapeOf(database);
+  } finally {
+    await remove();
+  }
+}

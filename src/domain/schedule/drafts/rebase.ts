@@ -1,0 +1,46 @@
+/** A draft's move on the live visit as it is now: where it would be, or what happened meanwhile. */
+import type { Id } from '../../ids.ts';
+import type { Span } from '../../time.ts';
+import { crewIds, type DraftMove, type DraftVisit, sameCrew, sameSpan, spanOf } from './draft-move.ts';
+import { crewAfter } from './steps.ts';
+
+export type Rebased =
+  | { readonly kind: 'fits'; readonly span: Span; readonly crew: readonly Id[] }
+  /** The live day has it there already. */
+  | { readonly kind: 'there' }
+  /**
+   * Not on this day any more (deleted, or taken to another day by others); canceled; somebody is at work or was.
+   * No plan of a draft can be carried out: it may only be dropped, or wait.
+   */
+  | { readonly kind: 'gone' | 'canceled' | 'begun' }
+  /** Others changed the same thing: theirs is what stands, until the draft's is kept in so many words. */
+  | { readonly kind: 'moved'; readonly time: boolean; readonly crew: boolean };
+
+/**
+ * Time and people are two things: who gave the visit to somebody else did not touch its time. Each of the draft's is
+ * carried out where it was when the draft moved it, and nowhere else, so no change of others is ever written over.
+ */
+export function rebase(move: DraftMove, live: DraftVisit | undefined): Rebased {
+  if (!live) return { kind: 'gone' };
+  if (live.status === 'Canceled') return { kind: 'canceled' };
+  if (!isPlanned(live)) return { kind: 'begun' };
+  const { time, crew } = move;
+  const now = crewIds(live);
+  const timeIsThere = time === null || sameSpan(live, time.to);
+  const timeMoved = !timeIsThere && !sameSpan(live, time.from);
+  const isThere = crew === null || sameCrew(now, crew.to) || sameCrew(now, crewAfter(now, crew));
+  const leaving = crew?.from.filter((id) => !crew.to.includes(id)) ?? [];
+  const crewMoved = !isThere && !leaving.every((id) => now.includes(id));
+  if (timeMoved || crewMoved) return { kind: 'moved', time: timeMoved, crew: crewMoved };
+  if (timeIsThere && isThere) return { kind: 'there' };
+  return {
+    kind: 'fits',
+    span: time?.to ?? spanOf(live),
+    crew: crew && !isThere ? crewAfter(now, crew) : now,
+  };
+}
+
+/** "Never reschedule while Working or Done" (domain-rules §2). */
+const isPlanned = ({ status, assignments }: DraftVisit): boolean =>
+  (status === 'Scheduled' || status === 'Dispatched' || status === 'Hold') &&
+  assignments.every((one) => one.status !== 'Working' && one.status !== 'Done');

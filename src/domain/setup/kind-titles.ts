@@ -1,0 +1,50 @@
+/** What the set-up lists are called and who keeps them. Apart from their fields (kinds.ts), which only the settings need to read. */
+export type SetupTitles = {
+  /** In the address of its page: `business-units`. */
+  readonly slug: string;
+  readonly title: string;
+  readonly one: string;
+  /** Who keeps it (domain-rules §9): what is nobody's in particular is the admin's. */
+  readonly area: SetupArea;
+};
+/** Each is a group of routes with its own roles: hours, events and holding lanes are the dispatcher's, costs of those who see them. */
+export type SetupArea = 'setupRecords' | 'workPatterns' | 'laborCosts';
+
+const office = { area: 'setupRecords' } as const;
+const work = { area: 'workPatterns' } as const;
+
+export const SETUP_TITLES = {
+  businessUnit: { ...office, slug: 'business-units', title: 'Business units', one: 'business unit' },
+  jobType: { ...office, slug: 'job-types', title: 'Job types', one: 'job type' },
+  campaign: { ...office, slug: 'campaigns', title: 'Campaigns', one: 'campaign' },
+  technician: { ...office, slug: 'technicians', title: 'Technicians', one: 'technician' },
+  shiftPattern: { ...work, slug: 'shifts', title: 'Shifts', one: 'repeating shift' },
+  eventPattern: { ...work, slug: 'non-job-events', title: 'Non-job events', one: 'non-job event' },
+  holdingLane: { ...work, slug: 'holding-lanes', title: 'Holding lanes', one: 'holding lane' },
+  technicianCost: { area: 'laborCosts', slug: 'labor-costs', title: 'Labor costs', one: 'labor cost' },
+  reason: { ...office, slug: 'reasons', title: 'Hold and cancel reasons', one: 'reason' },
+  skill: { ...office, slug: 'skills', title: 'Skills', one: 'skill' },
+  zone: { ...office, slug: 'zones', title: 'Dispatch zones', one: 'dispatch zone' },
+  arrivalWindow: { ...office, slug: 'arrival-windows', title: 'Arrival windows', one: 'arrival window' },
+  capacityRule: { ...office, slug: 'capacity-rules', title: 'Capacity rules', one: 'capacity rule' },
+  driveRule: { ...office, slug: 'drive-times', title: 'Drive times', one: 'drive time' },
+  projectStatus: { ...office, slug: 'project-statuses', title: 'Project statuses', one: 'project status' },
+  projectSubStatus: {
+    ...office,
+    slug: 'project-sub-statuses',
+    title: 'Project sub-statuses',
+    one: 'project sub-status',
+  },
+  projectType: { ...office, slug: 'project-types', title: 'Project types', one: 'project type' },
+  tag: { ...office, slug: 'tags', title: 'Tags', one: 'tag' },
+  customField: { ...office, slug: 'custom-fields', title: 'Custom fields', one: 'custom field' },
+} as const satisfies Record<string, SetupTitles>;
+
+export type SetupKind = keyof typeof SETUP_TITLES;
+export const SETUP_KIND_NAMES = Object.keys(SETUP_TITLES) as SetupKind[];
+export const kindOfSlug = (slug: string): SetupKind | undefined =>
+  SETUP_KIND_NAMES.find((kind) => SETUP_TITLES[kind].slug === slug);
+
+/** The lists of one area, in their order. */
+export const kindsOfArea = (area: SetupArea): SetupKind[] =>
+  SETUP_KIND_NAMES.filter((kind) => SETUP_TITLES[kind].area === area);

@@ -1,0 +1,36 @@
+/** A record of every set-up kind. */
+import type { Id } from '#domain/ids.ts';
+import type { SetupValues } from '#domain/setup/fields.ts';
+import type { SetupKind } from '#domain/setup/kind-titles.ts';
+import type { Company } from './company.ts';
+
+/** One of each kind, as little as it needs. @param made those already there, for kinds that name another */
+export const setupExamples = (
+  { businessUnitId, technicianIds: [ana] }: Pick<Company, 'businessUnitId' | 'technicianIds'>,
+  made: Partial<Record<SetupKind, Id>> = {},
+): Record<SetupKind, SetupValues> => ({
+  businessUnit: { name: 'Electrical' },
+  jobType: { name: 'No heat' },
+  campaign: { name: 'Radio' },
+  technician: { name: 'Omar Haddad', businessUnitId },
+  shiftPattern: { technicianId: ana!, validFrom: '2026-11-01' },
+  eventPattern: {
+    technicianId: ana!,
+    name: 'Safety meeting',
+    validFrom: '2026-11-23',
+    validUntil: '2026-11-23',
+  },
+  holdingLane: { name: 'North, waiting' },
+  technicianCost: { technicianId: ana!, validFrom: '2026-11-01', hourlyCost: 405_000 },
+  reason: { name: 'Weather', kind: 'Hold' },
+  skill: { name: 'Gas' },
+  zone: { name: 'North' },
+  arrivalWindow: { name: 'Morning' },
+  capacityRule: { name: 'Keep for urgent' },
+  driveRule: { name: 'City' },
+  tag: { name: 'VIP' },
+  projectStatus: { name: 'Planning' },
+  projectSubStatus: { name: 'Waiting for permit', statusId: made.projectStatus ?? 0 },
+  projectType: { name: 'Change-out' },
+  customField: { label: 'Gate code' },
+});

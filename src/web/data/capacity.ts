@@ -1,0 +1,52 @@
+/** Which arrival windows are open for a booking. Read again when the job's facts change, and while the page is open. */
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { JobPriority } from '#domain/job/job-card.ts';
+import type { Day } from '#domain/time.ts';
+import { api } from '../lib/api.ts';
+
+type CapacityAsked = {
+  readonly from: Day;
+  readonly to: Day;
+  readonly jobTypeId: number;
+  readonly businessUnitId: number;
+  readonly priority: JobPriority;
+  readonly locationId?: number | undefined;
+  /** Of a place that is only being made. */
+  readonly zip?: string | undefined;
+  readonly customerId?: number | undefined;
+};
+
+/** Others book meanwhile: what is shown is never older than this. */
+const FRESH_MS = 20_000;
+
+export const capacityQueries = {
+  all: () => ['capacity'] as const,
+  lint: () =>
+    queryOptions({
+      queryKey: [...capacityQueries.all(), 'lint'],
+      queryFn: ({ signal }) => api.call('capacity.lint', { signal }),
+      staleTime: 0,
+    }),
+  windows: (asked: CapacityAsked) =>
+    queryOptions({
+      queryKey: [...capacityQueries.all(), 'windows', asked],
+      queryFn: ({ signal }) => {
+        const { jobTypeId, businessUnitId, locationId, zip, customerId, ...rest } = asked;
+        return api.call('capacity.windows', {
+          query: {
+            ...rest,
+            jobTypeId: String(jobTypeId),
+            businessUnitId: String(businessUnitId),
+            ...(locationId === undefined ? {} : { locationId: String(locationId) }),
+            ...(zip === undefined ? {} : { zip }),
+            ...(customerId === undefined ? {} : { customerId: String(customerId) }),
+          },
+          signal,
+        });
+      },
+      staleTime: FRESH_MS,
+      refetchInterval: FRESH_MS,
+      // The windows do not vanish while a field changes.
+      placeholderData: keepPreviousData,
+    }),
+};

@@ -1,0 +1,87 @@
+/** A plan in the dispatcher's words: what moves, why, and what keeps out what nobody takes. Pure. */
+import type { AppointmentView } from '#contract/job.ts';
+import type { PlannedMove, Stuck, Unplaced } from '#domain/schedule/plans/question.ts';
+import type { Instant } from '#domain/time.ts';
+import { formatTimeRange } from '../../../lib/format.ts';
+import { visitsSaid } from '../arrange/arrange-words.ts';
+import { labelOf } from '../arrange/check-moves.ts';
+import type { DayIndex } from '../day/day-index.ts';
+import { boundWords, placeText, rowNotes, technicianName } from '../suggest/suggestion-words.ts';
+
+const timesOf = (index: DayIndex, { start, end }: { start: Instant; end: Instant }) =>
+  formatTimeRange(start, end, index.day.timeZone);
+
+export const visitName = (index: DayIndex, id: number): string => {
+  const visit = index.visits.get(id);
+  return visit ? labelOf(visit) : 'A visit';
+};
+
+/** "Ana Reyes 8:00–9:00 → Sam Kowalski 10:00–11:00"; what stays is said once. */
+export function moveWords(index: DayIndex, move: PlannedMove): string {
+  const [before, after] = [timesOf(index, move.before), timesOf(index, move)];
+  const to = technicianName(index, move.to);
+  if (move.from === move.to) return `${to}: ${before} → ${after}`;
+  const from = move.from === null ? 'nobody yet' : technicianName(index, move.from);
+  return before === after ? `${from} → ${to}, ${after}` : `${from} ${before} → ${to} ${after}`;
+}
+
+/** "Ana Reyes is out · +12 min drive · in window". */
+export function causeWords(index: DayIndex, visit: AppointmentView, move: PlannedMove): string {
+  const { factors, start, end, to, isCrew } = move;
+  const notes = rowNotes(visit, { technicianId: to, start, end, factors, score: 0 });
+  return [
+    whyWords(index, move),
+    ...(isCrew ? ['the others of the crew stay'] : []),
+    ...(notes ? [notes] : []),
+  ].join(' · ');
+}
+
+function whyWords(index: DayIndex, { cause, from, roomFor }: PlannedMove): string {
+  switch (cause) {
+    case 'absent':
+      return `${technicianName(index, from!)} is out`;
+    case 'waiting':
+      return 'had nobody';
+    case 'room':
+      return `makes room for ${roomFor.map((id) => visitName(index, id)).join(' and ')}`;
+    case 'tight':
+      return 'there was too little time for a drive';
+    case 'zone':
+      return 'to whose zone or unit it belongs';
+    case 'drive':
+      return 'shorter rounds';
+  }
+}
+
+/** What stands in the way, and what to do about it. */
+export function unplacedWords(index: DayIndex, { appointmentId, reason, isCrew }: Unplaced): string {
+  const visit = index.visits.get(appointmentId);
+  if (!visit) return '';
+  const after = isCrew ? ' The others of the crew go without.' : '';
+  if (reason.kind === 'costs') {
+    const { place } = reason;
+    const notes = rowNotes(visit, place);
+    return `Only at a price: ${technicianName(index, place.technicianId)} could at ${placeText(index, place)}${notes ? ` (${notes})` : ''}.${after}`;
+  }
+  const { why, todo } = boundWords(index, visit, reason);
+  return `${why} ${todo}${after}`;
+}
+
+export function stuckWords(index: DayIndex, { status }: Stuck, technicianId: number): string {
+  const name = technicianName(index, technicianId);
+  if (status === 'Dispatched') return `${name} is on the way: call them back first, then it can be planned.`;
+  return `${name} has begun it: what is left of it is yours to decide.`;
+}
+
+/** "5 visits planned, 1 left": the heading over the lists, and what a screen reader hears. */
+export function planSaid(moved: number, left: number): string {
+  if (moved === 0 && left === 0) return 'Nothing to move';
+  const of = left === 0 ? '' : `, ${left} without anybody`;
+  return `${moved === 0 ? 'Nothing to move' : `${visitsSaid(moved)} to move`}${of}`;
+}
+
+/** The toast. */
+export const publishedSaid = (index: DayIndex, absentId: number | null, moved: number): string =>
+  absentId === null
+    ? `${visitsSaid(moved)} moved as planned`
+    : `${technicianName(index, absentId)} is out: ${moved === 0 ? 'nothing moved' : `${visitsSaid(moved)} moved`}`;

@@ -1,0 +1,60 @@
+import { Link } from '@tanstack/react-router';
+import { useCurrentUser } from '../../../data/current-user.ts';
+import { mayCall } from '../../../lib/session.ts';
+import { Button, buttonClass } from '../../../ui/button.tsx';
+import { EmptyState } from '../../../ui/empty-state.tsx';
+import type { TrayTab } from './tray-items.ts';
+
+const EMPTY: Readonly<Record<TrayTab, string>> = {
+  unassigned: 'Everything on this day has a technician.',
+  holding: 'Nothing is parked in a holding lane.',
+  hold: 'Nothing is on hold.',
+  late: 'Nobody is late.',
+  unconfirmed: 'Every customer has confirmed.',
+  canceled: 'Nothing was canceled on this day.',
+};
+
+export type EmptyTrayProps = {
+  tab: TrayTab;
+  query: string;
+  counts: Readonly<Record<TrayTab, number>>;
+  /** Nothing is on this day at all, as far as the filters show. */
+  isEmptyDay: boolean;
+  onTabChange: (tab: TrayTab) => void;
+};
+
+/** That nothing waits here, and what could be done next. */
+export function EmptyTray({ tab, query, counts, isEmptyDay, onTabChange }: EmptyTrayProps) {
+  const mayBook = mayCall(useCurrentUser(), 'jobs.book');
+  if (query !== '') return <EmptyState text={`Nothing here for “${query}”.`} />;
+  if (isEmptyDay) {
+    return (
+      <EmptyState
+        text="Nothing is booked on this day. What is booked without a technician waits here."
+        action={
+          mayBook && (
+            <Link to="/book" className={buttonClass('primary')}>
+              Book a job
+            </Link>
+          )
+        }
+      />
+    );
+  }
+  const next = NEXT.find((one) => one !== tab && counts[one] > 0);
+  return (
+    <EmptyState
+      text={EMPTY[tab]}
+      action={next && <Button onClick={() => onTabChange(next)}>{NEXT_WORDS[next](counts[next])}</Button>}
+    />
+  );
+}
+
+/** What asks for somebody, most urgent first. */
+const NEXT = ['late', 'unassigned', 'unconfirmed', 'hold'] as const;
+const NEXT_WORDS: Readonly<Record<(typeof NEXT)[number], (count: number) => string>> = {
+  late: (count) => `${count} late`,
+  unassigned: (count) => `${count} without a technician`,
+  unconfirmed: (count) => `${count} not confirmed`,
+  hold: (count) => `${count} on hold`,
+};

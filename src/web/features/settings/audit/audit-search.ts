@@ -1,0 +1,32 @@
+import type { AUDIT_RESULTS } from '#contract/audit.ts';
+import type { Day } from '#domain/time.ts';
+import type { AuditFilters } from '../../../data/audit.ts';
+import { dayIn, idIn, textIn, wordIn } from '../../../lib/search-params.ts';
+import { spanOf } from '../../../parts/list-search.ts';
+
+/** What the audit is narrowed to, in its address. */
+export type AuditSearch = {
+  who?: number | undefined;
+  q?: string | undefined;
+  result?: (typeof AUDIT_RESULTS)[number] | undefined;
+  day?: Day | undefined;
+  until?: Day | undefined;
+};
+
+export const readAuditSearch = (search: Record<string, unknown>): AuditSearch => ({
+  who: idIn(search.who),
+  q: textIn(search.q),
+  result: wordIn(search.result, ['done', 'denied', 'failed'] as const),
+  day: dayIn(search.day),
+  until: dayIn(search.until),
+});
+
+export function filtersOf({ who, q, result, day, until }: AuditSearch, zone: string): AuditFilters {
+  const span = spanOf(day, until, zone);
+  return {
+    ...(who === undefined ? {} : { actorId: who }),
+    ...(q ? { q } : {}),
+    ...(result ? { result } : {}),
+    ...(span ? { from: span.start, to: span.end } : {}),
+  };
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import type { Setup } from '#contract/setup.ts';
+import { valueText } from './value-text.ts';
+
+it('a history tells why an undone booking was canceled in words', () => {
+  const canceled = {
+    reasonId: null,
+    code: 'booking.undone',
+    memo: '',
+    by: 3,
+    at: '2026-11-21T14:00:00.000Z',
+  };
+  const wording = { setup: {} as Setup, zone: 'America/New_York' };
+  expect(valueText('canceled', canceled, wording)).toBe('Booking undone');
+});
+
+it('a history says the reason before what was written beside it, and nothing filled in as none', () => {
+  const setup = { reasons: [{ id: 7, name: 'Customer not home' }] } as unknown as Setup;
+  const wording = { setup, zone: 'America/New_York' };
+  expect(valueText('held', { memo: 'called twice', reasonId: 7 }, wording)).toBe(
+    'Customer not home, called twice',
+  );
+  expect(valueText('customFields', {}, wording)).toBe('none');
+});

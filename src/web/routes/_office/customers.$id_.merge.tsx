@@ -1,0 +1,31 @@
+import { createFileRoute, notFound } from '@tanstack/react-router';
+import { customerQueries } from '../../data/customers.ts';
+import { MergePage } from '../../features/customers/merge-page.tsx';
+import { readOrNotFound } from '../../features/shell/read-or-not-found.ts';
+import { idIn } from '../../lib/search-params.ts';
+
+export const Route = createFileRoute('/_office/customers/$id_/merge')({
+  params: {
+    parse: ({ id }) => {
+      const parsed = idIn(id);
+      if (parsed === undefined) throw notFound();
+      return { id: parsed };
+    },
+    stringify: ({ id }) => ({ id: String(id) }),
+  },
+  validateSearch: (search: Record<string, unknown>): { with?: number | undefined } => ({
+    with: idIn(search.with),
+  }),
+  loaderDeps: ({ search }) => ({ withId: search.with }),
+  loader: ({ context: { queryClient }, params: { id }, deps: { withId } }) =>
+    Promise.all(
+      [id, ...(withId === undefined ? [] : [withId])].map((one) =>
+        readOrNotFound(queryClient.ensureQueryData(customerQueries.detail(one))),
+      ),
+    ),
+  component: MergeRoute,
+});
+
+function MergeRoute() {
+  return <MergePage id={Route.useParams().id} withId={Route.useSearch().with} />;
+}
