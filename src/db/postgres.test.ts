@@ -30,6 +30,7 @@ describe.skipIf(!findPostgres())('a PostgreSQL server', () => {
 
   test('two that lock the same rows in opposite order both succeed, the victim on its second try', async () => {
     let attempts = 0;
+    let holders = 0;
     const bothHoldOne = gate();
     const survivorDone = gate();
     const take = (tx: Transaction, id: number) =>
@@ -41,7 +42,8 @@ describe.skipIf(!findPostgres())('a PostgreSQL server', () => {
         // try can take it again before the survivor wakes, and the two meet in a second deadlock.
         if (attempts > 2) await survivorDone.opened;
         await take(tx, first);
-        if (attempts === 2) bothHoldOne.open();
+        // Counted after the lock is held: both have begun before either holds its row.
+        if (++holders === 2) bothHoldOne.open();
         await bothHoldOne.opened;
         await take(tx, second);
       });
