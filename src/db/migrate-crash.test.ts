@@ -18,6 +18,13 @@ const STEPS = readdirSync(REAL)
   .filter((name) => name.endsWith('.sql'))
   .sort();
 
+/**
+ * Every fourth step, and the last: each step is one transaction of the same runner, and a kill costs seconds. The engines
+ * begin at different ones, so that half of all steps are tried.
+ */
+const stepsToKillIn = (first: number) =>
+  STEPS.filter((_, at) => at % 4 === first || at === STEPS.length - 1);
+
 /** The real steps before this one, and this one so that it cannot be over before the kill arrives. */
 function stepsUpTo(step: string): string {
   const folder = mkdtempSync(join(tmpdir(), 'truckroll-migrations-'));
@@ -28,7 +35,7 @@ function stepsUpTo(step: string): string {
   return folder;
 }
 
-describe.each(['pglite', 'postgres'] as const)('kill -9 in each step of the migration of %s', (engine) => {
+describe.each(['pglite', 'postgres'] as const)('kill -9 in steps of the migration of %s', (engine) => {
   describe.skipIf(engine === 'postgres' && !TEST_DATABASE_URL)('', () => {
     let program: Program;
     beforeAll(async () => {
@@ -55,14 +62,14 @@ describe.each(['pglite', 'postgres'] as const)('kill -9 in each step of the migr
             return rows.map(({ name }) => name);
           }),
         );
-      for (const [at, step] of STEPS.entries()) {
+      for (const step of stepsToKillIn(engine === 'pglite' ? 0 : 2)) {
         const folder = stepsUpTo(step);
         const migrator = program.start('migrator', where, folder);
         await migrator.printed((line) => line === `begins ${step}`);
         await migrator.kill();
         expect(migrator.lines).not.toContain('migrated');
         rmSync(folder, { recursive: true });
-        expect(await applied(), `after the kill in ${step}`).toEqual(STEPS.slice(0, at));
+        expect(await applied(), `after the kill in ${step}`).toEqual(STEPS.slice(0, STEPS.indexOf(step)));
       }
       const finished = await looking((now) => migrate(now));
       expect(finished).toEqual({ applied: [STEPS.at(-1)] });
