@@ -147,7 +147,8 @@ function OpenOrTray({
       onPark={(visit) => hands.parkIn(visit, null)}
       onUnpark={(visit) => visit.holdingLaneId !== null && hands.unassign(visit, visit.holdingLaneId)}
       onSuggest={onSuggest}
-      onDrag={hands.locked ? null : startDrag}
+      onDrag={startDrag}
+      locked={hands.locked}
       onClose={onCloseTray}
     />
   );

@@ -33,7 +33,7 @@ export function CapacityDialog(props: CapacityDialogProps) {
       title={
         isDay ? `Free time by skill, ${formatDay(day)}` : `Free time by skill, week of ${formatDay(day)}`
       }
-      description="Of the technicians the filters leave: how many have at least half an hour free, and their free hours together. The scarcest skill comes first; somebody with two skills counts in both."
+      description="Of the technicians the filters leave: how many have at least half an hour free, and their free hours together. The scarcest skill comes first; somebody with two skills counts in both. A skill’s name shows its technicians alone."
     >
       {open && <SkillTable {...props} isDay={isDay} />}
     </Dialog>
@@ -59,18 +59,18 @@ function SkillTable({ shown, now, isDay, onSkill }: CapacityDialogProps & { isDa
       aria-label="Free time by skill"
       // What scrolls must be reached by key (WCAG 2.1.1): by its buttons, where there are some.
       tabIndex={rows.length > 1 ? undefined : 0}
-      className="relative -mx-1 overflow-x-auto px-1 pb-2"
+      className="relative -mx-2 overflow-x-auto pb-2"
     >
       <table className="w-full border-collapse text-sm tabular-nums">
         <thead>
           <tr className="border-b border-line-strong text-left text-xs text-muted">
-            <th scope="col" className="sticky left-0 z-10 min-w-32 bg-raised py-1 pr-3 font-normal">
+            <th scope="col" className="sticky left-0 z-10 min-w-34 bg-raised py-1 pr-3 pl-2 font-normal">
               Skill
             </th>
-            <th scope="col" className="py-1 pr-3 font-normal whitespace-nowrap">
+            <th scope="col" className="py-1 pr-6 font-normal whitespace-nowrap">
               Still free
             </th>
-            <th scope="col" className="py-1 pr-3 font-normal whitespace-nowrap">
+            <th scope="col" className="py-1 pr-6 font-normal whitespace-nowrap">
               Waiting
             </th>
             {columns.map((column, at) => (
@@ -83,14 +83,14 @@ function SkillTable({ shown, now, isDay, onSkill }: CapacityDialogProps & { isDa
         <tbody>
           {rows.map((row) => (
             <tr key={row.skillId} className="border-b border-line align-top">
-              <th scope="row" className="sticky left-0 z-10 bg-raised py-1 pr-3 text-left font-normal">
+              <th scope="row" className="sticky left-0 z-10 bg-raised py-1 pr-3 pl-2 text-left font-normal">
                 {row.skillId === null ? (
                   <span className="font-semibold">All technicians</span>
                 ) : (
                   <Button
                     variant="ghost"
-                    className="-mt-0.5 -ml-2! h-6! px-2! font-semibold"
-                    data-tip="Show only technicians with this skill"
+                    // Its edge is the table's, which cuts what stands out: the ring is drawn inside. No tooltip: it lay over the next rows.
+                    className="-mt-0.5 -ml-2! h-6! px-2! font-semibold focus-inset"
                     onClick={() => onSkill(row.skillId!)}
                   >
                     {nameIn(index.setup.skills, row.skillId)}
@@ -100,8 +100,8 @@ function SkillTable({ shown, now, isDay, onSkill }: CapacityDialogProps & { isDa
                   {row.technicians === 0 ? 'nobody shown' : `${row.technicians} here`}
                 </span>
               </th>
-              <td className="py-1 pr-3 whitespace-nowrap">{hoursSaid(row.left)}</td>
-              <td className="py-1 pr-3 whitespace-nowrap">
+              <td className="py-1 pr-6 whitespace-nowrap">{hoursSaid(row.left)}</td>
+              <td className="py-1 pr-6 whitespace-nowrap">
                 <Waiting row={row} />
               </td>
               {row.cells.map((cell, at) => (

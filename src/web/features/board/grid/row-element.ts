@@ -45,8 +45,9 @@ export class RowElement {
     this.head.className = 'tr-name';
     this.head.setAttribute('role', 'rowheader');
     this.head.tabIndex = -1;
-    // The column is narrow: the tooltip says the same as a screen reader.
+    // The column is narrow: the tooltip says the same as a screen reader, beside it, where it hides no other head.
     this.head.dataset.tip = '';
+    this.head.dataset.tipSide = 'right';
     this.head.append(this.headText);
     this.under.append(this.off, this.windows, this.travel, this.worked);
     this.headRow.append(this.head);

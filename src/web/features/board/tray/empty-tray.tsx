@@ -20,12 +20,18 @@ export type EmptyTrayProps = {
   counts: Readonly<Record<TrayTab, number>>;
   /** Nothing is on this day at all, as far as the filters show. */
   isEmptyDay: boolean;
+  /** There is a holding lane to park in. */
+  hasLanes: boolean;
+  /** Nothing moves here. */
+  isLocked: boolean;
   onTabChange: (tab: TrayTab) => void;
 };
 
 /** That nothing waits here, and what could be done next. */
-export function EmptyTray({ tab, query, counts, isEmptyDay, onTabChange }: EmptyTrayProps) {
-  const mayBook = mayCall(useCurrentUser(), 'jobs.book');
+export function EmptyTray(props: EmptyTrayProps) {
+  const { tab, query, counts, isEmptyDay, hasLanes, isLocked, onTabChange } = props;
+  const user = useCurrentUser();
+  const mayBook = mayCall(user, 'jobs.book');
   if (query !== '') return <EmptyState text={`Nothing here for “${query}”.`} />;
   if (isEmptyDay) {
     return (
@@ -44,10 +50,26 @@ export function EmptyTray({ tab, query, counts, isEmptyDay, onTabChange }: Empty
   const next = NEXT.find((one) => one !== tab && counts[one] > 0);
   return (
     <EmptyState
-      text={EMPTY[tab]}
+      text={[
+        EMPTY[tab],
+        ...(tab === 'holding'
+          ? [LANES_ARE_FOR, parkingWay(hasLanes, !isLocked && mayCall(user, 'appointments.park'))]
+          : []),
+      ]
+        .filter(Boolean)
+        .join(' ')}
       action={next && <Button onClick={() => onTabChange(next)}>{NEXT_WORDS[next](counts[next])}</Button>}
     />
   );
+}
+
+const LANES_ARE_FOR =
+  'A holding lane keeps a visit at a time that is nobody’s: for later today, or until a part is here.';
+
+/** How a visit gets there, for who may park one. */
+function parkingWay(hasLanes: boolean, mayPark: boolean): string {
+  if (!hasLanes) return 'There is none yet: they are made in Settings, Holding lanes.';
+  return mayPark ? 'P on a visit parks it, or drag it into a lane below the technicians.' : '';
 }
 
 /** What asks for somebody, most urgent first. */

@@ -62,8 +62,9 @@ export type TrayProps = {
   onUnpark: (visit: AppointmentView) => void;
   /** Who could take it: S on a card nobody has. */
   onSuggest: (visit: AppointmentView) => void;
-  /** Null: this person may not give visits to technicians. */
-  onDrag: ((visit: AppointmentView, event: PointerEvent) => void) | null;
+  onDrag: (visit: AppointmentView, event: PointerEvent) => void;
+  /** Why nothing moves here: the board as it stood, or a person who may not give visits to technicians. */
+  locked: string | undefined;
   /** Back to a strip; left out where the tray always stands. */
   onClose?: (() => void) | undefined;
 };
@@ -83,6 +84,7 @@ export function Tray({
   onUnpark,
   onSuggest,
   onDrag,
+  locked,
   onClose,
 }: TrayProps) {
   const { setup, day } = index;
@@ -108,14 +110,16 @@ export function Tray({
     [tabs, tab, query, sort, names],
   );
   const shown = useMemo(() => found.slice(0, pages * PAGE), [found, pages]);
-  const hints = useTrayHints(index, tab === 'unassigned' ? shown : NO_VISITS, lanes, now);
+  // Who could take it is of use only where somebody can be given it: not on the board as it stood.
+  const isHinted = tab === 'unassigned' && locked === undefined;
+  const hints = useTrayHints(index, isHinted ? shown : NO_VISITS, lanes, now);
   const byId = (id: number) => index.visits.get(id);
   const section = useRef<HTMLElement>(null);
   const drag = (id: number, event: PointerEvent) => {
     const visit = byId(id);
-    if (visit) onDrag?.(visit, event);
+    if (visit) onDrag(visit, event);
   };
-  const { press, wasDragged } = useTrayDrag(section, onDrag && drag);
+  const { press, wasDragged } = useTrayDrag(section, locked === undefined ? drag : null);
   const list = useRef<HTMLUListElement>(null);
   // One tab stop for the list: the open card, else the first.
   const current = shown.some(({ id }) => id === openId) ? openId : shown[0]?.id;
@@ -139,7 +143,7 @@ export function Tray({
   const entriesFor = (target: EventTarget): readonly MenuEntry[] => {
     const card = (target as HTMLElement).closest<HTMLElement>('[data-visit]');
     const visit = card && byId(Number(card.dataset.visit));
-    return visit ? cardEntries(visit, { onOpen, onMoveTo, onPark, onUnpark, onSuggest }) : [];
+    return visit ? cardEntries(visit, locked, { onOpen, onMoveTo, onPark, onUnpark, onSuggest }) : [];
   };
 
   const content = (
@@ -180,6 +184,8 @@ export function Tray({
           query={query.trim()}
           counts={counts}
           isEmptyDay={visits.length === 0}
+          hasLanes={index.holding.size > 0}
+          isLocked={locked !== undefined}
           onTabChange={onTabChange}
         />
       ) : (
@@ -199,10 +205,10 @@ export function Tray({
                   isOfWeek={!isOneDay(day)}
                   isLate={isLate(visit, now)}
                   isOpen={visit.id === openId}
-                  hint={hints.get(visit.id)}
+                  hint={isHinted ? hints.get(visit.id) : undefined}
                   tabIndex={visit.id === current ? 0 : -1}
                   onOpen={() => !wasDragged() && onOpen(visit)}
-                  isFixed={onDrag === null}
+                  isFixed={locked !== undefined}
                   onPress={(event) => press(visit.id, event)}
                 />
               </li>
@@ -248,6 +254,7 @@ const NO_VISITS: readonly AppointmentView[] = [];
 /** What the keys of a card do, for who right-clicks. */
 const cardEntries = (
   visit: AppointmentView,
+  disabledReason: string | undefined,
   {
     onOpen,
     onMoveTo,
@@ -258,12 +265,19 @@ const cardEntries = (
 ): readonly MenuEntry[] => [
   `#${visit.jobNumber} ${visit.customerName}`,
   { label: 'Details', shortcut: 'Enter', onSelect: () => onOpen(visit) },
-  { label: 'Move to…', shortcut: 'T', onSelect: () => onMoveTo(visit) },
-  { label: 'Park in…', shortcut: 'P', onSelect: () => onPark(visit) },
+  { label: 'Move to…', shortcut: 'T', disabledReason, onSelect: () => onMoveTo(visit) },
+  { label: 'Park in…', shortcut: 'P', disabledReason, onSelect: () => onPark(visit) },
   ...(isParkedVisit(visit)
-    ? [{ label: 'Out of its holding lane', shortcut: 'Del', onSelect: () => onUnpark(visit) }]
+    ? [
+        {
+          label: 'Out of its holding lane',
+          shortcut: 'Del',
+          disabledReason,
+          onSelect: () => onUnpark(visit),
+        },
+      ]
     : []),
   ...(isUnassigned(visit)
-    ? [{ label: 'Suggest a technician…', shortcut: 'S', onSelect: () => onSuggest(visit) }]
+    ? [{ label: 'Suggest a technician…', shortcut: 'S', disabledReason, onSelect: () => onSuggest(visit) }]
     : []),
 ];
