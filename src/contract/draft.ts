@@ -13,6 +13,8 @@ const draftMove = z.strictObject({
   jobNumber: z.int(),
   time: z.strictObject({ from: span, to: span }).nullable(),
   crew: z.strictObject({ from: crew, to: crew }).nullable(),
+  /** Into a holding lane, out of one, or from one to another; left out: it stays where it is. */
+  lane: z.strictObject({ from: id.nullable(), to: id.nullable() }).nullable().optional(),
 });
 const draftStep = z.strictObject({ moves: z.array(draftMove).min(1).max(MOST_VISITS_IN_DRAFT) });
 /** Done one after the other; the last is taken back first. */

@@ -11,7 +11,8 @@ const exchange = z
 
 /**
  * Where one visit will be and who goes there instead of whom; who is not named stays. `from` null: one more goes;
- * `to` null: nobody comes instead. `technicians` empty: the same people at another time.
+ * `to` null: nobody comes instead. `technicians` empty: the same people at another time. `holdingLaneId`: parked there,
+ * which takes everybody off; null: out of its lane; left out: as it is.
  */
 const visitMove = z
   .strictObject({
@@ -19,13 +20,18 @@ const visitMove = z
     start: instant,
     end: instant,
     technicians: z.array(exchange).max(20).default([]),
+    holdingLaneId: id.nullable().optional(),
     cancelDispatch: z.boolean().default(false),
   })
   .refine(
     ({ technicians }) =>
       isUnique(technicians.flatMap(({ from, to }) => [from, to].filter((one) => one !== null))),
     { message: 'names a technician twice', path: ['technicians'] },
-  );
+  )
+  .refine(({ technicians, holdingLaneId }) => holdingLaneId == null || technicians.length === 0, {
+    message: 'is nobody’s in a holding lane',
+    path: ['technicians'],
+  });
 
 const movesOf = (fewest: number) =>
   z

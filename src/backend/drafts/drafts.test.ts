@@ -125,6 +125,39 @@ eachEngine('draft boards', (database, engine) => {
     expect(moves.items[0]).toMatchObject({ operationId, reason: 'Draft “Rainy day”' });
   });
 
+  test('a visit parked in a draft is parked when it is published, and taken back it is the draft’s again', async () => {
+    const { company, ana, dispatcher } = await office(database);
+    const card = await book(company, 9, ana);
+    const [lane] = company.holdingLaneIds;
+    const { id, version } = visitOf(card);
+    const move = { appointmentId: id, jobNumber: card.job.number, time: null };
+    const parked = { ...move, crew: { from: [ana], to: [] }, lane: { from: null, to: lane } };
+    const draft = await fork(dispatcher, [{ moves: [parked] }]);
+    expect((await get(dispatcher, draft.id)).steps).toEqual([{ moves: [parked] }]);
+    const written = await dispatcher.call('drafts.publish', {
+      params: { id: draft.id },
+      body: {
+        expected: [{ kind: 'appointment', id, version }],
+        moves: [{ appointmentId: id, start: at(9), end: at(10), holdingLaneId: lane }],
+      },
+    });
+    expect(visitOf(written.cards[0]!)).toMatchObject({ holdingLaneId: lane, assignments: [] });
+    expect(written.draft.steps).toEqual([]);
+    await dispatcher.call('operations.undo', { body: {} });
+    expect((await get(dispatcher, draft.id)).steps).toEqual([{ moves: [parked] }]);
+  });
+
+  test('a holding lane nobody has cannot be in a draft', async () => {
+    const { company, ana, dispatcher } = await office(database);
+    const card = await book(company, 9, ana);
+    const [move] = stepOf(card, 13).moves;
+    const elsewhere = { ...move!, lane: { from: null, to: 999_999 } };
+    await expect(fork(dispatcher, [{ moves: [elsewhere] }])).rejects.toMatchObject({
+      code: 'record.not_found',
+      params: { kind: 'holdingLane' },
+    });
+  });
+
   test('a publication taken back puts its moves into the draft again, beside what was done since', async () => {
     const { company, ana, sam, dispatcher } = await office(database);
     const [one, other] = [await book(company, 9, ana), await book(company, 11, ana)];

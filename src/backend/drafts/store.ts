@@ -163,16 +163,27 @@ export async function unknownIn(
   tx: Transaction,
   actor: Actor,
   moves: readonly DraftMove[],
-): Promise<'appointment' | 'technician' | null> {
+): Promise<'appointment' | 'technician' | 'holdingLane' | null> {
   const visits = [...new Set(moves.map(({ appointmentId }) => appointmentId))];
   if (visits.length > 0 && (await knownVisits(tx, actor, visits)).size < visits.length) return 'appointment';
-  const people = [...new Set(moves.flatMap(({ crew }) => (crew ? [...crew.from, ...crew.to] : [])))];
-  if (people.length === 0) return null;
-  const found = await tx.query(
-    'select id from company.technicians where tenant_id = $1 and id = any($2::bigint[])',
-    [tx.tenantId, people],
-  );
-  return found.length < people.length ? 'technician' : null;
+  const people = moves.flatMap(({ crew }) => (crew ? [...crew.from, ...crew.to] : []));
+  if (!(await areAll(tx, 'company.technicians', people))) return 'technician';
+  const lanes = moves.flatMap(({ lane }) => (lane ? [lane.from, lane.to].filter((id) => id !== null) : []));
+  return (await areAll(tx, 'company.holding_lanes', lanes)) ? null : 'holdingLane';
+}
+
+async function areAll(
+  tx: Transaction,
+  table: 'company.technicians' | 'company.holding_lanes',
+  named: readonly Id[],
+): Promise<boolean> {
+  const ids = [...new Set(named)];
+  if (ids.length === 0) return true;
+  const found = await tx.query(`select id from ${table} where tenant_id = $1 and id = any($2::bigint[])`, [
+    tx.tenantId,
+    ids,
+  ]);
+  return found.length === ids.length;
 }
 
 const movesIn = (steps: readonly DraftStep[]) => steps.flatMap(({ moves }) => moves);

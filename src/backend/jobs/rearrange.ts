@@ -1,5 +1,5 @@
 /**
- * Several visits moved as one step: each by the rules of its own card, their time checked once as it will be, so that
+ * Several visits moved or parked as one step: each by the rules of its own card, their time checked once as it will be, so that
  * two may change places; one operation with one undo.
  */
 import type { BodyOf } from '#contract/endpoints.ts';
@@ -24,7 +24,15 @@ export const rearrange = (
   tx: Transaction,
   context: CommandContext,
   body: BodyOf<'appointments.rearrange'>,
-): Promise<JobsWritten> => moveVisits(tx, context, body, 'appointment.rearranged');
+): Promise<JobsWritten> =>
+  moveVisits(
+    tx,
+    context,
+    body,
+    body.moves.every(({ holdingLaneId }) => holdingLaneId != null)
+      ? 'appointment.parked'
+      : 'appointment.rearranged',
+  );
 
 /** @param beside what else the step writes; asked with the jobs locked, which are before technicians (README) */
 export async function moveVisits(

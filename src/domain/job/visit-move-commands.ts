@@ -13,18 +13,25 @@ export const newAssignmentsOf = ({ technicians }: VisitMove): number =>
  * no command: it is as wanted.
  */
 export function visitMoveCommands(
-  visit: Pick<Appointment, 'start' | 'end'>,
+  visit: Pick<Appointment, 'start' | 'end' | 'holdingLaneId'>,
   move: VisitMove,
   newId: () => Id,
   options: { readonly cancelDispatch: boolean; readonly overrideReason?: string | undefined },
 ): readonly JobCommand[] {
-  const { appointmentId, start, end, technicians } = move;
+  const { appointmentId, start, end, technicians, holdingLaneId } = move;
   const { cancelDispatch, overrideReason } = options;
   const said = { cancelDispatch, ...(overrideReason ? { overrideReason } : {}) };
   const technicianIds = technicians.flatMap(({ from, to }) => (from !== null && to === null ? [from] : []));
   const coming = technicians.flatMap(({ from, to }) => (to === null ? [] : [{ from, to }]));
   const isMoved = start !== visit.start || end !== visit.end;
+  if (holdingLaneId != null) {
+    const isThere = visit.holdingLaneId === holdingLaneId && !isMoved;
+    return isThere ? [] : [{ type: 'park', appointmentId, holdingLaneId, start, end, cancelDispatch }];
+  }
+  // Given to somebody it leaves its lane by itself.
+  const leaves = holdingLaneId === null && visit.holdingLaneId !== null && coming.length === 0;
   return [
+    ...(leaves ? [{ type: 'unpark', appointmentId } as const] : []),
     ...(technicianIds.length > 0 ? [{ type: 'unassign', appointmentId, technicianIds } as const] : []),
     // The first that comes brings the new time along.
     ...(coming.length === 0 && isMoved

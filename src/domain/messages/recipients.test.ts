@@ -95,6 +95,12 @@ describe('who is told', () => {
     ]);
   });
 
+  test('of such a step the customer of a visit parked by it hears nothing: who had it does', () => {
+    expect(told('appointment.rearranged', two, give.park(false, 71, 13))).toEqual([
+      `${ANNA} ${VISIT} unassigned`,
+    ]);
+  });
+
   test('of a split the visit that became shorter is told of, as of a new time; the rest of it is not', () => {
     expect(told('appointment.split', two, give.split(false, 10, [BEN]))).toEqual([
       `customer ${VISIT} rescheduled`,

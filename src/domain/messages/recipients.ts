@@ -3,6 +3,7 @@
  * that changed and the technicians whose own work did. By which way: `channels.ts`.
  */
 import type { Id } from '../ids.ts';
+import { isParked } from '../job/card.ts';
 import type { Appointment, Assignment, JobCard } from '../job/job-card.ts';
 import { isSameValue } from '../same-value.ts';
 import type { Instant } from '../time.ts';
@@ -91,8 +92,13 @@ function changeOf(
       : 'left';
 }
 
-/** A holding lane is the office's own business: to the customer nothing has changed until somebody is given the visit. */
-const TECHNICIANS_ONLY: ReadonlySet<Told> = new Set(['appointment.parked']);
+/**
+ * A holding lane is the office's own business: to the customer nothing has changed until somebody is given the visit.
+ * Of a step on several visits some may be parked and others moved.
+ */
+const isOfficesOwn = (verb: Told, visit: Appointment): boolean =>
+  verb === 'appointment.parked' ||
+  ((verb === 'appointment.rearranged' || verb === 'time-off.absorbed') && isParked(visit));
 
 /** The step in the customer's words: the event's own past tense; of several visits moved, what became of theirs. */
 function customerChange(verb: Told, moved: boolean): MessageChange {
@@ -140,7 +146,7 @@ export function messagesFor(verb: string, before: JobCard | null, after: JobCard
     };
     if (verb === 'job.completed') {
       if (visit.status === 'Done') lastWorked = toCustomer;
-    } else if (!TECHNICIANS_ONLY.has(verb) && (moved || held || parts.length > 0)) messages.push(toCustomer);
+    } else if (!isOfficesOwn(verb, visit) && (moved || held || parts.length > 0)) messages.push(toCustomer);
     for (const { technicianId, change } of parts) {
       messages.push({ ...about, recipient: { kind: 'technician', id: technicianId }, change });
     }

@@ -66,6 +66,19 @@ const MAKERS: readonly Maker[] = [
     },
   }),
   (ground) => ({
+    name: 'appointments.rearrange',
+    body: {
+      expected: expectedOf(ground.cards),
+      moves: visitsOf(ground).map(({ id, start, end }) => ({
+        appointmentId: id,
+        ...(ground.chance.happens(0.5) ? randomTimes(ground.chance) : { start, end }),
+        holdingLaneId: ground.chance.pick([...ground.company.holdingLaneIds, null]),
+        cancelDispatch: true,
+      })),
+      ...reasonMaybe(ground),
+    },
+  }),
+  (ground) => ({
     name: 'appointments.bulk',
     body: {
       expected: expectedOf(ground.cards),

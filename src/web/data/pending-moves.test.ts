@@ -35,6 +35,19 @@ describe('a move that is not answered yet', () => {
     expect(foldMove(after, step)).toEqual(after);
   });
 
+  it('shows several parked in one step, off everybody, and one taken out of its lane', () => {
+    const place = { appointmentId: 10, start: at('13:00'), end: at('14:00') };
+    const step = (holdingLaneId: number | null): PendingMove => ({
+      command: 'appointments.rearrange',
+      input: { moves: [{ ...place, holdingLaneId }] },
+    });
+    const parked = foldMove(foldMove(day, drag), step(71));
+    expect(parked.appointments).toMatchObject([{ holdingLaneId: 71, start: at('13:00'), assignments: [] }]);
+    expect(foldMove(parked, step(null)).appointments).toMatchObject([{ holdingLaneId: null }]);
+    const moved: PendingMove = { command: 'appointments.rearrange', input: { moves: [place] } };
+    expect(foldMove(parked, moved).appointments).toMatchObject([{ holdingLaneId: 71 }]);
+  });
+
   it('changes nothing more once the answer is in', () => {
     const answered = foldMove(day, drag);
     expect(foldMove(answered, drag)).toEqual(answered);

@@ -66,8 +66,11 @@ function rearranged(day: BoardDay, moves: Rearrangement['moves']): BoardDay {
     const coming = (move.technicians ?? []).flatMap(({ to }) =>
       to === null ? [] : [assignmentOf(day, one, to)],
     );
-    const assignments = [...kept, ...coming];
-    return settled({ ...one, start: instant(move.start), end: instant(move.end), assignments });
+    const { holdingLaneId = one.holdingLaneId } = move;
+    // Parked, it is nobody's.
+    const assignments = move.holdingLaneId == null ? [...kept, ...coming] : [];
+    const times = { start: instant(move.start), end: instant(move.end) };
+    return settled({ ...one, ...times, holdingLaneId, assignments });
   });
   return { ...day, appointments };
 }

@@ -11,6 +11,8 @@ export type VisitMove = {
   readonly start: Instant;
   readonly end: Instant;
   readonly technicians: readonly Exchange[];
+  /** The holding lane it is parked in, off everybody (`technicians` empty); null: out of its lane. Left out: as it is. */
+  readonly holdingLaneId?: Id | null | undefined;
 };
 
 /** Who comes instead of whom, so that a crew becomes another one; who stays is not named. In the order given. */

@@ -15,6 +15,8 @@ export type DraftMove = {
   readonly time: { readonly from: Span; readonly to: Span } | null;
   /** Who goes, before and after; null: the same people. */
   readonly crew: { readonly from: readonly Id[]; readonly to: readonly Id[] } | null;
+  /** The holding lane it stands in, before and after; null: in none. Left out: in the same one, or none. */
+  readonly lane?: { readonly from: Id | null; readonly to: Id | null } | null | undefined;
 };
 
 /** What was done at once, and is taken back at once. */
@@ -26,11 +28,19 @@ export type DraftVisit = Span & {
   readonly jobNumber: number;
   readonly status: string;
   readonly assignments: readonly { readonly technicianId: Id; readonly status: string }[];
+  readonly holdingLaneId?: Id | null | undefined;
 };
 
 /** In the order of the assignments. */
 export const crewIds = ({ assignments }: Pick<DraftVisit, 'assignments'>): readonly Id[] =>
   assignments.map(({ technicianId }) => technicianId);
+
+/** The holding lane it stands in: who goes is known, so it is in none. */
+export const laneOf = ({
+  assignments,
+  holdingLaneId = null,
+}: Pick<DraftVisit, 'assignments' | 'holdingLaneId'>): Id | null =>
+  assignments.length > 0 ? null : holdingLaneId;
 
 /** The times alone, without the rest of the visit. */
 export const spanOf = ({ start, end }: Span): Span => ({ start, end });
@@ -42,23 +52,30 @@ export const sameCrew = (a: readonly Id[], b: readonly Id[]): boolean =>
 /** A draft's move between two places of one visit; null when nothing differs. */
 export function moveBetween(
   before: DraftVisit,
-  after: Pick<DraftVisit, 'start' | 'end' | 'assignments'>,
+  after: Pick<DraftVisit, 'start' | 'end' | 'assignments' | 'holdingLaneId'>,
 ): DraftMove | null {
   const [from, to] = [crewIds(before), crewIds(after)];
   const time = sameSpan(before, after) ? null : { from: spanOf(before), to: spanOf(after) };
   const crew = sameCrew(from, to) ? null : { from, to };
-  if (!time && !crew) return null;
-  return { appointmentId: before.id, jobNumber: before.jobNumber, time, crew };
+  const [lane, nextLane] = [laneOf(before), laneOf(after)];
+  if (!time && !crew && lane === nextLane) return null;
+  const move = { appointmentId: before.id, jobNumber: before.jobNumber, time, crew };
+  return lane === nextLane ? move : { ...move, lane: { from: lane, to: nextLane } };
 }
 
 /** The draft's move for one of a proposal (`arrangements/`): `visit` is where the draft has it now. */
-export function draftMoveOf(visit: DraftVisit, { start, end, technicians }: VisitMove): DraftMove | null {
+export function draftMoveOf(
+  visit: DraftVisit,
+  { start, end, technicians, holdingLaneId = laneOf(visit) }: VisitMove,
+): DraftMove | null {
   const named = technicians.flatMap(({ from, to }) => [from, to]);
   const coming = technicians.flatMap(({ to }) => (to === null ? [] : [to]));
-  const crew = [...crewIds(visit).filter((id) => !named.includes(id)), ...coming];
+  const parks = holdingLaneId !== null && coming.length === 0;
+  const crew = parks ? [] : [...crewIds(visit).filter((id) => !named.includes(id)), ...coming];
   return moveBetween(visit, {
     start,
     end,
     assignments: crew.map((technicianId) => ({ technicianId, status: 'Scheduled' })),
+    holdingLaneId,
   });
 }

@@ -1,6 +1,6 @@
 /** Visits of a small day for the tests of drafts: hours of 23 November, technicians 1 Ana, 2 Ben, 3 Cleo. */
 import { addMinutes, instant, type Span } from '../../time.ts';
-import { type DraftMove, type DraftStep, type DraftVisit, moveBetween } from './draft-move.ts';
+import { type DraftMove, type DraftStep, type DraftVisit, laneOf, moveBetween } from './draft-move.ts';
 import { movesOnDay } from './fold.ts';
 
 export const [ANA, BEN, CLEO] = [1, 2, 3] as const;
@@ -18,11 +18,21 @@ export const visit = (id: number, span: Span, ...ids: readonly number[]): DraftV
   assignments: crew(...ids),
   ...span,
 });
-export const placed = (one: DraftVisit, span: Span, ids: readonly number[]): DraftVisit => ({
+/** In its lane still when nobody goes and no other lane is said. */
+export const placed = (
+  one: DraftVisit,
+  span: Span,
+  ids: readonly number[],
+  lane: number | null = laneOf({ ...one, assignments: crew(...ids) }),
+): DraftVisit => ({
   ...one,
-  ...span,
+  start: span.start,
+  end: span.end,
   assignments: crew(...ids),
+  ...((lane !== null || one.holdingLaneId !== undefined) && { holdingLaneId: lane }),
 });
+export const parked = (one: DraftVisit, lane: number, span: Span = one): DraftVisit =>
+  placed(one, span, [], lane);
 /** What the draft does to the visit; it must do something. */
 export function moved(one: DraftVisit, span: Span, ...ids: readonly number[]): DraftMove {
   const move = moveBetween(one, { ...span, assignments: crew(...ids) });
@@ -39,6 +49,6 @@ export function foldDraft(visits: readonly DraftVisit[], steps: readonly DraftSt
   );
   return visits.map((one) => {
     const now = fitting.get(one.id);
-    return now ? placed(one, now.span, now.crew) : one;
+    return now ? placed(one, now.span, now.crew, now.lane) : one;
   });
 }

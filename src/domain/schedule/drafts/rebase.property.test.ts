@@ -1,22 +1,33 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ANA, BEN, CLEO, foldDraft as fold, hours, moved, placed, visit } from './draft.fixture.ts';
-import { crewIds, type DraftVisit, moveBetween } from './draft-move.ts';
+import { crewIds, type DraftVisit, laneOf, moveBetween } from './draft-move.ts';
 import { movesOnDay } from './fold.ts';
 import { netMoves, withStep } from './steps.ts';
 
-const place = fc.record({ from: fc.integer({ min: 6, max: 12 }), crew: fc.subarray([ANA, BEN, CLEO]) });
+/** `lane` where nobody goes. */
+const place = fc.record({
+  from: fc.integer({ min: 6, max: 12 }),
+  crew: fc.subarray([ANA, BEN, CLEO]),
+  lane: fc.constantFrom(null, null, 71, 72),
+});
 const change = fc.record({
   at: fc.nat({ max: 5 }),
   to: place,
-  what: fc.constantFrom('time', 'crew', 'both', 'cancel', 'begin', 'delete'),
+  what: fc.constantFrom('time', 'crew', 'both', 'lane', 'cancel', 'begin', 'delete'),
 });
-const move = fc.record({ at: fc.nat({ max: 5 }), to: place, what: fc.constantFrom('time', 'crew', 'both') });
+const move = fc.record({
+  at: fc.nat({ max: 5 }),
+  to: place,
+  what: fc.constantFrom('time', 'crew', 'both', 'lane'),
+});
 
-type Place = { from: number; crew: number[] };
+type Place = { from: number; crew: number[]; lane: number | null };
 const spanAt = ({ from }: Place) => hours(from, from + 1);
 const put = (one: DraftVisit, to: Place, what: string): DraftVisit =>
-  placed(one, what === 'crew' ? one : spanAt(to), what === 'time' ? crewIds(one) : to.crew);
+  what === 'lane'
+    ? placed(one, one, [], to.lane)
+    : placed(one, what === 'crew' ? one : spanAt(to), what === 'time' ? crewIds(one) : to.crew);
 
 function changed(one: DraftVisit, { to, what }: { to: Place; what: string }): DraftVisit | null {
   if (what === 'delete') return null;
@@ -33,7 +44,9 @@ test('folding a draft on a day others changed at random loses none of their chan
       fc.array(move, { maxLength: 8 }),
       fc.array(change, { maxLength: 8 }),
       (places, moves, changes) => {
-        const before = places.map((one, at) => visit(at + 1, spanAt(one), ...one.crew));
+        const before = places.map((one, at) =>
+          placed(visit(at + 1, spanAt(one)), spanAt(one), one.crew, one.crew.length > 0 ? null : one.lane),
+        );
         let steps: Parameters<typeof withStep>[0] = [];
         for (const { at, to, what } of moves) {
           const here = fold(before, steps)[at]!;
@@ -63,6 +76,11 @@ test('folding a draft on a day others changed at random loses none of their chan
           // Whom others sent is there, whom they took off is not: unless the draft says so of the very same person.
           for (const came of has.filter((id) => !had.includes(id))) expect(stands).toContain(came);
           for (const left of had.filter((id) => !has.includes(id))) expect(stands).not.toContain(left);
+          // What others parked, or took out, is where they put it, unless the draft sends somebody there or parks it.
+          if (laneOf(now) !== laneOf(was) && stands.length === 0 && !mine?.lane)
+            expect(laneOf(shown)).toBe(laneOf(now));
+          if (laneOf(now) !== null && laneOf(now) !== laneOf(was)) expect(laneOf(shown)).toBe(laneOf(now));
+          expect(stands.length > 0 && shown.holdingLaneId != null).toBe(false);
           expect(shown.status).toBe(now.status);
         }
         // Each move is carried out, is there already, or says what happened.

@@ -63,7 +63,7 @@ test('a plan kept against others’ starts from where the visit is now', () => {
   const [mine] = netMoves([{ moves: [toTen] }, { moves: [onToBen] }]);
   expect(rebase(mine!, theirs).kind).toBe('moved');
   const [kept] = netMoves(keptAgainst([{ moves: [toTen] }, { moves: [onToBen] }], mine!, theirs));
-  expect(rebase(kept!, theirs)).toEqual({ kind: 'fits', span: hours(12, 13), crew: [BEN] });
+  expect(rebase(kept!, theirs)).toEqual({ kind: 'fits', span: hours(12, 13), crew: [BEN], lane: null });
 });
 
 test('a draft is full at as many visits as one step publishes; moving one of them again is no more', () => {

@@ -6,6 +6,7 @@ import {
   type DraftMove,
   type DraftStep,
   type DraftVisit,
+  laneOf,
   sameCrew,
   sameSpan,
   spanOf,
@@ -29,10 +30,14 @@ function composed(first: DraftMove, next: DraftMove): DraftMove {
     first.crew && next.crew
       ? { from: first.crew.from, to: crewAfter(first.crew.to, next.crew) }
       : (next.crew ?? first.crew);
+  const lane =
+    first.lane && next.lane ? { from: first.lane.from, to: next.lane.to } : (next.lane ?? first.lane);
+  const { lane: _, ...rest } = first;
   return {
-    ...first,
+    ...rest,
     time: time && sameSpan(time.from, time.to) ? null : time,
     crew: crew && sameCrew(crew.from, crew.to) ? null : crew,
+    ...(lane && lane.from !== lane.to && { lane }),
   };
 }
 
@@ -43,7 +48,7 @@ export function netMoves(steps: readonly DraftStep[]): readonly DraftMove[] {
     const before = byVisit.get(move.appointmentId);
     byVisit.set(move.appointmentId, before ? composed(before, move) : move);
   }
-  return [...byVisit.values()].filter(({ time, crew }) => time || crew);
+  return [...byVisit.values()].filter(({ time, crew, lane }) => time || crew || lane);
 }
 
 /** @returns draft.full when it would be more visits than one step publishes */
@@ -71,15 +76,19 @@ export function withoutVisits(steps: readonly DraftStep[], gone: ReadonlySet<Id>
 /** The draft's plan stands although others moved the visit meanwhile: from where it is now, the last thing done. */
 export function keptAgainst(
   steps: readonly DraftStep[],
-  { appointmentId, jobNumber, time, crew }: DraftMove,
+  { appointmentId, jobNumber, time, crew, lane }: DraftMove,
   live: DraftVisit,
 ): readonly DraftStep[] {
+  // In a holding lane it is nobody's, whoever others sent meanwhile; and who goes to it takes it out of one.
+  const people = lane?.to != null ? [] : crew?.to;
+  const standsIn = people && people.length > 0 ? null : lane ? lane.to : laneOf(live);
   const move: DraftMove = {
     appointmentId,
     jobNumber,
     time: time && !sameSpan(live, time.to) ? { from: spanOf(live), to: time.to } : null,
-    crew: crew && !sameCrew(crewIds(live), crew.to) ? { from: crewIds(live), to: crew.to } : null,
+    crew: people && !sameCrew(crewIds(live), people) ? { from: crewIds(live), to: people } : null,
+    ...(laneOf(live) !== standsIn && { lane: { from: laneOf(live), to: standsIn } }),
   };
   const rest = withoutVisits(steps, new Set([appointmentId]));
-  return move.time || move.crew ? [...rest, { moves: [move] }] : rest;
+  return move.time || move.crew || move.lane ? [...rest, { moves: [move] }] : rest;
 }
