@@ -1,9 +1,9 @@
 /** What leaves: only declared statuses, only declared fields (R42). */
-import { Readable } from 'node:stream';
 import type { FastifyReply } from 'fastify';
 import type { Endpoint } from '#contract/endpoint.ts';
 import type { UpstreamResponse } from '#contract/upstream.ts';
 import { MEDIA_TYPES } from '#domain/files.ts';
+import { downloadStream } from './download-stream.ts';
 import type { Headers } from './headers.ts';
 
 /** Our own answer breaks the contract. `reason` names places in the schema, never values. */
@@ -50,5 +50,5 @@ function sendDownload(reply: FastifyReply, { download }: UpstreamResponse, heade
       'content-disposition',
       `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(download.fileName)}`,
     )
-    .send(Readable.from(download.chunks));
+    .send(downloadStream(download.chunks));
 }
