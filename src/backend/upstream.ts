@@ -4,6 +4,7 @@
  */
 import { endpoints } from '#contract/endpoints.ts';
 import { ProblemError } from '#contract/problem.ts';
+import { checkStorable } from '#contract/storable-text.ts';
 import type { Upstream, UpstreamRequest, UpstreamResponse } from '#contract/upstream.ts';
 import type { Clock } from '#db/clock.ts';
 import { type Database, DatabaseError } from '#db/database.ts';
@@ -14,7 +15,6 @@ import { reindexCustomers } from './customers/reindex.ts';
 import type { Answer } from './handlers/ask.ts';
 import { handlers, type TransactionalEndpoint } from './handlers.ts';
 import { keepAhead } from './setup/keep-ahead.ts';
-import { checkStorable } from './storable-text.ts';
 import type { CommandContext } from './write/context.ts';
 import { once } from './write/idempotency.ts';
 

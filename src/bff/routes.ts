@@ -4,6 +4,7 @@ import type { Endpoint } from '#contract/endpoint.ts';
 import { type EndpointName, endpointNames, endpoints } from '#contract/endpoints.ts';
 import { openApiDocument } from '#contract/openapi.ts';
 import { ProblemError } from '#contract/problem.ts';
+import { checkStorable } from '#contract/storable-text.ts';
 import type { Upstream, UpstreamResponse } from '#contract/upstream.ts';
 import { sendAnswer } from './answer.ts';
 import { listAudit } from './audit/list.ts';
@@ -45,6 +46,9 @@ const HANDLERS: { readonly [N in OfficeEndpoint]: OfficeHandler<N> } = {
   'map.settings': async ({ config }) => ({ status: 200, body: { tiles: config.map?.tiles ?? null } }),
   'openapi.get': async () => ({ status: 200, body: openApiDocument() }),
 };
+
+/** Hashed, never kept: any character may be in one (R24). */
+const PASSWORDS = ['password', 'changes.password', 'current', 'next'];
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PATCH', 'PUT', 'DELETE', 'OPTIONS', 'TRACE'] as const;
 /** A file of 300 MB over a slow line; a pause within it is ended much sooner (`boundedUpload`). */
@@ -174,6 +178,8 @@ function answerHere<N extends OfficeEndpoint>(
   idempotencyKey: string | null,
 ): Promise<OfficeAnswer> {
   const isPublic = endpoints[name].roles === 'public';
+  checkStorable(validated.query);
+  checkStorable(validated.body, PASSWORDS);
   const call = {
     ...validated,
     session: isPublic ? request.liveSession : signedIn(request),

@@ -44,6 +44,17 @@ eachEngine('the audit for admins', (database) => {
     await stack.close();
   });
 
+  test('words no database can hold are refused with their field, not a fault', async () => {
+    const stack = await startStack({ database: database() });
+    const admin = await stack.signIn('admin');
+    const answer = await admin.get('/api/audit?q=a%00b');
+    expect([answer.status, await answer.json()]).toMatchObject([
+      400,
+      { code: 'request.invalid', fields: [{ path: 'q', code: 'not_storable' }] },
+    ]);
+    await stack.close();
+  });
+
   test('is narrowed by person, words and result, and read on page by page without a gap', async () => {
     const stack = await startStack({ database: database() });
     const admin = await stack.signIn('admin');

@@ -80,3 +80,15 @@ test('a name is given once per person and list; what changed meanwhile is told, 
   const stale = await change(ann, view, { search: { q: 'b' } });
   expect([stale.status, ((await stale.json()) as { code: string }).code]).toEqual([412, 'request.stale']);
 });
+
+test('what no database can hold is refused with its field, and so are more filters than any list has', async () => {
+  const half = await save(ann, 'Half', { search: { q: 'half \ud83d' } });
+  expect([half.status, half.view]).toMatchObject([
+    400,
+    { fields: [{ path: 'search.q', code: 'not_storable' }] },
+  ]);
+  const letters = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOP';
+  const search = Object.fromEntries([...letters].map((letter) => [letter, 'x']));
+  const many = await save(ann, 'Many', { search });
+  expect([many.status, many.view]).toMatchObject([400, { fields: [{ path: 'search' }] }]);
+});

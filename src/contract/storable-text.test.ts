@@ -22,3 +22,15 @@ test('half an emoji and a NUL are refused, each with the field it stands in', ()
   ]);
   expect(refused({ customFields: { 'x\ud83d': '1' } })).toEqual(['customFields']);
 });
+
+test('what is not kept as it is may hold anything: a password', () => {
+  const body = { changes: { password: 'a\u0000b', name: 'a\u0000b', search: { password: '\ud83d' } } };
+  expect(() => checkStorable(body, ['password', 'changes.password'])).toThrow(
+    expect.objectContaining({
+      fields: [
+        { path: 'changes.name', code: 'not_storable', message: '' },
+        { path: 'changes.search.password', code: 'not_storable', message: '' },
+      ],
+    }),
+  );
+});

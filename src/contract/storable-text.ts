@@ -1,17 +1,19 @@
 /** Text no database can hold: NUL, and half of a character (a lone surrogate, which has no UTF-8). */
-import { ProblemError } from '#contract/problem.ts';
+import { ProblemError } from './problem.ts';
 
 const NOT_STORABLE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding the NUL is the purpose
   /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 
-/** Throws `request.invalid` (400) naming every such field; jsonb would refuse the whole statement, a fault (R59). */
-export function checkStorable(value: unknown): void {
-  const fields = pathsOf(value, []).map((path) => ({
-    path: path.join('.'),
-    code: 'not_storable',
-    message: '',
-  }));
+/**
+ * Throws `request.invalid` (400) naming every such field; jsonb would refuse the whole statement, a fault (R59).
+ * @param except paths that are not looked at, for they are not kept as they are
+ */
+export function checkStorable(value: unknown, except: readonly string[] = []): void {
+  const fields = pathsOf(value, [])
+    .map((path) => path.join('.'))
+    .filter((path) => !except.includes(path))
+    .map((path) => ({ path, code: 'not_storable', message: '' }));
   if (fields.length > 0) throw new ProblemError('request.invalid', {}, fields);
 }
 
