@@ -79,6 +79,9 @@ test.each([
   ['photo.e\u200bxe', 'exe'],
   ['photo.ｅｘｅ', 'exe'],
   ['a.exe\u202e', 'exe'],
+  ['a.exe::$DATA', 'exe'],
+  ['console.msc', 'msc'],
+  ['open.settingcontent-ms', 'settingcontent-ms'],
 ])('%j is called like a program: its ending is %s', (name, ending) => {
   expect(programEnding(name)).toBe(ending);
 });

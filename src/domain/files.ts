@@ -43,6 +43,8 @@ const RUNS = new Set(
     'reg inf scf jar jnlp gadget application chm dll sys ocx',
     'app command dmg pkg workflow scpt terminal sh bash zsh csh ksh run desktop appimage deb rpm apk',
     'html htm xhtml xht shtml mht mhtml svg svgz swf php py pyw rb pl',
+    // Plain text or XML that Windows or an office program acts on when it is opened.
+    'msc sct ps1xml psc1 settingcontent-ms library-ms searchconnector-ms appref-ms theme wsb xbap rdp iqy slk',
   ]
     .join(' ')
     .split(' '),
@@ -51,7 +53,11 @@ const RUNS = new Set(
 /** The last ending of a name when it is one of a program (`exe` of `form.pdf.exe`); null: the name may stand. */
 export function programEnding(name: string): string | null {
   // Windows drops points and spaces at the end; marks nobody sees and wide letters are no way around it.
-  const plain = name.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  // “a.exe::$DATA” is how Windows spells the content of “a.exe”.
+  const plain = name
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(/::\$[^:]*$/, '');
   const ending = /\.([^.\s]+)[.\s]*$/.exec(plain)?.[1]?.toLowerCase();
   return ending !== undefined && RUNS.has(ending) ? ending : null;
 }
