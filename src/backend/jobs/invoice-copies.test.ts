@@ -118,6 +118,28 @@ eachEngine('what a job’s invoice keeps of its own', (database) => {
     expect((await document(company, job.id)).billTo).toEqual(before.billTo);
   });
 
+  test('keeps its currency when it is copied anew with items on it, though its unit is kept in another by now', async () => {
+    const company = await withBooks(database());
+    const { job } = await company.book();
+    const { id } = await document(company, job.id);
+    await system(
+      database(),
+      `insert into company.invoice_items (tenant_id, id, invoice_id, position, description, quantity, price, cost, taxable)
+       values ($1, 9901, $2, 1, 'Repair', 10000, 1500000, 0, true)`,
+      [company.tenantId, id],
+    );
+    await system(database(), `update company.business_units set currency = 'CAD' where id = $1`, [
+      company.businessUnitId,
+    ]);
+    expect((await document(company, job.id)).differs).toEqual([]);
+    await correct(company, job);
+    const { invoice } = await company.person('csr').call('jobs.refreshInvoice', {
+      params: { id: job.id },
+      body: { expected: [{ kind: 'invoice', id, version: 1 }] },
+    });
+    expect(invoice).toMatchObject({ currency: 'USD', billTo: { name: 'Maria Lopes' }, differs: [] });
+  });
+
   test('is not brought back by an undo once it is posted', async () => {
     const company = await withBooks(database());
     const csr = company.person('csr');

@@ -15,7 +15,7 @@ import { loadRecords } from '../write/load.ts';
 import type { StoredRecord } from '../write/records.ts';
 import { type RecordChange, saveRecords } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
-import { factsOf, placeCopy } from './job-invoices.ts';
+import { factsOf, hasItems, placeCopy } from './job-invoices.ts';
 import { lockedCards } from './run.ts';
 import { emitCards } from './save-cards.ts';
 import { loadCards, type StoredCard } from './store.ts';
@@ -81,13 +81,16 @@ async function paperOf(tx: Transaction, card: StoredCard, lock: boolean): Promis
   const location = facts.place(card.job.locationId);
   const books = facts.copies.books(facts.unit(card.job.businessUnitId), location);
   const on = invoice.invoiceDate as Day;
+  const tax = booksCopy(books, on);
+  // What stands on it is priced in its currency (§1: mixing is refused), whatever the unit is kept in by now.
+  const staysInItsCurrency = tax.currency !== invoice.currency && (await hasItems(tx, invoice.id));
   return {
     invoice,
     place,
     now: {
       billTo: payerCopy(payer),
       place: placeCopy(location),
-      tax: booksCopy(books, on),
+      tax: staysInItsCurrency ? { ...tax, currency: invoice.currency } : tax,
       term: termCopy(payer, books, on),
     },
   };

@@ -123,10 +123,15 @@ async function checkOneCurrency(
     const from = currencyOf(before.job.businessUnitId);
     const to = currencyOf(after.job.businessUnitId);
     if (from === to) continue;
-    const items = await tx.query(
-      'select id from company.invoice_items where tenant_id = $1 and invoice_id = $2 limit 1',
-      [tx.tenantId, before.invoiceId],
-    );
-    if (items.length > 0) throw new ProblemError('job.invoice_other_currency', { from, to });
+    if (await hasItems(tx, before.invoiceId))
+      throw new ProblemError('job.invoice_other_currency', { from, to });
   }
+}
+
+export async function hasItems(tx: Transaction, invoiceId: Id): Promise<boolean> {
+  const items = await tx.query(
+    'select id from company.invoice_items where tenant_id = $1 and invoice_id = $2 limit 1',
+    [tx.tenantId, invoiceId],
+  );
+  return items.length > 0;
 }
