@@ -13,6 +13,7 @@ import {
 } from './drag-machine.ts';
 import { DragSession } from './drag-session.ts';
 import { drawDrag } from './draw-drag.ts';
+import { FingerRest } from './finger-rest.ts';
 import type { Box } from './geometry.ts';
 import { Ghost, type GhostBar, lookOf } from './ghost.ts';
 import type { GridView } from './grid-view.ts';
@@ -22,9 +23,6 @@ import type { LaneModel } from './lane-model.ts';
 import { visitsIn } from './picking.ts';
 import type { BoardGridOptions, Drop, ExternalItem, GridBar } from './types.ts';
 import { saidBusy, saidDropped, saidPickedUp, saidPlace, saidReturned, saidVanished } from './words.ts';
-
-/** A resting finger trembles. */
-const restingPx = 8;
 
 const NOBODY_ELSE: ReadonlySet<string> = new Set();
 
@@ -41,7 +39,7 @@ export class DragController {
   private frame = 0;
   private edgeScroll = new EdgeScroll();
   private stopListening: () => void = () => {};
-  private rested: { x: number; y: number; onLetGo: () => void } | null = null;
+  private readonly rest = new FingerRest();
   /** A pointer drag just ended: the click that follows it selects nothing. */
   swallowClick = false;
   private readonly view: GridView;
@@ -63,7 +61,7 @@ export class DragController {
   }
 
   press(bar: GridBar, mode: BarGrip, event: PointerEvent): void {
-    this.rested = null;
+    this.rest.forget();
     const at = this.take(bar, event);
     if (at) this.send({ type: 'press', grip: gripOfBar(this.model, bar, mode), rules: this.rules(), at });
   }
@@ -73,7 +71,7 @@ export class DragController {
    * @param onLetGo it was let go where it was
    */
   pickUpByTouch(bar: GridBar, mode: BarGrip, event: PointerEvent, onLetGo: () => void): void {
-    this.rested = { x: event.clientX, y: event.clientY, onLetGo };
+    this.rest.begin(event, onLetGo);
     const at = this.take(bar, event);
     const grip = gripOfBar(this.model, bar, mode);
     if (at) this.send({ type: 'lift', by: 'pointer', grip, rules: this.rules(), at });
@@ -85,7 +83,7 @@ export class DragController {
     const why = bar.flags.busy ? saidBusy : this.options.locked;
     if (why) this.announce(why);
     if (why || this.isTheirs(bar)) return false;
-    this.rested = null;
+    this.rest.forget();
     this.take(bar, null);
     const grip = gripOfBar(this.model, bar, 'move');
     this.send({ type: 'lift', by: 'keyboard', grip, rules: this.rules(), at: { x: 0, y: 0 } });
@@ -96,7 +94,7 @@ export class DragController {
 
   beginExternal(item: ExternalItem, event: PointerEvent): void {
     if (this.drag.phase !== 'idle' || this.options.locked) return;
-    this.rested = null;
+    this.rest.forget();
     this.measure(event);
     const { at } = this.view.pointAt(event.clientX, event.clientY, this.box);
     this.look = { status: item.status, flags: item.flags, text: barWords(item) };
@@ -199,7 +197,7 @@ export class DragController {
       this.options.onDragChange?.(null);
     }
     if (outcome?.kind === 'droppedOutside') this.dropOutside(outcome.grip);
-    const letGo = this.letGoAtRest();
+    const letGo = this.rest.end(this.client);
     if (outcome?.kind === 'returned' && before.phase === 'dragging') {
       if (outcome.why === 'unchanged' && letGo) letGo();
       else this.announce(outcome.why === 'vanished' ? saidVanished : saidReturned);
@@ -216,15 +214,6 @@ export class DragController {
     const technician = this.model.technicians[place.lane]!;
     this.announce(saidDropped(place, technician, this.view.context.formatTime));
     this.options.onDrop?.(drop);
-  }
-
-  /** Null: the bar was taken somewhere, if only there and back. */
-  private letGoAtRest(): (() => void) | null {
-    const { rested, client } = this;
-    this.rested = null;
-    return rested && Math.hypot(client.x - rested.x, client.y - rested.y) <= restingPx
-      ? rested.onLetGo
-      : null;
   }
 
   private dropOutside(grip: Grip): void {
@@ -251,20 +240,12 @@ export class DragController {
   private autoScroll(frameMs: number): void {
     const { drag, client } = this;
     if (drag.phase !== 'dragging' || drag.by !== 'pointer') return;
-    const step = this.edgeScroll.step(client, this.lanesBox(), frameMs);
+    const step = this.edgeScroll.step(client, this.view.lanesIn(this.box), frameMs);
     // A pointer at rest sends no events: the next frame looks again.
     if (step === 'rests') this.schedule();
     if (step === null || step === 'rests' || !this.view.scrollBy(step.dx, step.dy)) return;
     this.moved();
     this.schedule();
-  }
-
-  /** The part of the grid's box that has the lanes, in client px. */
-  private lanesBox(): Box {
-    const { box } = this;
-    const { parts, context } = this.view;
-    const [left, top] = [box.left + context.view.labelWidth, box.top + parts.headHeight];
-    return { left, top, right: box.right, bottom: box.bottom };
   }
 
   private readonly moved = (): void => {

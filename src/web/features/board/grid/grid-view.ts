@@ -155,6 +155,11 @@ export class GridView {
     return { at, inside: x >= 0 && y >= 0 && clientX < box.right && clientY < box.bottom };
   }
 
+  /** The part of the scroller's rect that has the lanes, in client px. */
+  lanesIn({ left, top, right, bottom }: Box): Box {
+    return { left: left + this.context.view.labelWidth, top: top + this.parts.headHeight, right, bottom };
+  }
+
   lanesPerPage(): number {
     return Math.max(1, Math.floor((this.height - this.parts.headHeight) / this.context.view.rowHeight) - 1);
   }
