@@ -1,5 +1,6 @@
 /** Which arrival windows are open for a booking. Read again when the job's facts change, and while the page is open. */
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import type { NO_ZONE } from '#contract/capacity.ts';
 import type { JobPriority } from '#domain/job/job-card.ts';
 import type { Day } from '#domain/time.ts';
 import { api } from '../lib/api.ts';
@@ -13,9 +14,13 @@ type CapacityAsked = {
   readonly locationId?: number | undefined;
   /** Of a place that is only being made. */
   readonly zip?: string | undefined;
+  /** Null: none; left out: that of its postal code. */
+  readonly zoneId?: number | null | undefined;
   readonly customerId?: number | undefined;
 };
 
+/** Said anew: the contract's file would bring its schemas along. */
+const NONE: typeof NO_ZONE = 'none';
 /** Others book meanwhile: what is shown is never older than this. */
 const FRESH_MS = 20_000;
 
@@ -31,7 +36,7 @@ export const capacityQueries = {
     queryOptions({
       queryKey: [...capacityQueries.all(), 'windows', asked],
       queryFn: ({ signal }) => {
-        const { jobTypeId, businessUnitId, locationId, zip, customerId, ...rest } = asked;
+        const { jobTypeId, businessUnitId, locationId, zip, zoneId, customerId, ...rest } = asked;
         return api.call('capacity.windows', {
           query: {
             ...rest,
@@ -39,6 +44,7 @@ export const capacityQueries = {
             businessUnitId: String(businessUnitId),
             ...(locationId === undefined ? {} : { locationId: String(locationId) }),
             ...(zip === undefined ? {} : { zip }),
+            ...(zoneId === undefined ? {} : { zoneId: zoneId === null ? NONE : String(zoneId) }),
             ...(customerId === undefined ? {} : { customerId: String(customerId) }),
           },
           signal,

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bookJob } from '#contract/job.ts';
 import { day, instant } from '#domain/time.ts';
+import { EMPTY_PLACE } from '../../parts/new-customer/new-caller.ts';
 import { summaryOf } from './booking-answers.fixture.ts';
 import { bookingBody, draftField } from './booking-body.ts';
-import { type BookingDraft, EMPTY_PLACE, emptyDraft } from './booking-draft.ts';
+import { type BookingDraft, emptyDraft } from './booking-draft.ts';
 import { exampleCustomer, exampleSetup, requiredField } from './example-setup.ts';
 
 const context = { setup: exampleSetup, zone: 'America/New_York', now: instant('2026-11-20T12:00:00Z') };

@@ -4,13 +4,12 @@
  */
 import type { BodyIn } from '#contract/endpoints.ts';
 import { bookJob } from '#contract/job.ts';
-import { phonePhrase } from '#contract/phone-phrase.ts';
 import type { Setup } from '#contract/setup.ts';
 import { customFieldFaults } from '#domain/custom-field.ts';
-import { phoneFault } from '#domain/customer/phone-number.ts';
 import type { Instant } from '#domain/time.ts';
 import { customFieldRule, customFieldsOf } from '../../lib/custom-fields.ts';
 import { CUSTOM_FIELD_PHRASES, fieldErrorText } from '../../lib/field-error-text.ts';
+import { newCustomerBody, newCustomerFaults } from '../../parts/new-customer/new-customer-body.ts';
 import { arrivalWindows, visitIn } from '../../parts/windows/arrival-windows.ts';
 import type { BookingDraft } from './booking-draft.ts';
 
@@ -38,7 +37,10 @@ export function bookingBody(draft: BookingDraft, { setup, zone, now }: BookingCo
   if (errors.size > 0 || !window || !type) return { body: null, errors };
   const place = { ...draft.newPlace };
   const body = {
-    customer: draft.who === 'new' ? { new: newCustomerOf(draft) } : { id: draft.customerId! },
+    customer:
+      draft.who === 'new'
+        ? { new: { ...newCustomerBody(draft), locations: [place] } }
+        : { id: draft.customerId! },
     location:
       draft.who === 'new'
         ? { ofNewCustomer: 0 }
@@ -77,34 +79,13 @@ function billToOf({ billTo, isElsewhere, customerId }: BookingDraft) {
   return payer === null ? {} : { billToCustomerId: payer };
 }
 
-function newCustomerOf({ newCustomer, newPlace }: BookingDraft) {
-  const { name, type, phone, email } = newCustomer;
-  return {
-    name,
-    type,
-    locations: [{ ...newPlace }],
-    contacts: [
-      ...(phone.trim() ? [{ kind: 'Phone' as const, value: phone }] : []),
-      ...(email.trim() ? [{ kind: 'Email' as const, value: email }] : []),
-    ],
-  };
-}
-
 function* choicesMissing(draft: BookingDraft, setup: Setup): Generator<[string, string]> {
   if (draft.who === 'nobody') yield ['who', 'Choose who is calling, or add a new customer.'];
   if (draft.who === 'known' && draft.isElsewhere && !draft.host) yield ['host', 'Whose place is it?'];
   else if (draft.who === 'known' && !draft.isNewPlace && draft.locationId === null) {
     yield ['locationId', 'Choose where the work is, or add a location.'];
   }
-  if (draft.who === 'new') {
-    if (draft.newCustomer.name.trim() === '') yield ['newCustomer.name', 'What is the customer’s name?'];
-    const { email, phone } = draft.newCustomer;
-    const fault = phone.trim() === '' ? null : phoneFault(phone);
-    if (fault) yield ['newCustomer.phone', `This ${phonePhrase(fault)}.`];
-    if (email.trim() !== '' && !/^\S+@\S+$/.test(email.trim())) {
-      yield ['newCustomer.email', 'This is not an e-mail address.'];
-    }
-  }
+  if (draft.who === 'new') yield* newCustomerFaults(draft);
   if ((draft.who === 'new' || draft.isNewPlace) && draft.newPlace.street.trim() === '') {
     yield ['newPlace.street', 'Where is the work? Street and number.'];
   }

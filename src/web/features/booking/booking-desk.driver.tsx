@@ -58,6 +58,8 @@ export function freshDesk(): void {
     clock.ms = () => msOf('2026-11-20T12:00:00.000Z' as never);
     // jsdom does not scroll; the router asks it to at every page.
     vi.stubGlobal('scrollTo', () => {});
+    // jsdom has none, and a choice from a list makes one.
+    vi.stubGlobal('PointerEvent', MouseEvent);
     Object.assign(desk, empty());
     vi.stubGlobal('fetch', async (url: string, init: RequestInit) => {
       if (url === '/api/jobs' && init.method === 'POST') {
@@ -170,6 +172,18 @@ export async function choose(name: RegExp, text: string) {
   fireEvent.input(field(name), { target: { value: text }, inputType: 'insertText' });
   await waitFor(() => expect(field(name).getAttribute('aria-activedescendant')).toBeTruthy());
   fireEvent.keyDown(field(name), { key: 'Enter' });
+}
+/** From a short list that opens, by the keyboard: `to` stands right below `from`. */
+export async function chooseOption(list: HTMLElement, from: string, to: string) {
+  list.focus();
+  fireEvent.keyDown(list, { key: 'ArrowDown' });
+  const usual = await screen.findByRole('option', { name: from });
+  const option = screen.getByRole('option', { name: to });
+  await waitFor(() => expect(document.activeElement).toBe(usual));
+  fireEvent.keyDown(usual, { key: 'ArrowDown' });
+  await waitFor(() => expect(document.activeElement).toBe(option));
+  fireEvent.keyDown(option, { key: 'Enter' });
+  await waitFor(() => expect(list.textContent).toBe(to));
 }
 export const summary = () => screen.getByLabelText<HTMLTextAreaElement>(/What is wrong/);
 export const firstBest = () => screen.getAllByRole<HTMLInputElement>('radio', { name: /Today 12/ })[0]!;

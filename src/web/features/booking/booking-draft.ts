@@ -1,19 +1,16 @@
 /** What the booking form holds while the caller talks; `booking-body.ts` turns it into the contract's shape. */
-import type { CUSTOMER_TYPES, CustomerSummary } from '#contract/customer.ts';
+import type { CustomerSummary } from '#contract/customer.ts';
 import type { JobPriority } from '#domain/job/job-card.ts';
 import type { Day } from '#domain/time.ts';
+import { EMPTY_CALLER, type NewCaller } from '../../parts/new-customer/new-caller.ts';
 
-type NewPlace = { street: string; unit: string; city: string; state: string; zip: string };
-
-export type BookingDraft = {
+export type BookingDraft = NewCaller & {
   /** Nobody yet, somebody known, or somebody new. */
   who: 'nobody' | 'known' | 'new';
   customerId: number | null;
-  newCustomer: { name: string; type: (typeof CUSTOMER_TYPES)[number]; phone: string; email: string };
   /** One of the customer's; null with `isNewPlace`, and always for a new customer. */
   locationId: number | null;
   isNewPlace: boolean;
-  newPlace: NewPlace;
   /** The work is at another customer's place: the caller pays for it unless somebody else does. */
   isElsewhere: boolean;
   /** Whose place that is. */
@@ -36,15 +33,12 @@ export type BookingDraft = {
   technicianId: number | null;
 };
 
-export const EMPTY_PLACE: NewPlace = { street: '', unit: '', city: '', state: '', zip: '' };
-
 export const emptyDraft = (today: Day): BookingDraft => ({
+  ...EMPTY_CALLER,
   who: 'nobody',
   customerId: null,
-  newCustomer: { name: '', type: 'Residential', phone: '', email: '' },
   locationId: null,
   isNewPlace: false,
-  newPlace: EMPTY_PLACE,
   isElsewhere: false,
   host: null,
   jobTypeId: null,

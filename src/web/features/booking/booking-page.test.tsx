@@ -4,6 +4,7 @@ import { booked, refused } from './booking-answers.fixture.ts';
 import {
   book,
   choose,
+  chooseOption,
   desk,
   field,
   fillIn,
@@ -93,6 +94,37 @@ describe('a new caller', () => {
       state: 'MA',
       zip: '02169',
     });
+  });
+});
+
+describe('the dispatch zone of a new place', () => {
+  it('is chosen at booking, stays while the address is typed on, and the windows are asked for with it', async () => {
+    await show();
+    await find('jo park 617 555 0199');
+    await press('Enter');
+    const line = await screen.findByLabelText(/Address in one line/);
+    fireEvent.input(line, { target: { value: '5 elm st quincy ma 0216' } });
+    const zone = screen.getByRole('combobox', { name: 'Dispatch zone' });
+    expect(zone.textContent).toBe('As others in its ZIP');
+    await chooseOption(zone, 'As others in its ZIP', 'No zone');
+    fireEvent.input(line, { target: { value: '5 elm st quincy ma 02169' } });
+    expect(zone.textContent).toBe('No zone');
+    expect(screen.queryByText('Zone North, as others in 02169')).toBeNull();
+    await choose(/Job type/, 'leak');
+    await waitFor(() => expect(desk.windowsAsked.at(-1)).toContain('zoneId=none'));
+    await choose(/Campaign/, 'ref');
+    fireEvent.click((await screen.findAllByRole('radio', { name: /Today 14|Today 2/ }))[0]!);
+    await book();
+    await waitFor(() => expect(desk.bookings).toHaveLength(1));
+    expect(desk.bookings[0]?.body).toMatchObject({ customer: { new: { locations: [{ zoneId: null }] } } });
+  });
+
+  it('is not asked for where the company has none', async () => {
+    await show({}, { ...exampleSetup, zones: [] });
+    await find('jo park 617 555 0199');
+    await press('Enter');
+    await screen.findByLabelText(/Address in one line/);
+    expect(screen.queryByRole('combobox', { name: 'Dispatch zone' })).toBeNull();
   });
 });
 

@@ -9,10 +9,11 @@ import { customerQueries, isWholeZip } from '../../data/customers.ts';
 import { homeZone, nameIn, setupQueries } from '../../data/setup.ts';
 import { useNow } from '../../lib/clock.ts';
 import { mayCall } from '../../lib/session.ts';
+import { EMPTY_PLACE } from '../../parts/new-customer/new-caller.ts';
 import { arrivalWindows, firstOpenDay } from '../../parts/windows/arrival-windows.ts';
 import { useWindows } from '../../parts/windows/use-windows.ts';
 import { bookingBody, type DraftErrors } from './booking-body.ts';
-import { type BookingDraft, EMPTY_PLACE, emptyDraft } from './booking-draft.ts';
+import { type BookingDraft, emptyDraft } from './booking-draft.ts';
 import { confirmSentence } from './confirm-sentence.ts';
 import { draftLike, type OriginalWork } from './original-work.tsx';
 import { typedCaller } from './typed-caller.ts';
@@ -62,7 +63,11 @@ export function useBooking({ customerId, locationId, original }: BookingStart) {
   const windows = arrivalWindows(draft.day, { setup, businessUnitId: draft.businessUnitId, zone }, now);
   const type = setup.jobTypes.find(({ id }) => id === draft.jobTypeId);
   const shown = useWindows({
-    wanted: { ...draft, zip: useDeferredValue(zipOfNewPlace(draft)) },
+    wanted: {
+      ...draft,
+      zip: useDeferredValue(zipOfNewPlace(draft)),
+      zoneId: isPlaceNew(draft) ? draft.newPlace.zoneId : undefined,
+    },
     setup,
     zone,
     now,
@@ -176,8 +181,9 @@ export function useBooking({ customerId, locationId, original }: BookingStart) {
   };
 }
 
-const zipOfNewPlace = ({ who, isNewPlace, newPlace: { zip } }: BookingDraft): string | undefined =>
-  (who === 'new' || isNewPlace) && isWholeZip(zip) ? zip.trim() : undefined;
+const isPlaceNew = ({ who, isNewPlace }: BookingDraft): boolean => who === 'new' || isNewPlace;
+const zipOfNewPlace = (draft: BookingDraft): string | undefined =>
+  isPlaceNew(draft) && isWholeZip(draft.newPlace.zip) ? draft.newPlace.zip.trim() : undefined;
 
 export type Booking = ReturnType<typeof useBooking>;
 

@@ -5,15 +5,19 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import type { Call } from '#contract/call.ts';
 import type { Customer, CustomerSummary } from '#contract/customer.ts';
 import { customerQueries } from '../../data/customers.ts';
+import { LikelyCustomers } from '../../parts/new-customer/likely-customers.tsx';
+import {
+  MoreOfCustomer,
+  NewCustomerFields,
+  NewPlaceFields,
+} from '../../parts/new-customer/new-caller-fields.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import type { BookingDraft } from './booking-draft.ts';
 import { CallerSearch } from './caller-search.tsx';
 import { CustomerCard } from './customer-card.tsx';
-import { LikelyCustomers } from './likely-customers.tsx';
 import { addressOf, LocationChoice } from './location-choice.tsx';
-import { MoreOfCustomer, NewCustomerFields, NewPlaceFields } from './new-caller-fields.tsx';
 import { OtherCustomersPlace } from './other-customers-place.tsx';
 import { RecentCalls } from './recent-calls.tsx';
 

@@ -8,6 +8,7 @@ import { customerMutations } from '../../data/customers.ts';
 import { setupQueries } from '../../data/setup.ts';
 import { useDecidedSave } from '../../parts/use-decided-save.tsx';
 import { useZoneOfZip } from '../../parts/use-zone-of-zip.ts';
+import { ZoneChoice } from '../../parts/zone-choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
@@ -21,9 +22,8 @@ import { placeServerErrors } from './server-errors.ts';
 
 type Typed = z.input<typeof newLocation>;
 
-/** The lists cannot offer null or nothing at all, so no zone and the postal code's have numbers that no record has. */
+/** The list cannot offer null, so no zone has a number that no record has. */
 const NONE = 0;
-const AS_ITS_ZIP = -1;
 
 export type PlaceFormProps = {
   customerId: number;
@@ -119,16 +119,7 @@ export function PlaceForm({ customerId, place, onClose }: PlaceFormProps) {
             control={control}
             name="zoneId"
             render={({ field }) => (
-              <Select
-                value={field.value === undefined ? AS_ITS_ZIP : (field.value ?? NONE)}
-                onValueChange={(zone) =>
-                  field.onChange(zone === AS_ITS_ZIP ? undefined : zone === NONE ? null : zone)
-                }
-                options={[
-                  ...(place ? [] : [{ value: AS_ITS_ZIP, label: 'As others in its ZIP' }]),
-                  ...zones(setup.zones, 'No zone'),
-                ]}
-              />
+              <ZoneChoice isNewPlace={place === null} value={field.value} onValueChange={field.onChange} />
             )}
           />
         </Field>

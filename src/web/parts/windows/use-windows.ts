@@ -33,6 +33,8 @@ type Wanted = {
   readonly locationId: number | null;
   /** Of a place that is only being made: its zone and the middle of its postal code count as they will for its booking. */
   readonly zip?: string | undefined;
+  /** Named for it; null: none, left out: that of its postal code. */
+  readonly zoneId?: number | null | undefined;
   readonly customerId: number | null;
 };
 type Asked = {
@@ -49,7 +51,7 @@ export function useWindows({ wanted, setup, zone, now, mayAsk }: Asked): ShownWi
   const [from, showFrom] = useState<Day | null>(null);
   const firstDay = from === null || from < today ? today : from;
   const days = Array.from({ length: DAYS_SHOWN }, (_, ahead) => addDays(firstDay, ahead));
-  const { jobTypeId, businessUnitId, priority, locationId, zip, customerId } = wanted;
+  const { jobTypeId, businessUnitId, priority, locationId, zip, zoneId, customerId } = wanted;
   const asksFrom = firstDay < addDays(today, DAYS_SHOWN) ? today : firstDay;
   const { data, isPlaceholderData, isError } = useQuery({
     ...capacityQueries.windows({
@@ -60,6 +62,7 @@ export function useWindows({ wanted, setup, zone, now, mayAsk }: Asked): ShownWi
       priority,
       locationId: locationId ?? undefined,
       zip,
+      zoneId,
       customerId: customerId ?? undefined,
     }),
     enabled: mayAsk && jobTypeId !== null && businessUnitId !== null,

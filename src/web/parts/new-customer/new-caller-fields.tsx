@@ -1,16 +1,19 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { CUSTOMER_TYPES } from '#contract/customer.ts';
 import { typedAddress } from '#domain/typed-address.ts';
-import { useZoneOfZip } from '../../parts/use-zone-of-zip.ts';
+import { setupQueries } from '../../data/setup.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import type { BookingDraft } from './booking-draft.ts';
+import { useZoneOfZip } from '../use-zone-of-zip.ts';
+import { ZoneChoice } from '../zone-choice.tsx';
+import type { NewCaller } from './new-caller.ts';
 
 /** A customer nobody knows yet, filled with what was typed into the search. */
 export function NewCustomerFields() {
-  const { register, formState } = useFormContext<BookingDraft>();
+  const { register, formState } = useFormContext<NewCaller>();
   const errors = formState.errors.newCustomer;
   return (
     <div className="grid grid-cols-2 gap-x-2.5 gap-y-2">
@@ -26,7 +29,7 @@ export function NewCustomerFields() {
 
 /** Beside the way of the call: Tab goes there, Enter passes over. */
 export function MoreOfCustomer() {
-  const { register, control, formState } = useFormContext<BookingDraft>();
+  const { register, control, formState } = useFormContext<NewCaller>();
   const errors = formState.errors.newCustomer;
   return (
     <div data-aside className="mt-2 grid grid-cols-2 gap-x-2.5 gap-y-2">
@@ -53,12 +56,16 @@ export function MoreOfCustomer() {
 /** Where the work is, when the customer or at least the place is new: said in one line, and its parts below it. */
 export function NewPlaceFields() {
   const [line, setLine] = useState('');
-  const { register, control, setValue, formState } = useFormContext<BookingDraft>();
-  const zone = useZoneOfZip(useWatch({ control, name: 'newPlace.zip' }));
+  const { data: setup } = useSuspenseQuery(setupQueries.get());
+  const { register, control, getValues, setValue, formState } = useFormContext<NewCaller>();
+  const [zip, zoneId] = useWatch({ control, name: ['newPlace.zip', 'newPlace.zoneId'] });
+  const known = useZoneOfZip(zoneId === undefined ? zip : null);
   const errors = formState.errors.newPlace;
   const take = (text: string) => {
     setLine(text);
-    setValue('newPlace', typedAddress(text), { shouldDirty: true, shouldValidate: formState.isSubmitted });
+    // The zone is no part of the line: who named one does not lose it by a letter more.
+    const place = { ...typedAddress(text), zoneId: getValues('newPlace.zoneId') };
+    setValue('newPlace', place, { shouldDirty: true, shouldValidate: formState.isSubmitted });
   };
   return (
     <>
@@ -85,8 +92,18 @@ export function NewPlaceFields() {
         <Field label="ZIP" error={errors?.zip?.message} className="col-span-2">
           <TextField {...register('newPlace.zip')} maxLength={10} inputMode="numeric" />
         </Field>
+        {setup.zones.some(({ active }) => active) && (
+          <Field label="Dispatch zone" hint={known} className="col-span-6">
+            <Controller
+              control={control}
+              name="newPlace.zoneId"
+              render={({ field }) => (
+                <ZoneChoice isNewPlace value={field.value} onValueChange={field.onChange} />
+              )}
+            />
+          </Field>
+        )}
       </div>
-      {zone && <p className="mt-1 text-xs text-muted">{zone}</p>}
     </>
   );
 }

@@ -6,13 +6,14 @@ import type { CustomerSummary } from '#contract/customer.ts';
 import { customerQueries } from '../../data/customers.ts';
 import { formatPhone } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
-import type { BookingDraft } from './booking-draft.ts';
+import type { NewCaller } from './new-caller.ts';
 
 /** While a new customer is typed: whom we have who is likely the same, so that nobody is made twice. */
 export function LikelyCustomers({ onChoose }: { onChoose: (hit: CustomerSummary) => void }) {
-  const { control } = useFormContext<BookingDraft>();
+  const { control } = useFormContext<NewCaller>();
   const [{ name, phone, email }, place] = useWatch({ control, name: ['newCustomer', 'newPlace'] });
-  const draft = useDeferredValue(JSON.stringify({ name, phone, email, ...place }));
+  const { zoneId: _saysNothingOfWho, ...address } = place;
+  const draft = useDeferredValue(JSON.stringify({ name, phone, email, ...address }));
   const { data } = useQuery(customerQueries.matches(JSON.parse(draft)));
   if (!data || data.items.length === 0) return null;
   return (
