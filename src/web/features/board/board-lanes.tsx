@@ -13,11 +13,10 @@ import { BoardCorner, FreeHoursButton, FreeHoursStrip } from './free-hours-strip
 import { scaleOf } from './grid/geometry.ts';
 import type { Candidate, Consequences, Drop, GridViewport } from './grid/types.ts';
 import { type GridHandle, GridHost } from './grid-host.tsx';
-import { ONE_AT_A_TIME } from './holding/parking-words.ts';
 import { consequencesOf, moveOf, placeOf, technicianOfBar } from './moves/drop-preview.ts';
 import { useAddingKey } from './moves/use-adding-key.ts';
 import { ArrangePart, CapacityDialog, EmptyDay, readMenus, WEEK_CODE, ZoomHands } from './opened-parts.ts';
-import { laneRefusal } from './preview/lane-refusal.ts';
+import { holdingRefusal, laneRefusal } from './preview/lane-refusal.ts';
 import { groupKeyOf } from './rows/group-key.ts';
 import type { BoardHands } from './use-board-hands.ts';
 import { useLanesWidth } from './use-lanes-width.ts';
@@ -26,7 +25,6 @@ import { type FirstTime, usualStart } from './usual-start.ts';
 /** Of the technician column; slim: without load and meter. */
 const LABEL_PX = 194;
 const SLIM_LABEL_PX = 118;
-const PARK_ONE: Consequences = { severity: 'hard', lines: [ONE_AT_A_TIME] };
 const NOTHING: Consequences = { severity: 'ok', lines: [] };
 
 export type BoardLanesProps = {
@@ -112,7 +110,6 @@ export function BoardLanes({
   const isAtRest = useAtRest(1_000);
   const preview = (candidate: Candidate): Consequences => {
     const many = candidate.mode === 'move' ? hands.manyOf(candidate.barId) : null;
-    if (many && holding.has(Number(candidate.technicianId))) return PARK_ONE;
     if (many) return many.preview(candidate);
     const visit = hands.visitOf(candidate.appointmentId);
     if (!visit) return NOTHING;
@@ -123,7 +120,7 @@ export function BoardLanes({
     if (!visit) return null;
     const id = Number(technicianId);
     const parking = holding.get(id);
-    if (parking) return hands.holdingRefusal(visit, parking);
+    if (parking) return holdingRefusal(visit, parking);
     // Each of a crew's own lanes takes the bar back.
     const own = visit.assignments.some((one) => one.technicianId === id);
     return laneRefusal(index, visit, id, own ? id : null, now);
@@ -131,8 +128,7 @@ export function BoardLanes({
   const drop = (dropped: Drop) => {
     const many = dropped.mode === 'move' ? hands.manyOf(dropped.barId) : null;
     if (many) {
-      if (holding.has(Number(dropped.toTechnicianId))) hands.parkOne();
-      else many.drop(dropped);
+      many.drop(dropped);
       return;
     }
     const visit = hands.visitOf(dropped.appointmentId);

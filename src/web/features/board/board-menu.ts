@@ -148,6 +148,8 @@ export function arrangeEntries(
     readonly onToggle: () => void;
     /** Why no visit can be made here. */
     readonly makesNone: string | undefined;
+    /** Why there is nowhere to park. */
+    readonly noLane: string | undefined;
   },
 ): MenuEntry[] {
   const ask = (label: string, question: ArrangeQuestion, why = locked): MenuEntry => ({
@@ -168,6 +170,7 @@ export function arrangeEntries(
       `${visitIds.length} selected`,
       ask('Move all by…', { kind: 'moveBy', visitIds }),
       ask('Give all to…', { kind: 'giveTo', barIds }),
+      ask('Park all in…', { kind: 'park', visitIds }, locked ?? hands.noLane),
       ...(visitIds.length === 2 ? [ask('Swap the two…', { kind: 'swap', visitId: one, other })] : []),
       toggle,
       null,

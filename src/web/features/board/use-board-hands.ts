@@ -10,28 +10,23 @@ import { toldText } from '../../lib/told-text.ts';
 import { cardOfVisit } from '../../parts/appointment-drawer/domain-card.ts';
 import type { VisitCommands } from '../../parts/appointment-drawer/use-visit-commands.tsx';
 import type { MovesQuestion } from '../../parts/moves-dialog.tsx';
-import { isParkedVisit } from '../../parts/visit-flags.ts';
 import type { MenuEntry } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import type { ArrangeHands, ArrangeQuestion } from './arrange/arrange-question.ts';
 import type { BoardSearch } from './board-search.ts';
 import { cellAt } from './cell-at.ts';
 import { barIdOf } from './day/bars.ts';
-import type { HoldingLane } from './day/day-index.ts';
 import { isOneDay } from './day/one-day.ts';
 import type { Shown } from './day/use-shown.ts';
 import { workingNow } from './day/working-now.ts';
 import { IN_DRAFT, useOpenDraft } from './drafts/draft-context.ts';
 import type { GridHandle } from './grid-host.tsx';
-import { ONE_AT_A_TIME } from './holding/parking-words.ts';
-import type { Move } from './moves/move-request.ts';
 import { useBoardMoves } from './moves/use-board-moves.ts';
 import { useFocusAfterMove } from './moves/use-focus-after-move.ts';
 import { lookingOnly } from './notices/looking-only.tsx';
 import { menusRead } from './opened-parts.ts';
 import { PAST_LOCKED } from './past/past-words.ts';
 import { askPlan } from './plan/plan-asked.ts';
-import { holdingRefusal } from './preview/lane-refusal.ts';
 import type { SpanQuestion } from './spans/span-dialog.tsx';
 
 export type BoardHands = ReturnType<typeof useBoardHands>;
@@ -79,14 +74,13 @@ export function useBoardHands(
 
   const locked = isPast ? PAST_LOCKED : lookingOnly(user);
   const move: typeof moveNow = (visit, how, barId) => {
-    const drafted = draft ? asDrafted(visit, how) : how;
-    const refusal = isPast ? PAST_LOCKED : (draft?.refusal ?? (drafted ? undefined : IN_DRAFT));
-    if (refusal || !drafted) {
+    const refusal = isPast ? PAST_LOCKED : draft?.refusal;
+    if (refusal) {
       toast({ title: 'Not moved', body: refusal });
       return;
     }
-    followAsked(visit.id, drafted);
-    moveNow(visit, drafted, barId);
+    followAsked(visit.id, how);
+    moveNow(visit, how, barId);
   };
 
   const visitOf = (id: number | string) => index.visits.get(Number(id));
@@ -108,15 +102,14 @@ export function useBoardHands(
     const from = lane !== null && !index.holding.has(lane) ? lane : null;
     setMoving({ visitId: visit.id, from: from ?? visit.assignments[0]?.technicianId ?? null, how });
   };
+  const noLane = index.holding.size > 0 ? undefined : NO_HOLDING_LANE;
+  /** One of several selected: all of them. */
   const parkIn = (visit: AppointmentView, lane: number | null) => {
-    const refusal = draft ? IN_DRAFT : index.holding.size > 0 ? undefined : NO_HOLDING_LANE;
-    if (refusal && !locked) toast({ title: 'Not parked', body: refusal });
+    const isOneOf = lane !== null && picked.includes(barIdOf(visit.id, lane));
+    if (noLane && !locked) toast({ title: 'Not parked', body: noLane });
+    else if (isOneOf && pickedVisits.length > 1 && !locked) arrange({ kind: 'park', visitIds: pickedVisits });
     else moveTo(visit, lane, 'park');
   };
-  /** Why a holding lane cannot take the visit. */
-  const holdingLocked = (visit: AppointmentView, lane: HoldingLane): string | null =>
-    draft && visit.holdingLaneId !== lane.lane.id ? 'not in a draft' : holdingRefusal(visit, lane);
-  const parkOne = () => toast({ title: 'Not parked', body: `${ONE_AT_A_TIME}.`, tone: 'error' });
   const select = (barId: string | null) => {
     setTakesFocus(false);
     setClicked(barId);
@@ -181,7 +174,7 @@ export function useBoardHands(
         onMoves: setAsked,
         onMoveTo: () => moveTo(visit, technicianId),
         onPark: () => parkIn(visit, technicianId),
-        noLane: index.holding.size > 0 ? undefined : NO_HOLDING_LANE,
+        noLane,
         onJoin: () => moveTo(visit, technicianId, 'join'),
         onUnassign: () => unassign(visit, technicianId),
         onOpenJob: () => openJob(visit),
@@ -194,6 +187,7 @@ export function useBoardHands(
         mayArrange,
         {
           makesNone,
+          noLane,
           onAsk: arrange,
           onToggle: () => handle.current?.grid.togglePick(barIdOf(visit.id, technicianId)),
         },
@@ -245,8 +239,6 @@ export function useBoardHands(
     unassign,
     moveTo,
     parkIn,
-    parkOne,
-    holdingRefusal: holdingLocked,
     select,
     showDetails,
     entriesFor,
@@ -256,14 +248,6 @@ export function useBoardHands(
 
 const NO_HOLDING_LANE = 'There is no holding lane yet. Add one in Settings, Holding lanes.';
 const HOLDING_SETTINGS = { to: '/settings/$list', params: { list: 'holding-lanes' } } as const;
-
-/** A draft knows times and people: within its lane a parked visit moves there too, into one and out of it only live. */
-function asDrafted(visit: AppointmentView, how: Move): Move | null {
-  if (how.kind === 'unpark') return null;
-  if (how.kind !== 'park') return how;
-  const stays = isParkedVisit(visit) && visit.holdingLaneId === how.to;
-  return stays ? { kind: 'resize', start: how.start, end: how.end } : null;
-}
 
 /** A selected visit may have gone to somebody else or to another day by now. */
 function isBarOf({ visits }: Shown['index'], barId: string): boolean {

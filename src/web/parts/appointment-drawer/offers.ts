@@ -30,6 +30,7 @@ const ON_VISIT = {
   'appointments.confirm': 'confirm',
   'appointments.unconfirm': 'unconfirm',
   'appointments.instructions': 'setInstructions',
+  'appointments.externalKey': 'setExternalKey',
 } as const;
 const ON_TECHNICIAN = {
   'appointments.dispatch': 'dispatch',
@@ -97,8 +98,10 @@ const PLANS = [
   'appointments.assign',
   'appointments.unassign',
   'appointments.reassign',
+  'appointments.park',
+  'appointments.unpark',
 ] as const;
-/** When a visit is and who goes there: what a draft board changes. */
+/** When a visit is, who goes there and which holding lane it stands in: what a draft board changes. */
 export const isPlan = (command: string): command is (typeof PLANS)[number] =>
   (PLANS as readonly string[]).includes(command);
 

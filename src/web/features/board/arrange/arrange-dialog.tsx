@@ -8,6 +8,7 @@ import { Button } from '../../../ui/button.tsx';
 import { Combobox } from '../../../ui/combobox.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { Field } from '../../../ui/field.tsx';
+import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { DayIndex } from '../day/day-index.ts';
 import { onDayOf } from '../day/on-day-of.ts';
@@ -41,8 +42,10 @@ export function ArrangeDialog({
   const [technicianId, setTechnicianId] = useState<number | null>(null);
   const [otherId, setOtherId] = useState(kind === 'swap' ? question.other : null);
   const [asked, setAsked] = useState(false);
+  const lanes = [...index.holding.values()].flatMap(({ lane }) => (lane.active ? lane : []));
+  const [laneId, setLaneId] = useState<number | null>(kind === 'park' ? (lanes[0]?.id ?? null) : null);
   const minutes = readMinutes(typed);
-  const answers: Answers = { minutes, technicianId, otherId };
+  const answers: Answers = { minutes, technicianId, otherId, laneId };
   // Of a week the rest of that day alone is pushed.
   const pushed = kind === 'push' ? index.visits.get(question.visitId) : undefined;
   const of = pushed ? onDayOf(index, pushed.start) : index;
@@ -107,6 +110,19 @@ export function ArrangeDialog({
             <TechnicianPicker autoFocus value={technicianId} onValueChange={setTechnicianId} />
           </Field>
         )}
+        {kind === 'park' && (
+          <Field
+            label="Holding lane"
+            required
+            error={asked && laneId === null ? 'Choose a holding lane.' : undefined}
+          >
+            <Select
+              value={laneId}
+              onValueChange={setLaneId}
+              options={lanes.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </Field>
+        )}
         {swapsWith !== null && (
           <Field label="With" required error={asked && otherId === null ? 'Choose a visit.' : undefined}>
             <VisitPicker index={index} not={swapsWith} value={otherId} onValueChange={setOtherId} />
@@ -137,7 +153,7 @@ function readMinutes(typed: string): number | null {
 }
 
 const countOf = (question: ArrangeQuestion): number =>
-  question.kind === 'moveBy'
+  question.kind === 'moveBy' || question.kind === 'park'
     ? question.visitIds.length
     : question.kind === 'giveTo'
       ? new Set(question.barIds.map((id) => barOf(id).appointmentId)).size

@@ -1,6 +1,7 @@
 import { MutationObserver, useQueryClient } from '@tanstack/react-query';
 import { type RefObject, useEffect, useImperativeHandle } from 'react';
 import { moveTogether } from '#domain/schedule/arrangements/move-together.ts';
+import { parkTogether } from '#domain/schedule/arrangements/park-together.ts';
 import type { VisitMove } from '#domain/schedule/arrangements/visit-move.ts';
 import { type Instant, instantFromMs, minutesBetween, msOf } from '#domain/time.ts';
 import { arrangementMutations } from '../../../data/arrangements.ts';
@@ -12,9 +13,10 @@ import type { Shown } from '../day/use-shown.ts';
 import { IN_DRAFT, useOpenDraft } from '../drafts/draft-context.ts';
 import type { Candidate, Consequences } from '../grid/types.ts';
 import type { GridHandle } from '../grid-host.tsx';
+import { NOBODYS_TIME } from '../holding/parking-words.ts';
 import { ArrangeDialog } from './arrange-dialog.tsx';
 import type { ArrangeHands, ArrangeQuestion } from './arrange-question.ts';
-import { shiftSaid, visitsSaid } from './arrange-words.ts';
+import { parkedSaid, shiftSaid, visitsSaid } from './arrange-words.ts';
 import { arrangedDayOf } from './arranged-day-of.ts';
 import { checkMoves, labelOf, refusalOf } from './check-moves.ts';
 import { CountBar } from './count-bar.tsx';
@@ -61,26 +63,31 @@ export function ArrangePart(props: ArrangePartProps) {
     const held = barOf(barId!);
     const visit = index.visits.get(held.appointmentId)!;
     const minutes = minutesBetween(visit.start, instantFromMs(Math.round(start)));
+    const lane = index.holding.get(Number(technicianId));
+    if (lane) {
+      const proposal = parkTogether(arrangedDayOf(index, now), visitIds, lane.lane.id, minutes);
+      return { by: { minutes, lanes: 0 }, lane: lane.lane, proposal };
+    }
     const by = { minutes, lanes: order.indexOf(Number(technicianId)) - order.indexOf(held.technicianId) };
-    return { by, proposal: moveTogether(arrangedDayOf(index, now), bars, by, order) };
+    return { by, lane: null, proposal: moveTogether(arrangedDayOf(index, now), bars, by, order) };
   };
   const hands: ArrangeHands = {
     preview(candidate): Consequences {
-      const { by, proposal } = together(candidate);
+      const { by, lane, proposal } = together(candidate);
       if (!proposal.ok && proposal.refusal.code === 'arrangement.nothing')
         return { severity: 'ok', lines: [] };
       if (!proposal.ok) return { severity: 'hard', lines: [refusalOf(index, proposal.refusal, wording)] };
       const { severity, lines } = checkMoves(index, proposal.value, wording);
-      const what = [visitsSaid(visitIds.length), ...(by.minutes === 0 ? [] : [shiftSaid(by.minutes)])].join(
-        ' ',
-      );
+      const count = lane ? parkedSaid(index, proposal.value.length, lane.id) : visitsSaid(visitIds.length);
+      const moved = [count, ...(by.minutes === 0 ? [] : [shiftSaid(by.minutes)])].join(' ');
+      const what = lane ? `${moved}. ${NOBODYS_TIME}` : moved;
       const [worst, ...rest] = lines;
       const told =
         worst === undefined ? [what] : [worst, ...(rest.length > 0 ? [`${rest.length} more`] : []), what];
       return { severity, lines: told };
     },
     drop(drop) {
-      const { by, proposal } = together({ ...drop, technicianId: drop.toTechnicianId });
+      const { by, lane, proposal } = together({ ...drop, technicianId: drop.toTechnicianId });
       if (!proposal.ok) {
         toast({ title: 'Not moved', body: refusalOf(index, proposal.refusal, wording), tone: 'error' });
         return;
@@ -88,7 +95,10 @@ export function ArrangePart(props: ArrangePartProps) {
       const moves = proposal.value;
       const to = lanes.find(({ technician }) => technician.id === drop.toTechnicianId)?.technician.name;
       const how = by.minutes === 0 ? `to ${to ?? 'another technician'}` : shiftSaid(by.minutes);
-      sendShown({ moves, done: `${visitsSaid(moves.length)} moved ${how}` });
+      const done = lane
+        ? parkedSaid(index, moves.length, lane.id)
+        : `${visitsSaid(moves.length)} moved ${how}`;
+      sendShown({ moves, done });
       if (drop.barId !== null) handle.current?.grid.focus(barAfter(drop.barId, moves));
     },
     takeOff() {
@@ -142,6 +152,7 @@ export function ArrangePart(props: ArrangePartProps) {
         <CountBar
           barIds={picked}
           visitIds={visitIds}
+          hasLanes={index.holding.size > 0}
           onAsk={onAsk}
           onClear={() => clear(handle.current, onPick)}
         />
@@ -179,19 +190,26 @@ function clear(handle: GridHandle | null, onPick: (barIds: readonly string[]) =>
   handle?.grid.refocus();
 }
 
-/** Where a bar is after the moves: with whoever comes instead. */
+/** Where a bar is after the moves: with whoever comes instead, or in the holding lane. */
 function barAfter(barId: string, moves: readonly VisitMove[]): string {
   const { appointmentId, technicianId } = barOf(barId);
   const move = moves.find((one) => one.appointmentId === appointmentId);
+  if (move?.holdingLaneId != null) return barIdOf(appointmentId, move.holdingLaneId);
   const to = move?.technicians.find(({ from }) => from === technicianId)?.to;
   return to ? barIdOf(appointmentId, to) : barId;
 }
 
 /** The bars where they are to be, before the command is out; the pending step then says the same. */
-function showNow(handle: GridHandle | null, { index, lanes }: Shown, moves: readonly VisitMove[]): void {
-  const rows = new Set(lanes.map(({ technician }) => technician.id));
+function showNow(
+  handle: GridHandle | null,
+  { index, lanes }: Pick<Shown, 'index' | 'lanes'>,
+  moves: readonly VisitMove[],
+): void {
+  const rows = new Set([...lanes.map(({ technician }) => technician.id), ...index.holding.keys()]);
   for (const move of moves) {
-    for (const { technicianId } of index.visits.get(move.appointmentId)?.assignments ?? []) {
+    const crew = index.visits.get(move.appointmentId)?.assignments ?? [];
+    // Of a crew's bars one is left in a holding lane.
+    for (const { technicianId } of move.holdingLaneId == null ? crew : crew.slice(0, 1)) {
       const barId = barIdOf(move.appointmentId, technicianId);
       const bar = handle?.grid.bar(barId);
       const after = barOf(barAfter(barId, moves));

@@ -3,6 +3,8 @@ import type { Candidate, Consequences, Drop } from '../grid/types.ts';
 
 export type ArrangeQuestion =
   | { readonly kind: 'moveBy'; readonly visitIds: readonly number[] }
+  /** Into one holding lane. */
+  | { readonly kind: 'park'; readonly visitIds: readonly number[] }
   | { readonly kind: 'giveTo'; readonly barIds: readonly string[] }
   /** `other` null: still to be chosen. */
   | { readonly kind: 'swap'; readonly visitId: number; readonly other: number | null }

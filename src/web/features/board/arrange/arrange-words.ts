@@ -24,12 +24,19 @@ const visitSaid = (index: DayIndex, id: number) => {
   return visit ? labelOf(visit) : 'a visit';
 };
 
+export const laneNameOf = ({ setup }: Pick<DayIndex, 'setup'>, id: number): string =>
+  setup.holdingLanes.find((one) => one.id === id)?.name ?? 'its holding lane';
+export const parkedSaid = (index: DayIndex, visits: number, laneId: number): string =>
+  `${visitsSaid(visits)} parked in ${laneNameOf(index, laneId)}`;
+
 export type Words = { readonly title: string; readonly action: string };
 
 export function wordsOfQuestion(index: DayIndex, question: ArrangeQuestion, visits: number): Words {
   switch (question.kind) {
     case 'moveBy':
       return { title: `Move ${visitsSaid(visits)} by…`, action: 'Move' };
+    case 'park':
+      return { title: `Park ${visitsSaid(visits)} in…`, action: 'Park' };
     case 'giveTo':
       return { title: `Give ${visitsSaid(visits)} to…`, action: 'Give' };
     case 'swap':
@@ -54,11 +61,13 @@ export function wordsOfQuestion(index: DayIndex, question: ArrangeQuestion, visi
 export function doneSaid(
   index: DayIndex,
   question: ArrangeQuestion,
-  { minutes, technicianId, otherId }: Answers,
+  { minutes, technicianId, otherId, laneId }: Answers,
   moves: readonly VisitMove[],
 ): string {
   const count = visitsSaid(moves.length);
   switch (question.kind) {
+    case 'park':
+      return parkedSaid(index, moves.length, laneId!);
     case 'giveTo':
       return `${count} given to ${nameOf(index, technicianId!)}`;
     case 'swap': {
@@ -82,6 +91,7 @@ export function moveSaid(index: DayIndex, move: VisitMove): string {
   const before = formatTimeRange(visit.start, visit.end, zone);
   const after = formatTimeRange(move.start, move.end, zone);
   const coming = move.technicians.flatMap(({ to }) => (to === null ? [] : [nameOf(index, to)]));
+  if (move.holdingLaneId != null) coming.push(laneNameOf(index, move.holdingLaneId));
   const when = before === after ? before : `${before} → ${after}`;
   return `${labelOf(visit)}: ${[when, ...coming].join(', ')}`;
 }

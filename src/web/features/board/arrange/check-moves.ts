@@ -3,7 +3,9 @@ import type { AppointmentView } from '#contract/job.ts';
 import type { Refusal } from '#domain/decision.ts';
 import type { VisitMove } from '#domain/schedule/arrangements/visit-move.ts';
 import { type Consequence, summariseConsequences } from '#domain/schedule/consequences.ts';
+import { missedWindow } from '#domain/schedule/missed-window.ts';
 import { foldMove } from '../../../data/pending-moves.ts';
+import { warningText } from '../../../lib/note-text.ts';
 import type { Wording } from '../../../lib/refusal-params.ts';
 import { toldText } from '../../../lib/told-text.ts';
 import { type DayIndex, sourceIdOf } from '../day/day-index.ts';
@@ -54,7 +56,14 @@ export function checkMoves(index: DayIndex, moves: readonly VisitMove[], wording
   );
   // What is said of nearly every visit, that nobody confirmed it, says nothing about a move of many.
   const toldOf = findings.filter(({ code }) => code !== 'unconfirmed' && code !== 'travelUnknown');
-  const lines = toldOf.map(told);
+  // No guard looks at what nobody goes to; the customer was promised a window all the same.
+  const missed = afters.flatMap((after, at) => {
+    const minutes = moves[at]?.holdingLaneId == null ? null : missedWindow(after.start, after);
+    return minutes === null
+      ? []
+      : [`${labelOf(after)}: ${warningText('outsideWindow', { minutes }, wording)}`];
+  });
+  const lines = [...toldOf.map(told), ...missed];
   const hard = new Set(toldOf.filter(({ severity }) => severity === 'hard').map(told));
   const worst = findings[0]?.severity ?? 'ok';
   return {
@@ -73,9 +82,12 @@ function onTheWayIn(index: DayIndex, move: VisitMove): Checked['calledBack'] {
   const visit = index.visits.get(move.appointmentId);
   if (!visit) return [];
   const isMoved = move.start !== visit.start || move.end !== visit.end;
+  const parks = move.holdingLaneId != null;
   return visit.assignments
     .filter(({ status }) => status === 'Dispatched')
-    .filter(({ technicianId }) => isMoved || move.technicians.some(({ from }) => from === technicianId))
+    .filter(
+      ({ technicianId }) => isMoved || parks || move.technicians.some(({ from }) => from === technicianId),
+    )
     .map(({ technicianId }) => ({ visit, technicianId }));
 }
 

@@ -5,11 +5,14 @@ import type { ArrangeQuestion } from './arrange-question.ts';
 export function CountBar({
   barIds,
   visitIds,
+  hasLanes,
   onAsk,
   onClear,
 }: {
   barIds: readonly string[];
   visitIds: readonly number[];
+  /** There is a holding lane to park in. */
+  hasLanes: boolean;
   onAsk: (question: ArrangeQuestion) => void;
   onClear: () => void;
 }) {
@@ -28,6 +31,11 @@ export function CountBar({
       <Button variant="ghost" onClick={() => onAsk({ kind: 'giveTo', barIds })}>
         Give to…
       </Button>
+      {hasLanes && (
+        <Button variant="ghost" onClick={() => onAsk({ kind: 'park', visitIds })}>
+          Park in…
+        </Button>
+      )}
       {visitIds.length === 2 && (
         <Button variant="ghost" onClick={() => onAsk({ kind: 'swap', visitId: one!, other: other! })}>
           Swap the two

@@ -30,7 +30,7 @@ const day: ArrangedDay = {
   blocked: [],
   minutesFrom: () => 0,
 };
-const answers = { minutes: null, technicianId: null, otherId: null };
+const answers = { minutes: null, technicianId: null, otherId: null, laneId: null };
 const given = (barIds: string[], technicianId: number) =>
   propose(day, { kind: 'giveTo', barIds }, { ...answers, technicianId });
 
@@ -41,6 +41,18 @@ it('visits of several technicians are given to one; who has theirs already keeps
     value: [
       { appointmentId: 11, start: at(9), technicians: [{ from: 1, to: 3 }] },
       { appointmentId: 12, start: at(10), technicians: [{ from: 2, to: 3 }] },
+    ],
+  });
+});
+
+it('several are parked in the lane that is chosen, each at its own time, and none before it is', () => {
+  const question = { kind: 'park', visitIds: [11, 14] } as const;
+  expect(propose(day, question, answers)).toBeNull();
+  expect(propose(day, question, { ...answers, laneId: 71 })).toMatchObject({
+    ok: true,
+    value: [
+      { appointmentId: 11, start: at(9), technicians: [], holdingLaneId: 71 },
+      { appointmentId: 14, start: at(12), technicians: [], holdingLaneId: 71 },
     ],
   });
 });

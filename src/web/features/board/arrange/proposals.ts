@@ -4,6 +4,7 @@ import { alignToTravel } from '#domain/schedule/arrangements/align-to-travel.ts'
 import type { ArrangedDay, Proposal } from '#domain/schedule/arrangements/arranged-day.ts';
 import { moveBy } from '#domain/schedule/arrangements/move-by.ts';
 import type { Bar } from '#domain/schedule/arrangements/move-together.ts';
+import { parkTogether } from '#domain/schedule/arrangements/park-together.ts';
 import { pushTheRest } from '#domain/schedule/arrangements/push-the-rest.ts';
 import { reassignKeepingTimes } from '#domain/schedule/arrangements/reassign-keeping-times.ts';
 import { swapTwo } from '#domain/schedule/arrangements/swap-two.ts';
@@ -15,6 +16,8 @@ export type Answers = {
   readonly minutes: number | null;
   readonly technicianId: number | null;
   readonly otherId: number | null;
+  /** A holding lane. */
+  readonly laneId: number | null;
 };
 
 /** Bar ids are `visit:technician` (`barIdOf`). */
@@ -25,13 +28,15 @@ export function barOf(barId: string): { readonly appointmentId: number; readonly
 
 /** null: the answers do not say enough yet. */
 export function propose(day: ArrangedDay, question: ArrangeQuestion, answers: Answers): Proposal | null {
-  const { minutes, technicianId, otherId } = answers;
+  const { minutes, technicianId, otherId, laneId } = answers;
   // Somebody else may have taken one of them to another day while the dialog is open.
   if (!named(question, otherId).every((id) => day.visits.some((visit) => visit.id === id)))
     return refuse('assignment.not_found');
   switch (question.kind) {
     case 'moveBy':
       return minutes === null || minutes === 0 ? null : moveBy(day, question.visitIds, minutes);
+    case 'park':
+      return laneId === null ? null : parkTogether(day, question.visitIds, laneId);
     case 'push':
       return minutes === null || minutes < 1
         ? null
@@ -51,6 +56,7 @@ export function propose(day: ArrangedDay, question: ArrangeQuestion, answers: An
 function named(question: ArrangeQuestion, otherId: number | null): readonly number[] {
   switch (question.kind) {
     case 'moveBy':
+    case 'park':
       return question.visitIds;
     case 'giveTo':
       return question.barIds.map((id) => barOf(id).appointmentId);

@@ -5,7 +5,7 @@ import { hourColumns, shortBy, skillRows } from './skill-hours.ts';
 
 const SETUP_OF_TWO = { ...SETUP, skills: [...SETUP.skills, { id: 8, name: 'Cooling', active: true }] };
 const at = (from: string, to: string) => [
-  { id: 1, version: 1, technicianId: 1, start: utc(from), end: utc(to), active: true },
+  { id: 1, version: 1, technicianId: 1, start: utc(from), end: utc(to), externalKey: null, active: true },
 ];
 
 function board(now = '08:00') {

@@ -76,6 +76,7 @@ const anyChange = fc.oneof(
                         start: at(from),
                         end: at(from + 4),
                         label: '',
+                        externalKey: null,
                         active: true,
                       },
                     ]

@@ -60,7 +60,15 @@ export const technician = (id: number, changes: Partial<BoardTechnician> = {}): 
   longitude: -71.05,
   active: true,
   shifts: [
-    { id: 900 + id, version: 1, technicianId: id, start: utc('08:00'), end: utc('17:00'), active: true },
+    {
+      id: 900 + id,
+      version: 1,
+      technicianId: id,
+      start: utc('08:00'),
+      end: utc('17:00'),
+      externalKey: null,
+      active: true,
+    },
   ],
   timeOff: [],
   nonJobEvents: [],

@@ -13,7 +13,11 @@ import { happenedSaid, moveLabel, type Named, planSaid } from './rebase-words.ts
 const morning = visit(1, '09:00', '10:00', { assignments: [assigned(11, 1)], windowEnd: utc('10:00') });
 const noon = visit(2, '12:00', '13:00', { assignments: [assigned(21, 2)] });
 const day = dayOf([morning, noon]);
-const named: Named = { zone: 'UTC', technicianName: (id) => technician(id).name };
+const named: Named = {
+  zone: 'UTC',
+  technicianName: (id) => technician(id).name,
+  laneName: (id) => `Lane ${id}`,
+};
 
 /** The visit at other hours and, when said, given by the first to somebody else. */
 function steps(one: AppointmentView, from: string, to: string, other?: number): readonly DraftStep[] {
@@ -73,6 +77,43 @@ test.each([
   expect(happenedSaid(shown!, named)).toBe(happened);
   expect(planSaid(shown!, named)).toContain(plan);
   expect(shown!.sent === null).toBe(happened !== null);
+});
+
+test('parked in a draft it stands in the lane, off everybody, and is published as parked', () => {
+  const holdingLanes = [{ id: 71, name: 'Later', active: true, businessUnitId: null }];
+  const setup = { ...SETUP, holdingLanes };
+  const park = draftMoveOf(morning, {
+    appointmentId: 1,
+    start: morning.start,
+    end: morning.end,
+    technicians: [],
+    holdingLaneId: 71,
+  });
+  const drafted = [{ moves: [park!] }];
+  const folded = indexDay(null, foldDraftDay(day, drafted), setup);
+  expect(folded.holding.get(71)?.visits.map(({ id }) => id)).toEqual([1]);
+  expect(folded.lanes.get(1)?.visits).toEqual([]);
+  const [shown] = shownMoves(day, drafted);
+  expect(shown?.sent).toMatchObject({ technicians: [], holdingLaneId: 71 });
+  expect(planSaid(shown!, named)).toBe('9:00–10:00, Ana Reyes → Lane 71');
+  // Others sent somebody else meanwhile: theirs stands until the draft’s is kept.
+  const [stuck] = shownMoves(live({ assignments: [assigned(12, 2)] }), drafted);
+  expect(happenedSaid(stuck!, named)).toBe('Meanwhile given to Sam Kowalski.');
+});
+
+test('taken out of its lane or given from it in a draft, and what others did to it there, is said', () => {
+  const parked = { ...morning, assignments: [], holdingLaneId: 71 };
+  const at = { appointmentId: 1, start: parked.start, end: parked.end };
+  const out = draftMoveOf(parked, { ...at, technicians: [], holdingLaneId: null });
+  const given = draftMoveOf(parked, { ...at, technicians: [{ from: null, to: 3 }] });
+  const [one] = shownMoves(dayOf([parked, noon]), [{ moves: [out!] }]);
+  expect(one?.sent).toMatchObject({ technicians: [], holdingLaneId: null });
+  expect(planSaid(one!, named)).toBe('9:00–10:00, Lane 71 → the tray');
+  const [other] = shownMoves(dayOf([parked, noon]), [{ moves: [given!] }]);
+  expect(other?.sent).toEqual({ ...at, technicians: [{ from: null, to: 3 }] });
+  expect(planSaid(other!, named)).toBe('9:00–10:00, Lane 71 → Wei Zhang');
+  const [stuck] = shownMoves(dayOf([{ ...parked, holdingLaneId: 72 }, noon]), [{ moves: [given!] }]);
+  expect(happenedSaid(stuck!, named)).toBe('Meanwhile parked in Lane 72.');
 });
 
 test('a visit that is gone is told by its number, and one that is there already is not told at all', () => {

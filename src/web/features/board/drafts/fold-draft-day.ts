@@ -2,7 +2,7 @@
 import type { BoardDay } from '#contract/board.ts';
 import type { AppointmentView } from '#contract/job.ts';
 import { exchanges, type VisitMove } from '#domain/schedule/arrangements/visit-move.ts';
-import { crewIds, type DraftStep } from '#domain/schedule/drafts/draft-move.ts';
+import { crewIds, type DraftStep, laneOf } from '#domain/schedule/drafts/draft-move.ts';
 import { type MoveOnDay, movesOnDay } from '#domain/schedule/drafts/fold.ts';
 import { netMoves } from '#domain/schedule/drafts/steps.ts';
 import { foldMove } from '../../../data/pending-moves.ts';
@@ -29,10 +29,19 @@ export function shownMoves(live: BoardDay, steps: readonly DraftStep[]): readonl
     });
 }
 
-const sentOf = (live: AppointmentView, { now }: MoveOnDay): VisitMove | null =>
-  now.kind === 'fits'
-    ? { appointmentId: live.id, ...now.span, technicians: exchanges(crewIds(live), now.crew) }
-    : null;
+function sentOf(live: AppointmentView, { now }: MoveOnDay): VisitMove | null {
+  if (now.kind !== 'fits') return null;
+  const { span, crew, lane } = now;
+  const move = { appointmentId: live.id, ...span };
+  // Into a lane it leaves everybody; given to somebody it leaves its lane by itself.
+  if (lane !== null && lane !== laneOf(live)) return { ...move, technicians: [], holdingLaneId: lane };
+  const leaves = lane === null && laneOf(live) !== null && crew.length === 0;
+  return {
+    ...move,
+    technicians: exchanges(crewIds(live), crew),
+    ...(leaves && { holdingLaneId: null }),
+  };
+}
 
 /** A visit the draft takes to another day is not on this one. */
 export function foldDraftDay(live: BoardDay, steps: readonly DraftStep[]): BoardDay {

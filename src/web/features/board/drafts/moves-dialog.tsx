@@ -7,7 +7,7 @@ import { Dialog } from '../../../ui/dialog.tsx';
 import { ProblemBanner } from '../../../ui/problem-banner.tsx';
 import { shortcutLabel } from '../../../ui/shortcut.ts';
 import { TickList } from '../../../ui/tick-list.tsx';
-import { visitsSaid } from '../arrange/arrange-words.ts';
+import { laneNameOf, visitsSaid } from '../arrange/arrange-words.ts';
 import { checkMoves } from '../arrange/check-moves.ts';
 import type { DayIndex } from '../day/day-index.ts';
 import { ConsequenceLines } from '../moves/consequence-lines.tsx';
@@ -42,6 +42,7 @@ export function DraftMovesDialog(props: DraftMovesDialogProps) {
   const named: Named = {
     zone: live.day.timeZone,
     technicianName: (id) => wording.technicianName?.(id) ?? 'a technician',
+    laneName: (id) => laneNameOf(live, id),
   };
   const toggle = (id: number) =>
     setLeft((before) => {

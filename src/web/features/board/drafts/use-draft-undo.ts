@@ -45,9 +45,11 @@ export function useDraftUndo({
   }, []);
 }
 
-/** null: nobody comes to a visit by this step, and its bar keeps the focus by itself. */
+/** In a holding lane too. null: nobody comes to a visit by this step, and its bar keeps the focus by itself. */
 function barThatComes({ moves }: DraftStep, isAgain: boolean): string | null {
-  for (const { appointmentId, crew } of moves) {
+  for (const { appointmentId, crew, lane } of moves) {
+    const standsIn = lane && (isAgain ? lane.to : lane.from);
+    if (standsIn != null) return barIdOf(appointmentId, standsIn);
     if (!crew) continue;
     const [before, after] = isAgain ? [crew.from, crew.to] : [crew.to, crew.from];
     const coming = after.find((id) => !before.includes(id));

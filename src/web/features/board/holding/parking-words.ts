@@ -7,7 +7,6 @@ import { warningText } from '../../../lib/note-text.ts';
 import { type Wording, zoneOf } from '../../../lib/refusal-params.ts';
 import type { Consequences } from '../grid/types.ts';
 
-export const ONE_AT_A_TIME = 'Several are parked one by one';
 export const NOBODYS_TIME = 'No technician has this time';
 
 /** @param called who would be called back, in words */

@@ -15,7 +15,6 @@ import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { type DayIndex, skillsOf } from '../day/day-index.ts';
 import { isShownDay } from '../day/one-day.ts';
-import { useOpenDraft } from '../drafts/draft-context.ts';
 import { previewMove } from '../preview/preview.ts';
 import { previewWords } from '../preview/preview-text.ts';
 import { ConsequenceLines } from './consequence-lines.tsx';
@@ -39,14 +38,12 @@ export function MoveToDialog({ index, visit, wording, from, how, onMove, onClose
   const zone = index.day.timeZone;
   const formId = useId();
   const [technicianId, setTechnicianId] = useState<number | null>(how === 'join' ? null : from);
-  // A draft parks nothing; within its lane a visit moves there too.
-  const isDraft = useOpenDraft() !== null;
   const lanes = useMemo(
     () =>
       [...index.holding.values()].flatMap(({ lane }) =>
-        (lane.active && !isDraft) || visit.holdingLaneId === lane.id ? lane : [],
+        lane.active || visit.holdingLaneId === lane.id ? lane : [],
       ),
-    [index, visit, isDraft],
+    [index, visit],
   );
   const [laneId, setLaneId] = useState<number | null>(
     how === 'park' ? ((lanes.find(({ id }) => id !== visit.holdingLaneId) ?? lanes[0])?.id ?? null) : null,

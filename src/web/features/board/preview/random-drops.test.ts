@@ -34,7 +34,15 @@ function crowdedDay(chance: Chance): BoardDay {
   const technicians = Array.from({ length: TECHNICIANS }, (_, index) => {
     const id = index + 1;
     const start = quarter(whole(chance, 36, 60));
-    const span = { version: 1, technicianId: id, start, end: addMinutes(start, 60), active: true, name: '' };
+    const span = {
+      version: 1,
+      technicianId: id,
+      start,
+      end: addMinutes(start, 60),
+      externalKey: null,
+      active: true,
+      name: '',
+    };
     return technician(id, {
       skillIds: happens(chance, 0.7) ? [7] : [],
       zoneIds: happens(chance, 0.5) ? [5] : [],

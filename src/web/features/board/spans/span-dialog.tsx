@@ -20,6 +20,7 @@ type KnownSpan = {
   readonly start: Instant;
   readonly end: Instant;
   readonly label?: string;
+  readonly externalKey: string | null;
 };
 export type SpanQuestion = {
   readonly kind: SpanKind;
@@ -51,6 +52,7 @@ export function SpanDialog({
   const formId = useId();
   const { undo } = useUndo();
   const [label, setLabel] = useState(span?.label ?? '');
+  const [key, setKey] = useState(span?.externalKey ?? '');
   const [fromDay, setFromDay] = useState<Day>(span ? dayOf(span.start, zone) : on);
   const [toDay, setToDay] = useState<Day>(span ? dayOf(span.end, zone) : on);
   const [from, setFrom] = useState(
@@ -75,7 +77,13 @@ export function SpanDialog({
     event.preventDefault();
     setAsked(true);
     if (start.at === null || end.at === null || tooShort) return;
-    const times = { start: start.at, end: end.at, ...(kind === 'shift' ? {} : { label: label.trim() }) };
+    const externalKey = key.trim() || null;
+    const times = {
+      start: start.at,
+      end: end.at,
+      ...(kind === 'shift' ? {} : { label: label.trim() }),
+      ...(externalKey === (span?.externalKey ?? null) ? {} : { externalKey }),
+    };
     if (span)
       write.change.mutate(
         { id: span.id, changes: times },
@@ -161,14 +169,18 @@ export function SpanDialog({
             showError={asked}
           />
         </div>
+        <Field label="External key" hint="What another program calls it.">
+          <TextField maxLength={100} value={key} onChange={({ target }) => setKey(target.value)} />
+        </Field>
         <ProblemNote error={write.add.error ?? write.change.error} wording={{ zone }} />
       </form>
     </Dialog>
   );
 }
 
-type Add = { technicianId: number; start: Instant; end: Instant; label?: string };
-type Change = { id: number; changes: { start?: Instant; end?: Instant; label?: string; active?: boolean } };
+type Written = { start?: Instant; end?: Instant; label?: string; externalKey?: string | null };
+type Add = Written & { technicianId: number; start: Instant; end: Instant };
+type Change = { id: number; changes: Written & { active?: boolean } };
 
 /** One pair of commands for the three kinds, which differ in the label only. */
 function useSpanWrite(kind: SpanKind) {
