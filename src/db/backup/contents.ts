@@ -67,16 +67,32 @@ export type Receiver = {
   undo(): Promise<void>;
 };
 
+/**
+ * What the seal of a file does not say: that its lines were written by us. Company and hash become a path (or an address
+ * in a bucket), so nothing else may stand there, and no more is held in memory than the line has announced.
+ */
+function isContentLine({ tenantId, sha256, size }: Content): boolean {
+  return (
+    Number.isSafeInteger(tenantId) &&
+    tenantId > 0 &&
+    typeof sha256 === 'string' &&
+    /^[0-9a-f]{64}$/.test(sha256) &&
+    Number.isSafeInteger(size)
+  );
+}
+
 /** @throws BackupError when bytes are not those of their name, or there is no room for them */
 export function receiveContents(sink: ContentSink): Receiver {
   const added: Content[] = [];
   let current: Content | undefined;
   let parts: Buffer[] = [];
+  let length = 0;
   const finish = async () => {
     if (!current) return;
     const [file, bytes] = [current, Buffer.concat(parts)];
     current = undefined;
     parts = [];
+    length = 0;
     if (!isContent(file, bytes)) {
       throw new BackupError(`The backup's attached file ${file.sha256} is damaged.`);
     }
@@ -90,11 +106,18 @@ export function receiveContents(sink: ContentSink): Receiver {
   return {
     async begin({ file, lost }) {
       await finish();
+      if (!isContentLine(file))
+        throw new BackupError('The backup names an attached file no Truckroll keeps.');
       if (!lost) current = file;
     },
     chunk(line) {
       if (!current) throw new BackupError('The backup holds bytes of no attached file.');
-      parts.push(Buffer.from(line.slice(1, -1), 'base64'));
+      const part = Buffer.from(line.slice(1, -1), 'base64');
+      length += part.length;
+      if (length > current.size) {
+        throw new BackupError(`The backup's attached file ${current.sha256} is damaged.`);
+      }
+      parts.push(part);
     },
     finish,
     async undo() {
