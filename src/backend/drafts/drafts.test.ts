@@ -251,19 +251,18 @@ eachEngine('draft boards', (database, engine) => {
     await expect(publish(confined, draft.id, [theirs], 16, ana)).rejects.toMatchObject(missing);
   });
 
-  test('another company’s drafts, visits and technicians are ones nobody has', async () => {
+  test('another company’s drafts, visits, technicians and lanes are ones nobody has', async () => {
     const { company, ana, dispatcher } = await office(database);
     const foreign = await makeCompany(database(), 2);
     const [theirs] = foreign.technicianIds as [Id];
     const [card, mine] = [await book(foreign, 9, theirs), await book(company, 9, ana)];
     const draft = await fork(foreign.person('dispatcher'), [stepOf(card, 13)], { shared: true });
     await expect(get(dispatcher, draft.id)).rejects.toMatchObject({ code: 'record.not_found' });
-    await expect(fork(dispatcher, [stepOf(card, 13)])).rejects.toMatchObject({
-      params: { kind: 'appointment' },
-    });
-    await expect(fork(dispatcher, [stepOf(mine, 13, theirs)])).rejects.toMatchObject({
-      params: { kind: 'technician' },
-    });
+    const refused = (steps: Steps) => fork(dispatcher, steps).catch((error) => error.params.kind);
+    expect(await refused([stepOf(card, 13)])).toBe('appointment');
+    expect(await refused([stepOf(mine, 13, theirs)])).toBe('technician');
+    const lane = { from: null, to: foreign.holdingLaneIds[0] };
+    expect(await refused([{ moves: [{ ...stepOf(mine, 13).moves[0]!, lane }] }])).toBe('holdingLane');
   });
 
   test('twenty of one person are enough; one put away makes room, comes back, and is forgotten after a day', async () => {
