@@ -35,7 +35,7 @@ test('a file on the disk is closed again when its browser has gone before it was
   try {
     await writeFile(join(folder, 'photo'), Buffer.alloc(300_000, 'x'));
     const file = (await open(join(folder, 'photo'))).createReadStream();
-    const isClosed = new Promise((resolve) => file.once('close', resolve));
+    const isClosed = new Promise<void>((resolve) => file.once('close', () => resolve()));
     downloadStream(file)
       .on('error', () => undefined)
       .destroy(new Error('the browser has gone'));
