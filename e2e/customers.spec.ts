@@ -194,3 +194,30 @@ test('a link to nobody says so', async ({ signedInPage }) => {
   await expect(page.getByText(/not found|does not exist|no such/i).first()).toBeVisible();
   await expectAccessible(page);
 });
+
+test('a customer is added without a job: from anywhere by key, warned of who is known, and taken back', async ({
+  signedInPage,
+}) => {
+  const page = await signedInPage('accounting');
+  await page.goto('/jobs');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Search or run a command' }).fill('new customer');
+  await page.getByRole('option', { name: 'New customer' }).click();
+  const form = page.getByRole('dialog', { name: 'New customer' });
+  const name = someone();
+  const id = await makeCustomer(page, name);
+  await form.getByRole('textbox', { name: 'Name' }).fill(name);
+  await form.getByLabel('Address in one line').fill('9 Finch Rd Quincy MA');
+  await expectAccessible(page);
+  await form.getByRole('button', { name: 'It is them' }).first().click();
+  await expect(page).toHaveURL(new RegExp(`/customers/${id}$`));
+
+  await page.goto('/customers');
+  await page.getByRole('button', { name: 'New customer' }).click();
+  const other = someone();
+  await form.getByRole('textbox', { name: 'Name' }).fill(other);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('heading', { name: other })).toBeVisible();
+  await undoFromToast(page, `${other} is a customer now`);
+  await expect(page.getByText(/Undone: customer created/).first()).toBeVisible();
+});

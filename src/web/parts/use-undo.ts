@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ProblemError } from '#contract/problem.ts';
 import { operationMutations } from '../data/operations.ts';
 import { problemOf } from '../lib/api.ts';
@@ -19,6 +19,13 @@ export function useUndo() {
   const { mutateAsync: takeBack, isPending: isUndoing } = useMutation(operationMutations.undo());
   const { mutateAsync: doAgain, isPending: isRedoing } = useMutation(operationMutations.redo());
   const [refusal, setRefusal] = useState<ProblemError | null>(null);
+  const isThere = useRef(false);
+  useEffect(() => {
+    isThere.current = true;
+    return () => {
+      isThere.current = false;
+    };
+  }, []);
   // Promises instead of the mutation's callbacks: a toast outlives the dialog whose step it tells of.
   const go = useCallback(
     (way: Way, operationId?: number): void => {
@@ -37,7 +44,8 @@ export function useUndo() {
         : doAgain({ operationId }).then((done) => tell(done, done.redoneOperationId));
       sent.catch((error: unknown) => {
         const problem = problemOf(error);
-        if (problem?.code === `${way}.changed_since`) setRefusal(problem);
+        // Who made something has gone on to its page: the place for both versions side by side is left with the list.
+        if (problem?.code === `${way}.changed_since` && isThere.current) setRefusal(problem);
         else if (problem?.code === `${way}.nothing`) toast({ title: toldError(error) });
         else
           toast({

@@ -5,9 +5,9 @@ import { type KeyboardEvent, type RefObject, useCallback, useEffect, useId, useS
 import type { CustomerSummary } from '#contract/customer.ts';
 import { customerQueries } from '../../data/customers.ts';
 import { formatPhone } from '../../lib/format.ts';
+import { isWholeContact, offerText, typedCaller } from '../../parts/new-customer/typed-caller.ts';
 import { useAsyncSearch } from '../../ui/use-async-search.ts';
 import { SearchHit } from './search-hit.tsx';
-import { isWholeContact, offerText, typedCaller } from './typed-caller.ts';
 
 export type CallerSearchProps = {
   text: string;

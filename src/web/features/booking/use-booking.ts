@@ -9,14 +9,13 @@ import { customerQueries, isWholeZip } from '../../data/customers.ts';
 import { homeZone, nameIn, setupQueries } from '../../data/setup.ts';
 import { useNow } from '../../lib/clock.ts';
 import { mayCall } from '../../lib/session.ts';
-import { EMPTY_PLACE } from '../../parts/new-customer/new-caller.ts';
+import { callerFrom, EMPTY_PLACE } from '../../parts/new-customer/new-caller.ts';
 import { arrivalWindows, firstOpenDay } from '../../parts/windows/arrival-windows.ts';
 import { useWindows } from '../../parts/windows/use-windows.ts';
 import { bookingBody, type DraftErrors } from './booking-body.ts';
 import { type BookingDraft, emptyDraft } from './booking-draft.ts';
 import { confirmSentence } from './confirm-sentence.ts';
 import { draftLike, type OriginalWork } from './original-work.tsx';
-import { typedCaller } from './typed-caller.ts';
 
 type BookingStart = {
   customerId: number | undefined;
@@ -131,14 +130,14 @@ export function useBooking({ customerId, locationId, original }: BookingStart) {
       keepErrorsTrue();
     },
     startNewCustomer: (typed: string) => {
-      const { street: typedStreet, ...caller } = typedCaller(typed);
       form.setValue('who', 'new', { shouldDirty: true });
       form.setValue('customerId', null);
       form.setValue('locationId', null);
       form.setValue('isNewPlace', false);
       atOwnPlace();
-      form.setValue('newCustomer', { ...caller, type: 'Residential' });
-      form.setValue('newPlace', { ...EMPTY_PLACE, street: typedStreet });
+      const { newCustomer, newPlace } = callerFrom(typed);
+      form.setValue('newCustomer', newCustomer);
+      form.setValue('newPlace', newPlace);
       keepErrorsTrue();
     },
     startNewPlace: () => {

@@ -1,6 +1,6 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { BriefcaseBusiness, UserRound } from 'lucide-react';
+import { BriefcaseBusiness, UserPlus, UserRound } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { customerQueries } from '../../data/customers.ts';
@@ -74,6 +74,7 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
     ...jobQueries.search(asked, 6),
     ...(wants && mayCall(user, 'jobs.list') ? {} : { queryFn: skipToken }),
   });
+  const mayAdd = mayCall(user, 'customers.create');
   const words = useDeferredValue(typed).trim().toLowerCase();
   const keys = usePageKeyRows();
   const shown: PaletteGroup[] = [
@@ -119,8 +120,8 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
     },
     {
       heading: 'Do',
-      items:
-        mayBook && wants
+      items: [
+        ...(mayBook && wants
           ? [
               {
                 id: 'book',
@@ -128,7 +129,18 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
                 onSelect: () => void navigate({ to: '/book', search: { q: typed.trim() } }),
               },
             ]
-          : [],
+          : []),
+        ...(mayAdd && 'new customer'.includes(words)
+          ? [
+              {
+                id: 'new customer',
+                label: 'New customer',
+                icon: <UserPlus aria-hidden />,
+                onSelect: () => void navigate({ to: '/customers', search: { new: 'yes' } }),
+              },
+            ]
+          : []),
+      ],
     },
   ];
   return {

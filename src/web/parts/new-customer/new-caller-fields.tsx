@@ -54,7 +54,7 @@ export function MoreOfCustomer() {
 }
 
 /** Where the work is, when the customer or at least the place is new: said in one line, and its parts below it. */
-export function NewPlaceFields() {
+export function NewPlaceFields({ isOptional = false }: { isOptional?: boolean }) {
   const [line, setLine] = useState('');
   const { data: setup } = useSuspenseQuery(setupQueries.get());
   const { register, control, getValues, setValue, formState } = useFormContext<NewCaller>();
@@ -72,12 +72,17 @@ export function NewPlaceFields() {
       <Field
         label="Address in one line"
         className="mt-2"
-        hint="12 Main St Quincy MA 02169; its parts stand below."
+        hint={`12 Main St Quincy MA 02169; its parts stand below.${isOptional ? ' Can be added later.' : ''}`}
       >
         <TextField value={line} onChange={({ target }) => take(target.value)} autoComplete="off" />
       </Field>
       <div data-aside className="mt-2 grid grid-cols-6 gap-x-2.5 gap-y-2">
-        <Field label="Street and number" required error={errors?.street?.message} className="col-span-4">
+        <Field
+          label="Street and number"
+          required={!isOptional}
+          error={errors?.street?.message}
+          className="col-span-4"
+        >
           <TextField {...register('newPlace.street')} maxLength={128} />
         </Field>
         <Field label="Unit" error={errors?.unit?.message} className="col-span-2">

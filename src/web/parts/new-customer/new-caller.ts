@@ -1,5 +1,6 @@
 /** A new customer and their first place as a form holds them. */
 import type { CUSTOMER_TYPES } from '#contract/customer.ts';
+import { typedCaller } from './typed-caller.ts';
 
 export type NewPlace = {
   street: string;
@@ -21,3 +22,12 @@ export const EMPTY_CALLER: NewCaller = {
   newCustomer: { name: '', type: 'Residential', phone: '', email: '' },
   newPlace: EMPTY_PLACE,
 };
+
+/** What was typed into a search, so that nothing is typed twice. */
+export function callerFrom(text: string): NewCaller {
+  const { street, ...caller } = typedCaller(text);
+  return {
+    newCustomer: { ...EMPTY_CALLER.newCustomer, ...caller },
+    newPlace: { ...EMPTY_PLACE, street },
+  };
+}

@@ -27,3 +27,18 @@ export function* newCustomerFaults({ newCustomer }: NewCaller): Generator<[strin
     yield ['newCustomer.email', 'This is not an e-mail address.'];
   }
 }
+
+/** Anything of an address; a zone alone is none. */
+export const hasPlace = ({ newPlace: { zoneId: _zone, ...address } }: NewCaller): boolean =>
+  Object.values(address).some((part) => part.trim() !== '');
+
+/** Where a path of the request belongs in the form: contacts are sent in the form's order, those left empty are not. */
+export function newCallerField(path: string, caller: NewCaller): string {
+  const [first = '', index = '', ...rest] = path.split('.');
+  if (first === 'locations') return ['newPlace', ...rest].join('.');
+  if (first === 'contacts') {
+    const sent = newCustomerBody(caller).contacts?.[Number(index)]?.kind;
+    return sent === 'Email' ? 'newCustomer.email' : 'newCustomer.phone';
+  }
+  return `newCustomer.${path}`;
+}

@@ -6,8 +6,9 @@ import { textIn } from '../../lib/search-params.ts';
 export const Route = createFileRoute('/_office/customers/')({
   validateSearch: (
     search: Record<string, unknown>,
-  ): { q?: string | undefined; active?: 'false' | undefined } => ({
+  ): { q?: string | undefined; active?: 'false' | undefined; new?: 'yes' | undefined } => ({
     q: textIn(search.q),
+    new: search.new === 'yes' ? 'yes' : undefined,
     active: String(search.active) === 'false' ? 'false' : undefined,
   }),
   loaderDeps: ({ search: { q, active } }) => ({ q, active }),
@@ -17,6 +18,6 @@ export const Route = createFileRoute('/_office/customers/')({
 });
 
 function CustomersRoute() {
-  const { q, active } = Route.useSearch();
-  return <CustomersPage query={q ?? ''} outOfUse={active === 'false'} />;
+  const { q, active, new: adding } = Route.useSearch();
+  return <CustomersPage query={q ?? ''} outOfUse={active === 'false'} isAdding={adding === 'yes'} />;
 }
