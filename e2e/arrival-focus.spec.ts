@@ -31,8 +31,10 @@ test('a visit opened by key takes the focus, and Escape gives it back', async ({
   const open = page.getByRole('button', { name: 'Open visit 1' });
   await open.focus();
   await page.keyboard.press('Enter');
-  const visit = page.getByRole('complementary').filter({ hasText: 'Open job' }).last();
+  const visit = page.getByRole('complementary').filter({ hasText: 'Change times' }).last();
   await expect(visit).toBeFocused();
+  // It stands on its job's page.
+  await expect(visit.getByRole('link', { name: 'Open job' })).toHaveCount(0);
   await page.keyboard.press('Escape');
   await expect(visit).toHaveCount(0);
   await expect(open).toBeFocused();

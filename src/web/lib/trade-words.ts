@@ -90,6 +90,7 @@ const COMMAND_WORDS: Readonly<Record<string, string>> = {
   confirm: 'confirm',
   unconfirm: 'unconfirm',
   setInstructions: 'change the instructions of',
+  setExternalKey: 'change the external key of',
   deleteAppointment: 'delete',
   splitAppointment: 'split',
   duplicateAppointment: 'duplicate',
@@ -211,8 +212,20 @@ export function fieldWord(field: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What a step did, from its event's name: "job booked", "visit rescheduled", "time off changed". */
+/** What people did at the door, as they would say it. */
+const DOOR_WORDS: Readonly<Record<string, string>> = {
+  'session.sign-in': 'signed in',
+  'session.sign-out': 'signed out',
+  'session.end': 'signed out elsewhere',
+  'user.end-sessions': 'user signed out everywhere',
+  'user.change-password': 'password changed',
+  'user.first-admin': 'first admin made',
+};
+
+/** What a step did, from its event's name: "job booked", "visit rescheduled", "time off changed", "signed in". */
 export function verbWords(verb: string): string {
+  const said = DOOR_WORDS[verb];
+  if (said) return said;
   const [kind = '', ...rest] = verb.split('.');
   const done = rest
     .join(' ')

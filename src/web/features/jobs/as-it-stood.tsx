@@ -48,6 +48,7 @@ const VISIT_FIELDS = [
   'isConfirmed',
   'hold',
   'specialInstructions',
+  'externalKey',
 ] as const;
 
 /** The job and its visits at a past minute, at first before the last change; what has changed since is marked. */

@@ -74,6 +74,7 @@ export function JobPage({ id, search }: { id: number; search: JobPageSearch }) {
           <div ref={sideTop} className="h-full">
             <AppointmentDrawer
               docked
+              isOnJobPage
               takeFocus={takesFocus}
               visit={open}
               zone={zone}

@@ -7,6 +7,7 @@ import { useCurrentUser } from '../../data/current-user.ts';
 import { jobQueries } from '../../data/jobs.ts';
 import { homeZone, setupQueries } from '../../data/setup.ts';
 import { clock } from '../../lib/clock.ts';
+import { mayCall } from '../../lib/session.ts';
 import { JOB_STATUS_WORDS } from '../../lib/trade-words.ts';
 import { RecordList } from '../../parts/record-list.tsx';
 import { statusTotals } from '../../parts/status-totals.ts';
@@ -70,9 +71,11 @@ export function JobsPage({ search }: { search: JobsSearch }) {
             <EmptyState
               text="There are no jobs yet."
               action={
-                <Link to="/book" className={buttonClass('primary', 'form')}>
-                  Book a job
-                </Link>
+                mayCall(user, 'jobs.book') && (
+                  <Link to="/book" className={buttonClass('primary', 'form')}>
+                    Book a job
+                  </Link>
+                )
               }
             />
           )

@@ -32,6 +32,8 @@ export type AppointmentDrawerProps = {
   onClose: () => void;
   /** Beside the page in its side column instead of over its right edge. */
   docked?: boolean | undefined;
+  /** It stands on the job's own page, which needs no way there. */
+  isOnJobPage?: boolean | undefined;
   takeFocus?: boolean | undefined;
 };
 
@@ -39,7 +41,7 @@ const NOBODY: ReadonlySet<number> = new Set();
 
 /** One visit with everything that can be done with it; used by the board and the job page. */
 export function AppointmentDrawer(props: AppointmentDrawerProps) {
-  const { visit, zone, onClose, docked, takeFocus, workingElsewhere = NOBODY } = props;
+  const { visit, zone, onClose, docked, isOnJobPage, takeFocus, workingElsewhere = NOBODY } = props;
   const user = useCurrentUser();
   const wording = useValueWording(zone);
   const { data: setup } = useSuspenseQuery(setupQueries.get());
@@ -64,10 +66,12 @@ export function AppointmentDrawer(props: AppointmentDrawerProps) {
       title={`#${visit.jobNumber} ${nameIn(setup.jobTypes, visit.jobTypeId)}`}
       className={docked ? 'static! h-full w-full! border-l-0! shadow-none!' : undefined}
       actions={
-        <Link to="/jobs/$id" params={{ id: visit.jobId }} className={buttonClass('secondary')}>
-          <ExternalLink aria-hidden />
-          Open job
-        </Link>
+        !isOnJobPage && (
+          <Link to="/jobs/$id" params={{ id: visit.jobId }} className={buttonClass('secondary')}>
+            <ExternalLink aria-hidden />
+            Open job
+          </Link>
+        )
       }
     >
       <Tabs

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { SetupRecord } from '#contract/setup-record.ts';
+import { SETUP_KIND_NAMES } from '#domain/setup/kind-titles.ts';
 import { instant } from '#domain/time.ts';
-import { nameOf } from './setup-columns.tsx';
+import { gridTracks } from '../../../ui/data-column.ts';
+import { nameOf, quietColumns, setupColumns } from './setup-columns.tsx';
 
 const lists = { technician: [{ id: 3, name: 'Ana Ruiz', active: true }] };
 const record = (values: SetupRecord['values']): SetupRecord => ({
@@ -16,4 +18,15 @@ test('a shift is told with whose it is: many are called Early', () => {
   const named = (name: string) => nameOf('shiftPattern', record({ name, technicianId: 3 }), lists);
   expect([named('Early'), named('')]).toEqual(['Early · Ana Ruiz', 'Ana Ruiz']);
   expect(nameOf('skill', record({ name: 'Gas' }), lists)).toBe('Gas');
+});
+
+test('every list fits a screen of 1440 px, and the names of its records have room for a sentence', () => {
+  const [screen, navigation, lists] = [1440, 56, 192];
+  for (const kind of SETUP_KIND_NAMES) {
+    const quiet = quietColumns(kind);
+    const columns = setupColumns(kind, {}, () => {}).filter(({ id }) => !quiet.includes(id));
+    const { minWidth } = gridTracks(columns, true);
+    expect([kind, minWidth]).toEqual([kind, Math.min(minWidth, screen - navigation - lists)]);
+    expect(columns[0]!.width).toBeGreaterThanOrEqual(200);
+  }
 });

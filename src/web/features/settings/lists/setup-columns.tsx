@@ -43,7 +43,7 @@ export function setupColumns(
       title: fields.find(({ name }) => name === naming)!.title,
       fixed: true,
       grow: 3,
-      width: 160,
+      width: 200,
       sortBy: called,
       text: called,
       cell: (record) => (
@@ -86,8 +86,9 @@ function columnOf(field: SetupField, lists: Lists): DataColumn<SetupRecord> {
   return {
     id: field.name,
     title: field.title,
-    // A heading is never cut: 8 px a letter, and what stands around it. A list of ten columns fits 1440 px.
-    width: Math.max(LEAST[field.type] ?? 110, field.title.length * 8 + 28),
+    // A heading is never cut: 7 px a letter, and what stands around it. A list of ten columns fits 1440 px, with room
+    // for a name of 25 letters.
+    width: Math.max(LEAST[field.type] ?? 110, field.title.length * 7 + 28),
     ...(isNumber
       ? { align: 'right' as const }
       : { grow: field.type === 'many' || field.type === 'weekdays' ? 2 : 1 }),

@@ -1,0 +1,44 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { render, screen } from '@testing-library/react';
+import { afterEach, expect, it, vi } from 'vitest';
+import type { Role } from '#domain/roles.ts';
+import { sessionQueries } from '../../data/session.ts';
+import { setupQueries } from '../../data/setup.ts';
+import { UiRoot } from '../../ui/ui-root.tsx';
+import { JobsPage } from './jobs-page.tsx';
+
+afterEach(() => vi.unstubAllGlobals());
+
+it.each([
+  ['a CSR is', 'csr', 1],
+  ['accounting, who may not book, is not', 'accounting', 0],
+] as const)('in a company without jobs %s led to booking one', async (_who, role: Role, links) => {
+  vi.stubGlobal('scrollTo', () => {});
+  vi.stubGlobal('fetch', async () => Response.json({ items: [], next: null, total: 0 }));
+  const client = new QueryClient();
+  const lists = ['businessUnits', 'jobTypes', 'technicians', 'campaigns', 'tags', 'reasons', 'customFields'];
+  client.setQueryData(
+    setupQueries.get().queryKey,
+    Object.fromEntries(lists.map((name) => [name, []])) as never,
+  );
+  client.setQueryData(sessionQueries.user().queryKey, {
+    id: 2,
+    businessUnitIds: null,
+    rights: [],
+    roles: [role],
+  } as never);
+  const router = createRouter({
+    routeTree: createRootRoute({ component: () => <JobsPage search={{} as never} /> }),
+    history: createMemoryHistory({ initialEntries: ['/'] }),
+  });
+  render(
+    <QueryClientProvider client={client}>
+      <UiRoot>
+        <RouterProvider router={router as never} />
+      </UiRoot>
+    </QueryClientProvider>,
+  );
+  await screen.findByText('There are no jobs yet.');
+  expect(screen.queryAllByRole('link', { name: 'Book a job' })).toHaveLength(links);
+});
