@@ -2,6 +2,7 @@
  * Set-up that can never work, or not as it was meant (issue 3, capacity): each finding names one record and what is wrong
  * with it. Only what is in use is looked at: an inactive record harms nobody, being referred to by an active one does.
  */
+import { coversZone, hasSkills } from '../schedule/skills-and-zones.ts';
 import { isZone } from '../time.ts';
 import type { Finding, LintCode, LintFacts } from './lint-facts.ts';
 import { crossedBy } from './window-crossing.ts';
@@ -84,7 +85,7 @@ function* jobTypes({ facts, gone, staff }: Reader): Generator<Finding> {
     const crew = staff.filter(
       ({ businessUnitId }) => businessUnitIds.length === 0 || businessUnitIds.includes(businessUnitId),
     );
-    const someoneCan = crew.some((one) => skillIds.every((skill) => one.skillIds.includes(skill)));
+    const someoneCan = crew.some((one) => hasSkills(one, skillIds));
     // No technicians at all, or a skill that is gone, is told where it is.
     if (crew.length > 0 && skillsGone.length === 0 && !someoneCan) {
       const names = facts.skills.filter(({ id }) => skillIds.includes(id)).map(({ name }) => name);
@@ -150,7 +151,7 @@ function* skillsAndZones({ facts, staff }: Reader): Generator<Finding> {
     if (!staff.some(({ skillIds }) => skillIds.includes(skill.id))) yield found('skill.nobodyHas', skill);
   }
   for (const zone of inUse(facts.zones)) {
-    const isCovered = staff.some(({ zoneIds }) => zoneIds.length === 0 || zoneIds.includes(zone.id));
+    const isCovered = staff.some((one) => coversZone(one, zone.id));
     if (staff.length > 0 && !isCovered) yield found('zone.nobodyCovers', zone);
   }
 }

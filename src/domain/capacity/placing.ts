@@ -3,15 +3,12 @@
  * one who can do the least else. It is not the plan, only what must stay possible.
  */
 import type { Id } from '../ids.ts';
+import { coversZone, hasSkills } from '../schedule/skills-and-zones.ts';
 import type { CapacityTechnician, WaitingVisit } from './facts.ts';
 import { firstFit, type MinuteSpan, without } from './minute-spans.ts';
 
 type Wants = Pick<WaitingVisit, 'skillIds' | 'zoneId'>;
 
-export const hasSkills = ({ skillIds }: CapacityTechnician, wanted: readonly Id[]): boolean =>
-  wanted.every((skill) => skillIds.includes(skill));
-export const coversZone = ({ zoneIds }: CapacityTechnician, zoneId: Id | null): boolean =>
-  zoneId === null || zoneIds.length === 0 || zoneIds.includes(zoneId);
 const canServe = (technician: CapacityTechnician, { skillIds, zoneId }: Wants): boolean =>
   hasSkills(technician, skillIds) && coversZone(technician, zoneId);
 

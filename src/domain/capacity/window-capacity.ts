@@ -4,10 +4,11 @@
  */
 import type { Id } from '../ids.ts';
 import type { JobPriority } from '../job/job-card.ts';
+import { coversZone, hasSkills } from '../schedule/skills-and-zones.ts';
 import { soonestMinute } from '../schedule/soonest-visit.ts';
 import type { AskedWindow, CapacityAsk, CapacityRule, CapacityTechnician, WaitingVisit } from './facts.ts';
 import { firstFit, type MinuteSpan, merged, minutesWithin } from './minute-spans.ts';
-import { coversZone, hasSkills, type Placed, placeWaiting } from './placing.ts';
+import { type Placed, placeWaiting } from './placing.ts';
 import { allowanceFor, reservedFor } from './rules.ts';
 
 /** Why a window is closed. A closed set: every closed window has exactly one of these. */

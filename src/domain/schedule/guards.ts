@@ -9,6 +9,7 @@ import { missedWindow } from './missed-window.ts';
 import type { Occupancy } from './occupancy.ts';
 import { overlapMinutes, overlaps, uncoveredMinutes } from './overlaps.ts';
 import { routeWarnings } from './route.ts';
+import { coversZone, missingSkills } from './skills-and-zones.ts';
 import { DEFAULT_TRAVEL, type TravelAssumptions } from './travel.ts';
 
 /** Callers take the facts' types from here, beside the question they belong to. */
@@ -70,11 +71,11 @@ function ownWarnings(wanted: Occupancy, facts: AppointmentFacts, technician: Tec
   if (windowStart && windowEnd && minutes !== null) {
     warnings.push({ code: 'outsideWindow', params: { ...about, windowStart, windowEnd, minutes } });
   }
-  const skillIds = facts.skillIds.filter((skill) => !technician.skillIds.includes(skill));
+  const skillIds = missingSkills(technician, facts.skillIds);
   if (skillIds.length > 0) warnings.push({ code: 'missingSkill', params: { ...about, skillIds } });
   const overtimeMinutes = uncoveredMinutes(wanted, technician.shifts);
   if (overtimeMinutes > 0) warnings.push({ code: 'outsideShift', params: { ...about, overtimeMinutes } });
-  if (zoneId !== null && technician.zoneIds.length > 0 && !technician.zoneIds.includes(zoneId)) {
+  if (zoneId !== null && !coversZone(technician, zoneId)) {
     warnings.push({ code: 'otherZone', params: { ...about, zoneId } });
   }
   if (!facts.isConfirmed) {

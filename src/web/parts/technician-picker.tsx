@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type Ref, useCallback } from 'react';
 import type { Setup } from '#contract/setup.ts';
+import { missingSkills } from '#domain/schedule/skills-and-zones.ts';
 import { nameIn, setupQueries } from '../data/setup.ts';
 import { Combobox } from '../ui/combobox.tsx';
 
@@ -50,9 +51,6 @@ export function TechnicianPicker({
   );
 }
 
-const lacking = (technician: TechnicianOption, skillIds: readonly number[]) =>
-  skillIds.filter((id) => !technician.skillIds.includes(id));
-
 /** Active ones whose name has the words, in the order they fit. */
 function techniciansFor(
   setup: Setup,
@@ -68,7 +66,8 @@ function techniciansFor(
     })
     .sort(
       (a, b) =>
-        lacking(a, skillIds).length - lacking(b, skillIds).length || a.name.localeCompare(b.name, 'en-US'),
+        missingSkills(a, skillIds).length - missingSkills(b, skillIds).length ||
+        a.name.localeCompare(b.name, 'en-US'),
     );
 }
 
@@ -81,7 +80,7 @@ function Row({
   setup: Setup;
   skillIds: readonly number[];
 }) {
-  const missing = lacking(technician, skillIds);
+  const missing = missingSkills(technician, skillIds);
   return (
     <span className="block min-w-0 leading-4">
       {technician.name}

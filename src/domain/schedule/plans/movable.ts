@@ -2,7 +2,7 @@
 import type { Id } from '../../ids.ts';
 import { addMinutes, minutesBetween } from '../../time.ts';
 import { overlaps, uncoveredMinutes } from '../overlaps.ts';
-import { missingSkills } from '../suggestions/places.ts';
+import { hasSkills } from '../skills-and-zones.ts';
 import type { LaneFacts } from '../suggestions/question.ts';
 import { DEFAULT_TRAVEL, travelMinutes } from '../travel.ts';
 import type { PlanDay, PlanQuestion, PlanVisit, Stuck } from './question.ts';
@@ -85,7 +85,7 @@ function soundIn(lane: LaneFacts, { travel = DEFAULT_TRAVEL }: PlanDay, question
   }));
   for (const row of visits) {
     const own = facts.get(row.sourceId);
-    if (!own || !known.active || row.overridden || missingSkills(lane, own).length > 0) {
+    if (!own || !known.active || row.overridden || !hasSkills(known, own.skillIds)) {
       broken.add(row.sourceId);
       continue;
     }

@@ -4,8 +4,8 @@ import type { Id } from '../../ids.ts';
 import { planRoutes } from '../../planner/planner.ts';
 import type { Plan, RouteFrame, Stop } from '../../planner/problem.ts';
 import { instantFromMs } from '../../time.ts';
+import { coversZone, hasSkills } from '../skills-and-zones.ts';
 import { COUNTED } from '../suggestions/factors.ts';
-import { missingSkills } from '../suggestions/places.ts';
 import type { LaneFacts } from '../suggestions/question.ts';
 import { DEFAULT_TRAVEL, type Place, travelMinutes } from '../travel.ts';
 import type { Placed } from './day-as-planned.ts';
@@ -115,7 +115,7 @@ function stopOf(
   const may = new Map(
     [...lanes].map(([id, lane]) => [
       id,
-      missingSkills(lane, visit).length === 0 && !barred.includes(id) && (only === null || only.includes(id)),
+      hasSkills(lane.known, visit.skillIds) && !barred.includes(id) && (only === null || only.includes(id)),
     ]),
   );
   const costs = new Map(
@@ -139,11 +139,9 @@ function stopOf(
 
 /** As a suggestion counts it: half an hour for another zone or business unit. */
 export function costOf(visit: PlanVisit, { known, businessUnitId }: LaneFacts): number {
-  const { zoneId } = visit;
-  const isElsewhere = zoneId !== null && known.zoneIds.length > 0 && !known.zoneIds.includes(zoneId);
   const whole = (kind: 'otherZone' | 'otherUnit') => (COUNTED[kind] as { whole: number }).whole;
   return (
-    (isElsewhere ? whole('otherZone') : 0) +
+    (coversZone(known, visit.zoneId) ? 0 : whole('otherZone')) +
     (businessUnitId === visit.businessUnitId ? 0 : whole('otherUnit'))
   );
 }

@@ -1,6 +1,6 @@
 /** Why a visit has no place: what, lifted, would give it one. */
 import type { Id } from '../../ids.ts';
-import { missingSkills } from './places.ts';
+import { missingSkills } from '../skills-and-zones.ts';
 import {
   type LaneFacts,
   LIMITS,
@@ -40,7 +40,7 @@ export function binding(day: SuggestionDay, visit: WantedVisit): Bound | null {
       limits.length > 1
         ? []
         : LIMITS.filter((one) => one !== limits[0] && suggest(day, visit, new Set([one])).length > 0);
-    return { limits, orElse, place, missingSkillIds: missingSkills(lane, visit) };
+    return { limits, orElse, place, missingSkillIds: missingSkills(lane.known, visit.skillIds) };
   }
   return { limits: [], orElse: [], place: null, missingSkillIds: [] };
 }

@@ -1,6 +1,7 @@
 /** What a place costs, in minutes that add up. There is no weight beside those in `COUNTED`. */
 import { type Instant, laterOf, minutesBetween, type Span } from '../../time.ts';
 import { uncoveredMinutes } from '../overlaps.ts';
+import { coversZone } from '../skills-and-zones.ts';
 import { DEFAULT_TRAVEL, type TravelAssumptions, travelMinutes } from '../travel.ts';
 import type { LaneFacts, WantedVisit } from './question.ts';
 
@@ -75,11 +76,10 @@ export function factorsOf(
   travel: TravelAssumptions = DEFAULT_TRAVEL,
 ): readonly Factor[] {
   const { windowStart, windowEnd, plannedStart, zoneId, isConfirmed } = visit;
-  const { shifts, zoneIds } = lane.known;
+  const { shifts } = lane.known;
   const late = windowEnd ? minutesBetween(windowEnd, laterOf(windowEnd, at.start)) : 0;
   const wait = windowStart ? minutesBetween(windowStart, laterOf(windowStart, at.start)) : 0;
   const overtime = uncoveredMinutes(at, shifts);
-  const isElsewhere = zoneId !== null && zoneIds.length > 0 && !zoneIds.includes(zoneId);
   // A yes to a window is a yes to every time in it; without one it is a yes to the planned time.
   const isPromised =
     windowStart || windowEnd
@@ -90,7 +90,7 @@ export function factorsOf(
     ...(late > 0 ? [factor('late', late)] : []),
     ...(overtime > 0 ? [factor('overtime', overtime)] : []),
     ...(wait > 0 ? [factor('wait', wait)] : []),
-    ...(isElsewhere ? [factor('otherZone', 0)] : []),
+    ...(coversZone(lane.known, zoneId) ? [] : [factor('otherZone', 0)]),
     ...(lane.businessUnitId === visit.businessUnitId ? [] : [factor('otherUnit', 0)]),
     ...(isConfirmed ? [] : [factor('call', 0)]),
     ...(isConfirmed && !isPromised ? [factor('askAgain', 0)] : []),

@@ -1,5 +1,6 @@
 /** Where in a technician's day a visit fits, drives before and after included, so that no guard has to say no. */
 import { type Instant, instantFromMs, msOf } from '../../time.ts';
+import { hasSkills } from '../skills-and-zones.ts';
 import { soonestMinute } from '../soonest-visit.ts';
 import { DEFAULT_TRAVEL, travelMinutes } from '../travel.ts';
 import { factorsOf } from './factors.ts';
@@ -13,9 +14,6 @@ export const NOTHING_LIFTED: ReadonlySet<Limit> = new Set();
 const MINUTE_MS = 60_000;
 const minuteOf = (at: Instant): number => msOf(at) / MINUTE_MS;
 const atMinute = (minute: number): Instant => instantFromMs(minute * MINUTE_MS);
-
-export const missingSkills = (lane: LaneFacts, visit: Pick<WantedVisit, 'skillIds'>): readonly number[] =>
-  visit.skillIds.filter((id) => !lane.known.skillIds.includes(id));
 
 /** Starts strictly between the two do not fit beside what is taken there. */
 type Blocked = { readonly after: number; readonly until: number };
@@ -50,7 +48,7 @@ export function placesIn(
 ): readonly Suggestion[] {
   const { known } = lane;
   if (!known.active) return [];
-  if (!lifted.has('skills') && missingSkills(lane, visit).length > 0) return [];
+  if (!lifted.has('skills') && !hasSkills(known, visit.skillIds)) return [];
   const isFree = lifted.has('shifts');
   const shifts = known.shifts.map(({ start, end }) => ({ start: minuteOf(start), end: minuteOf(end) }));
   if (shifts.length === 0 && !isFree) return [];
