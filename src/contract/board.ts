@@ -1,13 +1,29 @@
 /** The board day, and what takes technicians' time beside appointments: domain-rules §4. */
 import { z } from 'zod';
 import { appointment, note } from './job.ts';
-import { day, expected, id, instant, text, timeZone, version } from './scalars.ts';
+import { day, expected, id, instant, requiredText, text, timeZone, version } from './scalars.ts';
 
 const span = { technicianId: id, start: instant, end: instant };
+/** What another program calls it. Changes written before there were keys of them have none. */
+const externalKey = z.string().nullable().default(null);
 
-export const timeOff = z.strictObject({ id, version, ...span, label: z.string(), active: z.boolean() });
-export const nonJobEvent = z.strictObject({ id, version, ...span, label: z.string(), active: z.boolean() });
-export const shift = z.strictObject({ id, version, ...span, active: z.boolean() });
+export const timeOff = z.strictObject({
+  id,
+  version,
+  ...span,
+  label: z.string(),
+  externalKey,
+  active: z.boolean(),
+});
+export const nonJobEvent = z.strictObject({
+  id,
+  version,
+  ...span,
+  label: z.string(),
+  externalKey,
+  active: z.boolean(),
+});
+export const shift = z.strictObject({ id, version, ...span, externalKey, active: z.boolean() });
 
 export const boardTechnician = z.strictObject({
   id,
@@ -54,17 +70,20 @@ export const boardDay = z.strictObject({
 /** The day as it stood at a past minute: nothing follows it in the change feed. */
 export const pastBoardDay = boardDay.omit({ cursor: true }).extend({ at: instant });
 
-const newSpan = { technicianId: id, start: instant, end: instant };
+const key = requiredText(100).nullable();
+const newSpan = { technicianId: id, start: instant, end: instant, externalKey: key.default(null) };
 export const newTimeOff = z.strictObject({ ...newSpan, label: text(120).default('') });
 export const newNonJobEvent = z.strictObject({ ...newSpan, label: text(120).default('') });
 export const newShift = z.strictObject(newSpan);
 export const changeSpan = z.strictObject({
   expected,
-  changes: z.strictObject({ start: instant, end: instant, label: text(120), active: z.boolean() }).partial(),
+  changes: z
+    .strictObject({ start: instant, end: instant, label: text(120), externalKey: key, active: z.boolean() })
+    .partial(),
 });
 export const changeShift = z.strictObject({
   expected,
-  changes: z.strictObject({ start: instant, end: instant, active: z.boolean() }).partial(),
+  changes: z.strictObject({ start: instant, end: instant, externalKey: key, active: z.boolean() }).partial(),
 });
 /** `notes`: the work and absences it shares its time with, `schedule.overlap` …: it is taken all the same. */
 const overTaken = { operationId: id, merged: z.boolean(), notes: z.array(note) };

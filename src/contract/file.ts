@@ -20,6 +20,8 @@ export const file = z.strictObject({
   uploadedBy: id,
   uploadedByName: z.string(),
   createdOn: instant,
+  /** What another program calls it. */
+  externalKey: z.string().nullable(),
   active: z.boolean(),
   /** Its content for a short while: a path of this server with the end and a signature in it. */
   link: z.strictObject({ url: z.string(), goodUntil: instant }),
@@ -33,6 +35,7 @@ export const changeFile = z.strictObject({
       name: requiredText(200),
       kind: z.enum(FILE_KINDS),
       signer: text(120),
+      externalKey: requiredText(100).nullable(),
       active: z.boolean(),
     })
     .partial(),

@@ -114,6 +114,8 @@ export const reschedule = z.strictObject({
   overrideReason,
 });
 export const setInstructions = z.strictObject({ expected, text: text(2000) });
+/** What another program calls the visit; null: nothing. */
+export const setExternalKey = z.strictObject({ expected, externalKey: requiredText(100).nullable() });
 export const assign = z.strictObject({ expected, technicianIds: z.array(id).min(1).max(20), overrideReason });
 export const unassign = z.strictObject({ expected, technicianIds: z.array(id).min(1).max(20) });
 /** The board's drag: from a technician (or the tray, null) to a technician at a time, in one step. */
@@ -179,6 +181,8 @@ export const appointment = z.strictObject({
   specialInstructions: z.string(),
   /** Where it is parked on the board; null while anybody is assigned. Changes written before there were lanes have none. */
   holdingLaneId: id.nullable().default(null),
+  /** What another program calls it. Changes written before there were keys of visits have none. */
+  externalKey: z.string().nullable().default(null),
   active: z.boolean(),
   assignments: z.array(assignment),
   jobId: id,

@@ -4,6 +4,7 @@ import { OWNER_KINDS } from '#domain/notes.ts';
 import { expected, id, instant, pageOf, requiredText, version } from './scalars.ts';
 
 const words = requiredText(5000);
+const externalKey = requiredText(100).nullable();
 const owner = { ownerKind: z.enum(OWNER_KINDS), ownerId: id };
 
 export const note = z.strictObject({
@@ -17,15 +18,22 @@ export const note = z.strictObject({
   createdOn: instant,
   /** The last change: of the text or of the pin. */
   modifiedOn: instant,
+  /** What another program calls it. Changes written before there were keys of notes have none. */
+  externalKey: z.string().nullable().default(null),
   active: z.boolean(),
 });
 /** Pinned ones first, then the newest. */
 export const notePage = pageOf(note);
-export const newNote = z.strictObject({ ...owner, text: words, pinned: z.boolean().default(false) });
-/** Text and `active` are the author's to change (`note.not_author`), the pin everybody's. */
+export const newNote = z.strictObject({
+  ...owner,
+  text: words,
+  pinned: z.boolean().default(false),
+  externalKey: externalKey.default(null),
+});
+/** Text and `active` are the author's to change (`note.not_author`), the pin and the key everybody's. */
 export const changeNote = z.strictObject({
   expected,
-  changes: z.strictObject({ text: words, pinned: z.boolean(), active: z.boolean() }).partial(),
+  changes: z.strictObject({ text: words, pinned: z.boolean(), active: z.boolean(), externalKey }).partial(),
 });
 export const noteWritten = z.strictObject({ operationId: id, merged: z.boolean(), note });
 

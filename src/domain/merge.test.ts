@@ -54,6 +54,7 @@ describe('the fields a command decides on', () => {
     [{ type: 'holdAppointment', appointmentId: 1, ...hold }, [], ['hold']],
     [{ type: 'unconfirm', appointmentId: 1 }, [], ['isConfirmed']],
     [{ type: 'setInstructions', appointmentId: 1, text: '' }, [], ['specialInstructions']],
+    [{ type: 'setExternalKey', appointmentId: 1, externalKey: null }, [], ['externalKey']],
     [{ type: 'assign', appointmentId: 1, technicians: [] }, [], ['technicians', 'holdingLaneId']],
     [{ type: 'unpark', appointmentId: 1 }, [], ['holdingLaneId']],
     [{ type: 'park', appointmentId: 1, holdingLaneId: 9 }, [], ['technicians', 'holdingLaneId']],

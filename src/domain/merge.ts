@@ -88,6 +88,8 @@ export function fieldsTouchedBy(command: JobCommand): Touched {
       return onAppointment('isConfirmed');
     case 'setInstructions':
       return onAppointment('specialInstructions');
+    case 'setExternalKey':
+      return onAppointment('externalKey');
     case 'deleteAppointment':
       return onAppointment('active', 'start', 'end', ...WINDOW, 'hold', 'technicians');
     case 'splitAppointment':

@@ -61,7 +61,7 @@ const spans = (
   table: string,
   label: string,
 ) => `coalesce((select jsonb_agg(jsonb_build_object('id', s.id, 'version', s.version,
-    'technicianId', s.technician_id, 'start', company.iso(s.start), 'end', company.iso(s."end"), 'active', s.active${label}) order by s.start, s.id)
+    'technicianId', s.technician_id, 'start', company.iso(s.start), 'end', company.iso(s."end"), 'externalKey', s.external_key, 'active', s.active${label}) order by s.start, s.id)
   from ${table} s where s.tenant_id = t.tenant_id and s.technician_id = t.id and s.active and s.start < $3 and s."end" > $2), '[]'::jsonb)`;
 
 const techniciansOf = (visits: readonly AppointmentView[]): Id[] => [

@@ -10,6 +10,7 @@ import { given } from '../handlers/ask.ts';
 import { heldOwner } from '../notes/held-owner.ts';
 import { type OwnerRef, ownerOf, ownersOf } from '../notes/owners.ts';
 import type { CommandContext } from '../write/context.ts';
+import { checkStandingKey } from '../write/external-key.ts';
 import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { asMissing } from '../write/must.ts';
@@ -27,6 +28,7 @@ export type NewFile = {
   readonly mediaType: MediaType;
   readonly size: number;
   readonly sha256: string;
+  readonly externalKey: string | null;
 };
 export type RowWritten = { readonly operationId: Id; readonly merged: boolean; readonly file: FileRow };
 
@@ -40,6 +42,7 @@ export async function addFile(tx: Transaction, context: CommandContext, file: Ne
     uploadedBy: context.actor.userId,
     active: true,
   };
+  await checkStandingKey(tx, context, 'file', null, after);
   const label = `${after.name} on ${owner.label}`;
   return save(tx, context, 'file.added', { kind: 'file', before: null, after, label }, false);
 }
@@ -65,10 +68,17 @@ export async function changeFile(
   const merged = await checkVersions(tx, body.expected, checked);
   const verb = changes.active === false ? 'file.removed' : 'file.changed';
   const after = { ...before, ...changes };
+  await checkStandingKey(tx, context, 'file', before, after);
   return save(tx, context, verb, { kind: 'file', before, after, label: before.name }, merged);
 }
 
-type StoredFile = StoredRecord & { ownerKind: OwnerKind; ownerId: Id; name: string };
+type StoredFile = StoredRecord & {
+  ownerKind: OwnerKind;
+  ownerId: Id;
+  name: string;
+  active: boolean;
+  externalKey: string | null;
+};
 
 /** A file of a record the actor may not know of is one nobody has (R40). */
 async function lockedFile(tx: Transaction, { actor }: CommandContext, id: Id): Promise<StoredFile> {

@@ -110,6 +110,37 @@ eachEngine('files', (database) => {
     expect([file.kind, file.signer]).toEqual(['Signature', 'Maria Lopez']);
   });
 
+  test('another program’s key is kept with it, one file’s at a time, and goes on when the file is removed', async () => {
+    const here = await setUp();
+    const { file } = await attach(here, PHOTO, { externalKey: 'F-1' });
+    expect((await list(here)).map(({ externalKey }) => externalKey)).toEqual(['F-1']);
+    const taken = {
+      code: 'record.key_taken',
+      params: { kind: 'file', name: 'panel.pdf', pageId: here.card.job.id },
+    };
+    await expect(attach(here, PHOTO, { externalKey: 'F-1' })).rejects.toMatchObject(taken);
+    const { file: other } = await attach(here);
+    const change = async ({ id, version }: FileView, changes: object) =>
+      (
+        await call(here.backend, here.company.person('csr').actor, 'files.change', {
+          params: { id },
+          body: { expected: [{ kind: 'file', id, version }], changes },
+        })
+      ).body;
+    await expect(change(other, { externalKey: 'F-1' })).rejects.toMatchObject(taken);
+    await change(file, { active: false });
+    expect(await change(other, { externalKey: 'F-1' })).toMatchObject({ file: { externalKey: 'F-1' } });
+    await expect(change({ ...file, version: 2 }, { active: true })).rejects.toMatchObject(taken);
+    const { company } = here;
+    const confined = await attach(
+      here,
+      PHOTO,
+      { externalKey: 'F-1' },
+      company.person('csr', { units: [company.businessUnitId] }).actor,
+    ).catch(({ params }) => params);
+    expect(confined).toEqual({ kind: 'file' });
+  });
+
   test('a name like a program’s is refused, new and by renaming, and nothing is left behind', async () => {
     const here = await setUp();
     const refused = { code: 'file.name_of_program', params: { name: 'form.pdf.exe', ending: 'exe' } };

@@ -46,7 +46,14 @@ export function createFiles({ database, store }: { database: Database; store: Fi
   async function upload(request: UpstreamRequest, context: CommandContext) {
     if (!request.upload) throw new ProblemError('request.malformed');
     const { actor } = request;
-    const { fileName, ownerKind, ownerId, kind, signer = '' } = request.query as QueryOf<'files.upload'>;
+    const {
+      fileName,
+      ownerKind,
+      ownerId,
+      kind,
+      signer = '',
+      externalKey = null,
+    } = request.query as QueryOf<'files.upload'>;
     await read(actor.tenantId, (tx) => ownerOf(tx, actor, ownerKind, ownerId));
     const name = takenFileName(fileName);
     const bytes = await received(request.upload);
@@ -63,6 +70,7 @@ export function createFiles({ database, store }: { database: Database; store: Fi
       mediaType,
       size: bytes.length,
       sha256,
+      externalKey,
     };
     // The same key with another file is another request.
     const bodyHash = createHash('sha256').update(`${request.bodyHash} ${sha256}`).digest('hex');

@@ -9,7 +9,7 @@ export type FileRow = Omit<FileView, 'link'>;
 
 const FILE = `select f.id, f.version, f.owner_kind as "ownerKind", f.owner_id as "ownerId", f.name, f.kind, f.signer,
     f.media_type as "mediaType", f.size, f.sha256, f.uploaded_by as "uploadedBy",
-    coalesce(u.name, 'Truckroll') as "uploadedByName", company.iso(f.created_on) as "createdOn", f.active
+    coalesce(u.name, 'Truckroll') as "uploadedByName", company.iso(f.created_on) as "createdOn", f.external_key as "externalKey", f.active
   from company.files f left join office.users u on u.tenant_id = f.tenant_id and u.id = f.uploaded_by
   where f.tenant_id = $1`;
 

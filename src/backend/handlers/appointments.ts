@@ -50,6 +50,14 @@ export const appointmentsHandlers: Handlers<keyof typeof rows> = {
         text: body.text,
       }),
     ),
+  'appointments.externalKey': ({ tx, context, params, body }) =>
+    ok(
+      jobs.onAppointment(tx, context, idOf(params), body, 'appointment.keyed', {
+        type: 'setExternalKey',
+        appointmentId: idOf(params),
+        externalKey: body.externalKey,
+      }),
+    ),
   'appointments.split': ({ tx, context, params, body }) => created(split(tx, context, idOf(params), body)),
   'appointments.duplicate': ({ tx, context, params, body }) =>
     created(duplicate(tx, context, idOf(params), body)),

@@ -102,7 +102,7 @@ async function spansAt<T extends { technicianId: Id }>(
     kind,
     ids: await spanCandidates(rewind, kind, { start, end }),
     alias: 's',
-    select: `s.id, s.version, s.technician_id as "technicianId", s.start, s."end", s.active${kind === 'shift' ? '' : ', s.label'}`,
+    select: `s.id, s.version, s.technician_id as "technicianId", s.start, s."end", s.external_key as "externalKey", s.active${kind === 'shift' ? '' : ', s.label'}`,
     rest: 'where s.active and s.start < $5::timestamptz and s."end" > $4::timestamptz order by s.start, s.id',
     params: [start, end],
   });

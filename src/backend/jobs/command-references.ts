@@ -33,6 +33,9 @@ export async function checkCommandReferences(
   for (const { card, command } of commands) {
     if (command.type === 'update') {
       await checkExternalKeys(tx, context, 'job', [command.changes.externalKey], card.job.id);
+    } else if (command.type === 'setExternalKey') {
+      const { appointmentId, externalKey } = command;
+      await checkExternalKeys(tx, context, 'appointment', [externalKey], appointmentId);
     }
   }
   for (const { card, command } of commands) {

@@ -40,7 +40,7 @@ export const APPOINTMENT_PARTS = {
     'start', company.iso(a.start), 'end', company.iso(a."end"),
     'windowStart', company.iso(a.window_start), 'windowEnd', company.iso(a.window_end),
     'isConfirmed', a.is_confirmed, 'hold', ${reasonJson('a', 'hold')}, 'specialInstructions', a.special_instructions,
-    'holdingLaneId', a.holding_lane_id, 'active', a.active`,
+    'holdingLaneId', a.holding_lane_id, 'externalKey', a.external_key, 'active', a.active`,
   job: `'jobId', j.id, 'jobNumber', j.number, 'jobVersion', j.version, 'jobStatus', j.status,
     'businessUnitId', j.business_unit_id, 'jobTypeId', j.job_type_id, 'priority', j.priority, 'summary', j.summary,
     'tagIds', j.tag_ids`,

@@ -7,6 +7,7 @@ import { decideNoteChange, type OwnerKind } from '#domain/notes.ts';
 import { type Emission, emitChanges } from '../changes/emit.ts';
 import { given } from '../handlers/ask.ts';
 import type { CommandContext } from '../write/context.ts';
+import { checkStandingKey } from '../write/external-key.ts';
 import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { asMissing, must } from '../write/must.ts';
@@ -18,7 +19,13 @@ import { type Owner, ownerOf, ownersOf } from './owners.ts';
 import { notesById } from './queries.ts';
 
 type NoteWritten = ResultOf<'notes.change'>;
-type StoredNote = StoredRecord & { ownerKind: OwnerKind; ownerId: Id; authorId: Id };
+type StoredNote = StoredRecord & {
+  ownerKind: OwnerKind;
+  ownerId: Id;
+  authorId: Id;
+  active: boolean;
+  externalKey: string | null;
+};
 
 export async function addNote(
   tx: Transaction,
@@ -34,6 +41,7 @@ export async function addNote(
     authorId: context.actor.userId,
     active: true,
   };
+  await checkStandingKey(tx, context, 'note', null, after);
   return save(tx, context, 'note.added', { kind: 'note', before: null, after, label: labelOf(owner) }, false);
 }
 
@@ -54,6 +62,7 @@ export async function changeNote(
   const merged = await checkVersions(tx, body.expected, checked);
   const verb = changes.active === false ? 'note.deleted' : 'note.changed';
   const after = { ...before, ...changes };
+  await checkStandingKey(tx, context, 'note', before, after);
   return save(tx, context, verb, { kind: 'note', before, after, label: labelOf(owner) }, merged);
 }
 

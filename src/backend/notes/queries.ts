@@ -9,7 +9,7 @@ import { ownerOf } from './owners.ts';
 
 const NOTE = `select n.id, n.version, n.owner_kind as "ownerKind", n.owner_id as "ownerId", n.text, n.pinned,
     n.author_id as "authorId", coalesce(u.name, 'Truckroll') as "authorName", company.iso(n.created_on) as "createdOn",
-    company.iso(n.modified_on) as "modifiedOn", n.active
+    company.iso(n.modified_on) as "modifiedOn", n.external_key as "externalKey", n.active
   from company.notes n left join office.users u on u.tenant_id = n.tenant_id and u.id = n.author_id
   where n.tenant_id = $1`;
 

@@ -8,6 +8,7 @@ import { checkSpan } from '#domain/schedule/spans.ts';
 import { moveVisits } from '../jobs/rearrange.ts';
 import { loadReferences } from '../jobs/references.ts';
 import type { CommandContext } from '../write/context.ts';
+import { checkStandingKey } from '../write/external-key.ts';
 import { newIds } from '../write/ids.ts';
 import { must } from '../write/must.ts';
 import { tellSpans } from './commands.ts';
@@ -19,11 +20,12 @@ export async function absorb(
   context: CommandContext,
   body: BodyOf<'timeOff.absorb'>,
 ): Promise<ResultOf<'timeOff.absorb'>> {
-  const { technicianId, start, end, label, moves, memo, expected } = body;
+  const { technicianId, start, end, label, externalKey, moves, memo, expected } = body;
   must(checkSpan('timeOff', { start, end }));
   await loadReferences(tx, { technician: [technicianId] });
   const [id] = await newIds(tx, 1);
-  const off = { id: id!, technicianId, start, end, label, active: true };
+  const off = { id: id!, technicianId, start, end, label, externalKey, active: true };
+  await checkStandingKey(tx, context, 'timeOff', null, off);
   const written = await moveVisits(tx, context, { moves, memo, expected }, 'time-off.absorbed', async () => {
     // Before the visits are moved, so that none can come to whom is out; where they leave, the mark of the overlap goes.
     await takeTime(tx, 'timeOff', [off]);

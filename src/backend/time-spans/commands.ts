@@ -12,6 +12,7 @@ import { loadReferences } from '../jobs/references.ts';
 import type { ScheduleNote } from '../schedule/enforce.ts';
 import { told } from '../schedule/told.ts';
 import type { CommandContext } from '../write/context.ts';
+import { checkStandingKey } from '../write/external-key.ts';
 import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
@@ -28,6 +29,7 @@ export type SpanRecord = {
   end: Instant;
   active: boolean;
   label?: string;
+  externalKey: string | null;
 };
 export type SpanWritten = {
   operationId: Id;
@@ -41,12 +43,13 @@ export async function addSpan(
   tx: Transaction,
   context: CommandContext,
   kind: SpanKind,
-  body: { technicianId: Id; start: Instant; end: Instant; label?: string },
+  body: { technicianId: Id; start: Instant; end: Instant; label?: string; externalKey: string | null },
 ): Promise<SpanWritten> {
   must(checkSpan(kind, body));
   await loadReferences(tx, { technician: [body.technicianId] });
   const [id] = (await newIds(tx, 1)) as [Id];
   const after = { ...body, id, active: true };
+  await checkStandingKey(tx, context, kind, null, after);
   return save(
     tx,
     context,
@@ -70,6 +73,7 @@ export async function changeSpan(
   const merged = await checkVersions(tx, body.expected, [{ kind, id, version: before.version, touches }]);
   const after = { ...before, ...body.changes } as StoredRecord & SpanRecord;
   must(checkSpan(kind, after));
+  await checkStandingKey(tx, context, kind, before as StoredRecord & SpanRecord, after);
   return save(
     tx,
     context,

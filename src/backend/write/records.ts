@@ -61,7 +61,7 @@ export const RECORDS = {
   ),
   appointment: shape(
     'company.appointments',
-    'id jobId number start end windowStart windowEnd status hold isConfirmed specialInstructions holdingLaneId unused active',
+    'id jobId number start end windowStart windowEnd status hold isConfirmed specialInstructions holdingLaneId unused externalKey active',
     { json: ['hold'] },
   ),
   invoice: shape(
@@ -78,7 +78,7 @@ export const RECORDS = {
     personal: ['name', 'street', 'unit'],
     person: 'customerId',
   }),
-  note: shape('company.notes', 'id ownerKind ownerId customerId text pinned authorId active', {
+  note: shape('company.notes', 'id ownerKind ownerId customerId text pinned authorId externalKey active', {
     personal: ['text'],
     person: 'customerId',
   }),
@@ -100,12 +100,12 @@ export const RECORDS = {
   projectType: shape('company.project_types', 'id name externalKey active'),
   file: shape(
     'company.files',
-    'id ownerKind ownerId customerId name kind signer mediaType size sha256 uploadedBy active',
+    'id ownerKind ownerId customerId name kind signer mediaType size sha256 uploadedBy externalKey active',
     { personal: ['name', 'signer'], person: 'customerId' },
   ),
-  timeOff: shape('company.time_off', 'id technicianId label start end active'),
-  nonJobEvent: shape('company.non_job_events', 'id technicianId label start end active'),
-  shift: shape('company.shifts', 'id technicianId start end active'),
+  timeOff: shape('company.time_off', 'id technicianId label start end externalKey active'),
+  nonJobEvent: shape('company.non_job_events', 'id technicianId label start end externalKey active'),
+  shift: shape('company.shifts', 'id technicianId start end externalKey active'),
   technician: shape(
     'company.technicians',
     'id name businessUnitId team phone email smsAllowed emailAllowed skillIds zoneIds homeBase latitude longitude externalKey active',

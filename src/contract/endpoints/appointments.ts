@@ -42,6 +42,7 @@ export const appointmentsSchemas = {
   'appointments.confirm': command(jobs.bare),
   'appointments.unconfirm': command(jobs.bare),
   'appointments.instructions': command(jobs.setInstructions),
+  'appointments.externalKey': command(jobs.setExternalKey),
   'appointments.split': { params: byId, body: splitVisit, responses: { 201: jobs.jobsWritten } },
   'appointments.duplicate': { params: byId, body: duplicateVisit, responses: { 201: jobs.jobsWritten } },
   'appointments.delete': command(jobs.bare),

@@ -19,6 +19,8 @@ export const filesSchemas = {
       /** Left out: an image is a photo, anything else a document. */
       kind: z.enum(FILE_KINDS).optional(),
       signer: text(120).optional(),
+      /** What another program calls it. */
+      externalKey: requiredText(100).optional(),
     }),
     responses: { 201: files.fileWritten },
   },

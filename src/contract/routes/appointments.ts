@@ -36,6 +36,7 @@ export const appointments = {
   'appointments.confirm': appointmentCommand('confirm', 'The customer confirmed'),
   'appointments.unconfirm': appointmentCommand('unconfirm', 'The customer has not confirmed after all'),
   'appointments.instructions': appointmentCommand('instructions', 'Set special instructions'),
+  'appointments.externalKey': appointmentCommand('external-key', 'Set what another program calls it'),
   'appointments.split': route('POST', '/api/appointments/:id/split', {
     summary: 'Split a visit into two of the same job',
     roles: booking,

@@ -97,6 +97,11 @@ export const setInstructions = (
   { appointmentId, text }: Of<'setInstructions'>,
 ): Decision<JobCard> => allow(changeAppointment(card, appointmentId, { specialInstructions: text }));
 
+export const setExternalKey = (
+  card: JobCard,
+  { appointmentId, externalKey }: Of<'setExternalKey'>,
+): Decision<JobCard> => allow(changeAppointment(card, appointmentId, { externalKey }));
+
 /** Kept for history, takes no part in anything; whoever is on the way is called off. */
 export const deleteAppointment = (
   card: JobCard,

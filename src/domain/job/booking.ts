@@ -168,6 +168,7 @@ const firstAppointment = (
   hold: null,
   isConfirmed: false,
   holdingLaneId: null,
+  externalKey: null,
   unused: false,
   active: true,
 });

@@ -66,6 +66,7 @@ export const makeAppointment = (changes: Partial<Appointment> = {}): Appointment
   isConfirmed: false,
   specialInstructions: '',
   holdingLaneId: null,
+  externalKey: null,
   unused: false,
   active: true,
   ...changes,

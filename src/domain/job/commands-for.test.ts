@@ -45,9 +45,9 @@ describe('the buttons of a screen', () => {
     ]);
   });
 
-  test('of a canceled job: only taking that back', () => {
+  test('of a canceled job: taking that back, and what other programs call it and its visits', () => {
     const canceled = having(card, give.cancel());
     expect(commandsFor(canceled)).toEqual(['update', 'removeCancellation']);
-    expect(commandsFor(canceled, onVisit)).toEqual([]);
+    expect(commandsFor(canceled, onVisit)).toEqual(['setExternalKey']);
   });
 });

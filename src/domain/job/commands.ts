@@ -69,6 +69,7 @@ export type JobCommand =
   | { readonly type: 'confirm'; readonly appointmentId: Id }
   | { readonly type: 'unconfirm'; readonly appointmentId: Id }
   | { readonly type: 'setInstructions'; readonly appointmentId: Id; readonly text: string }
+  | { readonly type: 'setExternalKey'; readonly appointmentId: Id; readonly externalKey: string | null }
   | { readonly type: 'deleteAppointment'; readonly appointmentId: Id }
   | {
       /** Ends it at `at`; `second` is as long as what is left. */

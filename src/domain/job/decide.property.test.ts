@@ -91,6 +91,8 @@ function made(type: JobCommandType, draw: Draw, step: number): JobCommand {
       return { type, appointmentId };
     case 'setInstructions':
       return { type, appointmentId, text: 'x' };
+    case 'setExternalKey':
+      return { type, appointmentId, externalKey: 'x' };
     case 'splitAppointment': {
       const technicians = draw.flag ? [{ id: id + 5000, technicianId }] : [];
       const second = { id, start, windowStart: null, windowEnd: null, technicians };

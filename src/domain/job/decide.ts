@@ -10,6 +10,7 @@ import {
   releaseAppointment,
   reschedule,
   setConfirmed,
+  setExternalKey,
   setInstructions,
 } from './appointment-commands.ts';
 import { assign, reassign, unassign } from './assignment-commands.ts';
@@ -94,6 +95,8 @@ function apply(card: JobCard, command: JobCommand, context: DecisionContext): De
     case 'confirm':
     case 'unconfirm':
       return setConfirmed(card, command);
+    case 'setExternalKey':
+      return setExternalKey(card, command);
     case 'setInstructions':
       return setInstructions(card, command);
     case 'deleteAppointment':

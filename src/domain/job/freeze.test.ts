@@ -31,6 +31,7 @@ const CASES: Readonly<Record<JobCommandType, readonly [JobCard, JobCommand, 'all
   confirm: [booked, { type: 'confirm', appointmentId: VISIT }, 'allowed'],
   unconfirm: [booked, { type: 'unconfirm', appointmentId: VISIT }, 'allowed'],
   setInstructions: [booked, { type: 'setInstructions', appointmentId: VISIT, text: 'x' }, 'allowed'],
+  setExternalKey: [booked, { type: 'setExternalKey', appointmentId: VISIT, externalKey: 'x' }, 'allowed'],
   deleteAppointment: [booked, give.remove(SECOND_VISIT), 'job.frozen'],
   splitAppointment: [booked, give.split(), 'job.frozen'],
   duplicateAppointment: [booked, give.duplicate(), 'job.frozen'],

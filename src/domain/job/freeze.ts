@@ -23,6 +23,7 @@ export const FROZEN: Readonly<Record<JobCommandType, 'allowed' | 'refused' | 'bi
   confirm: 'allowed',
   unconfirm: 'allowed',
   setInstructions: 'allowed',
+  setExternalKey: 'allowed',
   deleteAppointment: 'refused',
   splitAppointment: 'refused',
   duplicateAppointment: 'refused',

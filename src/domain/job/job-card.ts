@@ -95,6 +95,8 @@ export type Appointment = {
    * while anybody is assigned (`withoutLanes`), and for most that nobody is.
    */
   readonly holdingLaneId: Id | null;
+  /** What another program calls it. */
+  readonly externalKey: string | null;
   /** Set when the job completed without this appointment being worked. */
   readonly unused: boolean;
   /** false: deleted (kept for history), takes no part in anything. */

@@ -130,6 +130,7 @@ export function addAppointment(card: JobCard, command: Of<'addAppointment'>): De
     isConfirmed: false,
     specialInstructions,
     holdingLaneId: null,
+    externalKey: null,
     unused: false,
     active: true,
   } as const;

@@ -38,6 +38,7 @@ export const STEPS: readonly JobCommand[] = [
   { type: 'confirm', appointmentId: VISIT },
   { type: 'unconfirm', appointmentId: VISIT },
   { type: 'setInstructions', appointmentId: VISIT, text: 'gate 4711' },
+  { type: 'setExternalKey', appointmentId: VISIT, externalKey: 'A-1' },
   give.remove(),
   give.remove(SECOND_VISIT),
   give.assign(BEN),

@@ -29,6 +29,7 @@ const UNDOING: Readonly<Record<JobCommandType, JobCommandType | 'arrival' | 'nev
   confirm: 'unconfirm',
   unconfirm: 'confirm',
   setInstructions: 'setInstructions',
+  setExternalKey: 'setExternalKey',
   deleteAppointment: 'addAppointment',
   splitAppointment: 'never', // the same, and its end comes back like a reschedule's
   duplicateAppointment: 'never',

@@ -29,6 +29,7 @@ const SAMPLE: Readonly<Record<JobCommandType, JobCommand>> = {
   confirm: { type: 'confirm', appointmentId: VISIT },
   unconfirm: { type: 'unconfirm', appointmentId: VISIT },
   setInstructions: { type: 'setInstructions', appointmentId: VISIT, text: 'ring twice' },
+  setExternalKey: { type: 'setExternalKey', appointmentId: VISIT, externalKey: 'A-1' },
   deleteAppointment: give.remove(),
   splitAppointment: give.split(true),
   duplicateAppointment: give.duplicate(),
@@ -111,6 +112,7 @@ const APPOINTMENT_RULES = table(`
   confirm:            Scheduled Dispatched Working Hold Done
   unconfirm:          Scheduled Dispatched Working Hold Done
   setInstructions:    Scheduled Dispatched Working Hold Done
+  setExternalKey:     Scheduled Dispatched Working Hold Done Canceled Unused
   deleteAppointment:  Scheduled Dispatched Hold
   splitAppointment:   Scheduled Dispatched Hold
   duplicateAppointment: Scheduled Dispatched Working Hold Done

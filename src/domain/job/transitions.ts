@@ -38,6 +38,7 @@ export const APPOINTMENT_COMMANDS = [
   'confirm',
   'unconfirm',
   'setInstructions',
+  'setExternalKey',
   'deleteAppointment',
   'splitAppointment',
   'duplicateAppointment',
@@ -58,7 +59,7 @@ export const JOB_TABLE: Readonly<Record<JobStatus, readonly JobLevelCommand[]>> 
 };
 
 /** Open while there is a visit to speak of. What has been done can be done once more: that is a visit of its own. */
-const NOTES = ['confirm', 'unconfirm', 'setInstructions', 'duplicateAppointment'] as const;
+const NOTES = ['confirm', 'unconfirm', 'setInstructions', 'setExternalKey', 'duplicateAppointment'] as const;
 /** The assignment's own table decides on its commands, unless the appointment is on hold or over. */
 const PLANNED = [
   ...NOTES,
@@ -90,8 +91,9 @@ export const APPOINTMENT_TABLE: Readonly<Record<AppointmentStatus, readonly Appo
     'splitAppointment',
   ],
   Done: NOTES,
-  Canceled: [],
-  Unused: [],
+  // Another program may come to know it at any time, as it may its job.
+  Canceled: ['setExternalKey'],
+  Unused: ['setExternalKey'],
 };
 
 /** Working splits in two for the commands: at work, and paused. */

@@ -19,6 +19,11 @@ const COMMANDS: Readonly<Record<string, (given: Given) => Command>> = {
     body: { text: token },
     sets: { specialInstructions: token },
   }),
+  externalKey: ({ token }) => ({
+    endpoint: 'appointments.externalKey',
+    body: { externalKey: token },
+    sets: { externalKey: token },
+  }),
   confirmation: ({ state }) => ({
     endpoint: state.isConfirmed ? 'appointments.unconfirm' : 'appointments.confirm',
     sets: { isConfirmed: !state.isConfirmed },

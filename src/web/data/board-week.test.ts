@@ -28,6 +28,7 @@ describe('days side by side', () => {
       id: 1,
       version: 1,
       technicianId: 1,
+      externalKey: null,
       active: true,
       start: at('20:00'),
       end: overnight.end,

@@ -121,6 +121,7 @@ type VisitCommand =
   | 'appointments.confirm'
   | 'appointments.unconfirm'
   | 'appointments.instructions'
+  | 'appointments.externalKey'
   | 'appointments.delete'
   | 'appointments.assign'
   | 'appointments.unassign'
@@ -226,6 +227,7 @@ export const appointmentMutations = {
   confirm: () => visit('appointments.confirm'),
   unconfirm: () => visit('appointments.unconfirm'),
   setInstructions: () => visit('appointments.instructions'),
+  setExternalKey: () => visit('appointments.externalKey'),
   delete: () => visit('appointments.delete'),
   dispatch: () => visit('appointments.dispatch'),
   cancelDispatch: () => visit('appointments.cancelDispatch'),

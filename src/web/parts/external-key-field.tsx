@@ -50,7 +50,7 @@ export function KeyTakenLink({ error }: { error: unknown }) {
     </>
   );
   const className = 'mt-1 inline-block text-xs text-accent underline';
-  if (kind === 'job') {
+  if (kind === 'job' || kind === 'appointment') {
     return (
       <Link to="/jobs/$id" params={{ id }} className={className}>
         {words}
@@ -64,6 +64,7 @@ export function KeyTakenLink({ error }: { error: unknown }) {
       </Link>
     );
   }
+  if (kind !== 'customer' && kind !== 'location' && kind !== 'contact') return null;
   return (
     <Link to="/customers/$id" params={{ id }} className={className}>
       {words}

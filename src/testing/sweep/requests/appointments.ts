@@ -13,7 +13,7 @@ import {
   step,
   working,
 } from '../fresh-cards.ts';
-import type { RequestsOf } from './makers.ts';
+import { fresh, type RequestsOf } from './makers.ts';
 
 const arrived = [step('appointments.arrive', ana)];
 const paused = [...arrived, step('appointments.pause', ana)];
@@ -59,6 +59,9 @@ export const appointmentsRequests: RequestsOf<typeof appointments> = {
   'appointments.confirm': command('appointments.confirm', [], nothing),
   'appointments.unconfirm': command('appointments.unconfirm', [step('appointments.confirm')], nothing),
   'appointments.instructions': command('appointments.instructions', [], () => ({ text: 'Gate code' })),
+  'appointments.externalKey': command('appointments.externalKey', [], () => ({
+    externalKey: `visit ${fresh()}`,
+  })),
   'appointments.split': command('appointments.split', [], (_, { appointments: [visit] }) => ({
     at: addMinutes(visit!.start, 30),
   })),

@@ -19,6 +19,7 @@ export const exampleAppointment = (changes: Partial<AppointmentView> = {}): Appo
   hold: null,
   specialInstructions: '',
   holdingLaneId: null,
+  externalKey: null,
   active: true,
   assignments: [],
   jobId: 100,

@@ -44,7 +44,15 @@ describe('a board day after changes', () => {
   });
 
   it('moves a shift to another technician and takes back time off', () => {
-    const shift = { id: 3, version: 1, technicianId: 1, start: at('08:00'), end: at('16:00'), active: true };
+    const shift = {
+      id: 3,
+      version: 1,
+      technicianId: 1,
+      start: at('08:00'),
+      end: at('16:00'),
+      externalKey: null,
+      active: true,
+    };
     const day = foldBoardDay(exampleDay(), exampleEvent('2.0', { kind: 'shift', record: shift }));
     expect(day.technicians.map(({ shifts }) => shifts.length)).toEqual([1, 0]);
     const other = foldBoardDay(

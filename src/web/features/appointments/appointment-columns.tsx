@@ -115,6 +115,10 @@ export function appointmentColumns(setup: Setup, viewerZone: string): DataColumn
       text: ({ priority }) => PRIORITY_WORDS[priority],
     },
     tagsColumn(setup),
+    wordsColumn(
+      { id: 'externalKey', title: 'External key', width: 110 },
+      ({ externalKey }) => externalKey ?? '',
+    ),
   ];
 }
 
@@ -127,4 +131,5 @@ export const HIDDEN_AT_FIRST: readonly string[] = [
   'unit',
   'priority',
   'tags',
+  'externalKey',
 ];

@@ -17,8 +17,9 @@ const appointmentOf = (view: AppointmentView): Appointment => ({
   hold: view.hold,
   isConfirmed: view.isConfirmed,
   specialInstructions: view.specialInstructions,
-  // Changes written before there were holding lanes say nothing of them.
+  // Changes written before there were holding lanes and keys of visits say nothing of them.
   holdingLaneId: view.holdingLaneId ?? null,
+  externalKey: view.externalKey ?? null,
   unused: view.status === 'Unused',
   active: view.active,
 });

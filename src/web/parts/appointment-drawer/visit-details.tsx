@@ -9,7 +9,6 @@ import { TechnicianPicker } from '../technician-picker.tsx';
 import { isParkedVisit } from '../visit-flags.ts';
 import type { AppointmentDrawerProps } from './appointment-drawer.tsx';
 import { HoldNotes } from './hold-notes.tsx';
-import { InstructionsField } from './instructions-field.tsx';
 import { JobActions } from './job-actions.tsx';
 import type { Offers } from './offers.ts';
 import { TechnicianRow } from './technician-row.tsx';
@@ -17,6 +16,7 @@ import { type NewTimes, TimesForm } from './times-form.tsx';
 import { VisitActions } from './visit-actions.tsx';
 import { VisitCustomer, VisitMarks, VisitTimes } from './visit-facts.tsx';
 import type { Command, VisitRequest } from './visit-requests.ts';
+import { VisitTextField } from './visit-text-field.tsx';
 
 export type VisitPartProps = Pick<AppointmentDrawerProps, 'visit' | 'zone' | 'onMoveTo' | 'onSuggest'> & {
   offers: Offers;
@@ -149,8 +149,13 @@ export function VisitDetails({
         )}
       </section>
       <VisitActions {...part} />
-      <InstructionsField
+      <VisitTextField
         visit={visit}
+        field="specialInstructions"
+        label="Special instructions"
+        rows={2}
+        maxLength={2000}
+        saveWord="Save instructions"
         lockedBecause={offers.visit('appointments.instructions')}
         busy={busy}
         onSave={(text, opened) =>
@@ -165,6 +170,26 @@ export function VisitDetails({
         }
       />
       <JobActions {...part} />
+      <VisitTextField
+        visit={visit}
+        field="externalKey"
+        label="External key"
+        maxLength={100}
+        saveWord="Save external key"
+        lockedBecause={offers.visit('appointments.externalKey')}
+        busy={busy}
+        onSave={(text, opened) => {
+          const externalKey = text || null;
+          return send(
+            {
+              command: 'appointments.externalKey',
+              input: { id: visit.id, externalKey, expected: [versionOf(opened)] },
+            },
+            'External key saved',
+            { externalKey },
+          );
+        }}
+      />
     </div>
   );
 }

@@ -24,6 +24,7 @@ const OPTIONS = {
   'appointments.confirm': appointmentMutations.confirm,
   'appointments.unconfirm': appointmentMutations.unconfirm,
   'appointments.instructions': appointmentMutations.setInstructions,
+  'appointments.externalKey': appointmentMutations.setExternalKey,
   'appointments.dispatch': appointmentMutations.dispatch,
   'appointments.cancelDispatch': appointmentMutations.cancelDispatch,
   'appointments.arrive': appointmentMutations.arrive,
