@@ -4,6 +4,16 @@ import { areBusinessHours } from '#domain/business-hours.ts';
 import { DUPLICATE_REASONS } from '#domain/customer/duplicate-score.ts';
 import { contactPhoneFault } from '#domain/customer/phone-number.ts';
 import { MATCHED_ON } from '#domain/customer/search-rank.ts';
+import {
+  ADDRESS_LENGTHS,
+  LONGEST_CONTACT,
+  LONGEST_CONTACT_MEMO,
+  LONGEST_CUSTOMER_MEMO,
+  LONGEST_EXTERNAL_KEY,
+  LONGEST_NAME,
+  LONGEST_PLACE_MEMO,
+  MOST_TAGS,
+} from '#domain/lengths.ts';
 import { phonePhrase } from './phone-phrase.ts';
 import {
   expected,
@@ -29,39 +39,39 @@ const businessHours = z
   .refine(areBusinessHours, 'has hours that do not follow each other');
 
 /** What another program calls the record; null: nothing. It names one record of its kind. */
-const externalKey = requiredText(100).nullable();
+const externalKey = requiredText(LONGEST_EXTERNAL_KEY).nullable();
 
 const locationFields = {
-  name: text(120),
-  street: requiredText(128),
-  unit: text(40),
-  city: text(60),
-  state: text(25),
-  zip: text(10),
+  name: text(LONGEST_NAME),
+  street: requiredText(ADDRESS_LENGTHS.street),
+  unit: text(ADDRESS_LENGTHS.unit),
+  city: text(ADDRESS_LENGTHS.city),
+  state: text(ADDRESS_LENGTHS.state),
+  zip: text(ADDRESS_LENGTHS.zip),
   country: text(2),
   latitude: latitude.nullable(),
   longitude: longitude.nullable(),
   timeZone: timeZone.nullable(),
   zoneId: id.nullable(),
   taxZoneId: id.nullable(),
-  memo: text(2000),
+  memo: text(LONGEST_PLACE_MEMO),
   businessHours: businessHours.nullable(),
   externalKey,
 };
 const contactFields = {
   kind: z.enum(CONTACT_KINDS),
-  value: requiredText(200),
-  memo: text(200),
+  value: requiredText(LONGEST_CONTACT),
+  memo: text(LONGEST_CONTACT_MEMO),
   /** May be written to: a mobile by SMS, an address by e-mail. */
   mayMessage: z.boolean(),
   externalKey,
 };
 const customerFields = {
-  name: requiredText(120),
+  name: requiredText(LONGEST_NAME),
   type: z.enum(CUSTOMER_TYPES),
   doNotService: z.boolean(),
-  tagIds: z.array(id).max(50),
-  memo: text(4000),
+  tagIds: z.array(id).max(MOST_TAGS),
+  memo: text(LONGEST_CUSTOMER_MEMO),
   externalKey,
 };
 
@@ -191,14 +201,14 @@ export const customerPage = pageOf(customerSummary).extend({
 
 /** What is known of a caller so far, one of each; `except` when it is a customer we have. */
 export const customerDraft = z.strictObject({
-  name: text(120).optional(),
-  phone: text(200).optional(),
-  email: text(200).optional(),
-  street: text(128).optional(),
-  unit: text(40).optional(),
-  city: text(60).optional(),
-  state: text(25).optional(),
-  zip: text(10).optional(),
+  name: text(LONGEST_NAME).optional(),
+  phone: text(LONGEST_CONTACT).optional(),
+  email: text(LONGEST_CONTACT).optional(),
+  street: text(ADDRESS_LENGTHS.street).optional(),
+  unit: text(ADDRESS_LENGTHS.unit).optional(),
+  city: text(ADDRESS_LENGTHS.city).optional(),
+  state: text(ADDRESS_LENGTHS.state).optional(),
+  zip: text(ADDRESS_LENGTHS.zip).optional(),
   except: idText.optional(),
 });
 /** Customers the draft is likely to be, the likeliest first: at most five. */

@@ -5,6 +5,7 @@
 import { addressKey, type PlaceAddress } from '../address-key.ts';
 import { allow, type Decision, refuse } from '../decision.ts';
 import type { Id } from '../ids.ts';
+import { LONGEST_CUSTOMER_MEMO, MOST_TAGS } from '../lengths.ts';
 import { contactKey } from './words.ts';
 
 export type MergeFacts = {
@@ -26,9 +27,6 @@ export type MergeChoice = {
   readonly memo: 'keep' | 'absorb' | 'both';
 };
 type MergedFacts = Pick<MergeFacts, 'name' | 'type' | 'doNotService' | 'tagIds' | 'memo'>;
-
-const MOST_MEMO = 4000;
-const MOST_TAGS = 50;
 
 /** Refuses with `customer.merged` and which one it has become: nothing new belongs to it, and it is not brought back. */
 export function decideStanding(customer: Pick<MergeFacts, 'id' | 'name' | 'mergedInto'>): Decision<Id> {
@@ -54,8 +52,8 @@ export function decideMerge(
   const of = { keep, absorb };
   const memos = [keep.memo, absorb.memo].filter((memo, at, all) => memo !== '' && all.indexOf(memo) === at);
   const memo = choice.memo === 'both' ? memos.join('\n') : of[choice.memo].memo;
-  if (memo.length > MOST_MEMO) {
-    return refuse('customer.merged_too_long', { field: 'memo', most: MOST_MEMO });
+  if (memo.length > LONGEST_CUSTOMER_MEMO) {
+    return refuse('customer.merged_too_long', { field: 'memo', most: LONGEST_CUSTOMER_MEMO });
   }
   const tagIds = [...new Set([...keep.tagIds, ...absorb.tagIds])];
   if (tagIds.length > MOST_TAGS) {

@@ -3,6 +3,7 @@ import { addressKey, fold } from '../address-key.ts';
 import type { DateOrder } from '../import-requests/date-order.ts';
 import { readTime, takeTime } from '../import-requests/read-time.ts';
 import { JOB_PRIORITIES, type JobPriority } from '../job/job-card.ts';
+import { LONGEST_SUMMARY } from '../job/summary.ts';
 import { addMinutes, type Instant } from '../time.ts';
 import { addressOf, type Cells, cellsOf, keyOf, listOf, shortened } from './cells.ts';
 import type { RecordField } from './kinds.ts';
@@ -114,7 +115,7 @@ const summaryOf = (cells: Cells): string =>
     'summary',
     [cells.lines('summary'), cells.lines('details')].filter(Boolean).join('\n') ||
       fold(cells.text('jobType')),
-    2000,
+    LONGEST_SUMMARY,
   );
 
 /** null: blank or unreadable, which rejects the row only for its start. */

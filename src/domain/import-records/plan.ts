@@ -1,5 +1,12 @@
 /** One row of a file of customers, locations or contacts, read by itself: what it says, and which records it is about. */
 import { fold } from '../address-key.ts';
+import {
+  LONGEST_CONTACT,
+  LONGEST_CONTACT_MEMO,
+  LONGEST_CUSTOMER_MEMO,
+  LONGEST_NAME,
+  LONGEST_PLACE_MEMO,
+} from '../lengths.ts';
 import { isZone, zoneAsWritten } from '../time.ts';
 import { addressOf, type Cells, cellsOf, keyOf, listOf, pointOf, shortened, yesOrNo } from './cells.ts';
 import type { RecordImportKind } from './kinds.ts';
@@ -101,7 +108,7 @@ const filled = (values: Readonly<Record<string, unknown>>): Record<string, unkno
 function readCustomer(cells: Cells, key: string): Read {
   const person = fold(`${cells.text('firstName')} ${cells.text('lastName')}`);
   const company = cells.text('company');
-  const name = shortened(cells.tell, 'name', cells.text('name') || company || person, 120);
+  const name = shortened(cells.tell, 'name', cells.text('name') || company || person, LONGEST_NAME);
   if (name === '') cells.tell('name.missing');
   const memo = [
     cells.lines('memo'),
@@ -111,7 +118,7 @@ function readCustomer(cells: Cells, key: string): Read {
     name,
     type: typeOf(cells, company),
     doNotService: yesOrNo(cells, 'doNotService'),
-    memo: shortened(cells.tell, 'memo', memo.filter(Boolean).join('\n'), 4000),
+    memo: shortened(cells.tell, 'memo', memo.filter(Boolean).join('\n'), LONGEST_CUSTOMER_MEMO),
   });
   const own = `customer:${key}`;
   const place = locationValues(cells);
@@ -146,10 +153,10 @@ function readLocation(cells: Cells, key: string): Read {
   const place = locationValues(cells);
   if (!place) cells.tell('address.missing');
   const values = filled({
-    name: cells.cut('name', 120),
+    name: cells.cut('name', LONGEST_NAME),
     ...place,
     timeZone: zoneOf(cells),
-    memo: shortened(cells.tell, 'memo', cells.lines('memo'), 2000),
+    memo: shortened(cells.tell, 'memo', cells.lines('memo'), LONGEST_PLACE_MEMO),
   });
   return {
     summary: [place?.street, place?.unit, place?.city].filter(Boolean).join(', '),
@@ -169,7 +176,7 @@ function zoneOf(cells: Cells): string | null {
 function readContact(cells: Cells, key: string): Read {
   const about = fold([cells.text('name'), cells.text('memo')].filter(Boolean).join(', '));
   const more = filled({
-    memo: shortened(cells.tell, 'memo', about, 200),
+    memo: shortened(cells.tell, 'memo', about, LONGEST_CONTACT_MEMO),
     mayMessage: yesOrNo(cells, 'mayMessage'),
   });
   const parts = contactParts(cells, key, more);
@@ -200,7 +207,7 @@ const WAYS = [
 /** Each way to reach somebody is a record of its own; what is none is told and left out. */
 function contactParts(cells: Cells, key: string, more: Readonly<Record<string, unknown>>): RecordPart[] {
   return WAYS.flatMap(([field, kind, looks]): RecordPart[] => {
-    const value = cells.cut(field, 200);
+    const value = cells.cut(field, LONGEST_CONTACT);
     if (value === '') return [];
     if (looks.test(value))
       return [{ kind: 'contact', key: `${key}:${field}`, values: { kind, value, ...more } }];

@@ -4,6 +4,7 @@
  */
 
 import { fold } from '../address-key.ts';
+import { ADDRESS_LENGTHS } from '../lengths.ts';
 
 export type Address = {
   /** `235 Fairmount Ave`; of a crossing both streets, `Groveland St & River St`. */
@@ -85,4 +86,33 @@ export function parseAddress(text: string): Address {
   const city = pieces.length > 1 ? pieces.pop()! : '';
   const street = streetParts(pieces.join(' '));
   return { ...street, unit: street.unit || unit, city, state, zip };
+}
+
+type Tell = (
+  code: 'address.disagrees' | 'address.too_long',
+  params: Readonly<Record<string, string | number>>,
+) => void;
+
+/** The whole address, completed by the columns of its parts; where both say something different it is told. */
+export function completedAddress(whole: Address, columns: Address, tell: Tell): Address {
+  for (const field of ['city', 'state', 'zip'] as const) {
+    const [one, other] = [whole[field], columns[field]];
+    if (one !== '' && other !== '' && one.toLowerCase() !== other.toLowerCase())
+      tell('address.disagrees', { field, address: one, column: other.slice(0, 60) });
+  }
+  const { street, unit, isIntersection } = whole.street === '' ? columns : whole;
+  return {
+    street,
+    unit,
+    isIntersection,
+    city: whole.city || columns.city,
+    state: whole.state || columns.state,
+    zip: whole.zip || columns.zip,
+  };
+}
+
+/** Every part that is longer than what is kept: cut, it would be another place. */
+export function tellTooLong(address: Address, tell: Tell): void {
+  for (const [field, max] of Object.entries(ADDRESS_LENGTHS))
+    if (address[field as keyof typeof ADDRESS_LENGTHS].length > max) tell('address.too_long', { field, max });
 }

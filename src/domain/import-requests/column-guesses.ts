@@ -1,4 +1,5 @@
 /** What each column probably means, from its name and a few of its values. People correct it before anything is read. */
+import { plainHeader } from './cell-text.ts';
 import type { ImportField } from './fields.ts';
 
 type Guess = {
@@ -108,14 +109,6 @@ const GUESSES: readonly Guess[] = [
   { field: 'source', names: ['source', 'channel', 'origin', 'method received', 'open data channel type'] },
 ];
 
-/** `Case_EnquiryID`, `case-enquiry id` → `case enquiry id`. */
-const plain = (header: string): string =>
-  header
-    .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
-
 /**
  * One guess per column, each field at most once, `ignore` for the rest. `samples[i]` are values of column i; a column
  * without a value is judged by its name alone.
@@ -124,7 +117,7 @@ export function guessColumns(
   headers: readonly string[],
   samples: readonly (readonly string[])[],
 ): ImportField[] {
-  const names = headers.map(plain);
+  const names = headers.map(plainHeader);
   const guesses = headers.map((): ImportField => 'ignore');
   for (const { field, names: known, looks } of GUESSES) {
     const column = known

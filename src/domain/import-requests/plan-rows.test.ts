@@ -147,6 +147,11 @@ describe('what is missing or doubtful is booked and reported', () => {
     expect(only({ closedOn: '2011-06-30 09:30:00' }).request!.completedOn).toBeNull();
   });
 
+  test('marks that turn the direction of reading do not come in with a request', () => {
+    const { request } = only({ category: 'Leak\u202egnol', address: '12\u200f Elm St  Quincy  MA  02169' });
+    expect(request).toMatchObject({ category: 'Leakgnol', address: { street: '12 Elm St' } });
+  });
+
   test('a request without type gets the plain one, one without summary its type', () => {
     expect(only({ category: '', summary: '' }).request).toMatchObject({
       category: 'Service request',

@@ -1,8 +1,18 @@
 /** One row by itself: what it asks for, and everything about it that is missing or doubtful. Knows no other row. */
 
 import { addressKey, fold } from '../address-key.ts';
+import { LONGEST_SUMMARY } from '../job/summary.ts';
+import { LONGEST_EXTERNAL_KEY } from '../lengths.ts';
 import type { Instant } from '../time.ts';
-import { type Address, NO_ADDRESS, parseAddress, streetParts } from './address.ts';
+import {
+  type Address,
+  completedAddress,
+  NO_ADDRESS,
+  parseAddress,
+  streetParts,
+  tellTooLong,
+} from './address.ts';
+import { cleanCell, cutTo, hasControlCharacters, pointIn } from './cell-text.ts';
 import type { DateOrder } from './date-order.ts';
 import type { ImportField, RowReason, RowReasonCode } from './fields.ts';
 import type { FieldPositions } from './mapping.ts';
@@ -25,14 +35,16 @@ export type Request = {
 };
 
 /** Lengths of the contract: what is longer is cut and reported, except where cutting would name another thing. */
-const MAX = { externalId: 100, category: 120, summary: 2000, source: 100 } as const;
-const MAX_ADDRESS = { street: 128, unit: 40, city: 60, state: 25, zip: 10 } as const;
+const MAX = {
+  externalId: LONGEST_EXTERNAL_KEY,
+  category: 120,
+  summary: LONGEST_SUMMARY,
+  source: 100,
+} as const;
 const NO_CATEGORY = 'Service request';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
-const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
-
 type Reader = {
+  /** Clean, its white space as it stands: two blanks part an address. */
   cell(field: ImportField): string;
   has(field: ImportField): boolean;
   tell(code: RowReasonCode, params?: RowReason['params']): void;
@@ -47,11 +59,11 @@ export function readRow(
 ): { readonly request: Request; readonly reasons: RowReason[] } {
   const reasons: RowReason[] = [];
   const reader: Reader = {
-    cell: (field) => (cells[at[field] ?? -1] ?? '').replace(CONTROL, ' '),
+    cell: (field) => cleanCell(cells[at[field] ?? -1] ?? ''),
     has: (field) => at[field] !== undefined,
     tell: (code, params = {}) => reasons.push({ code, params }),
   };
-  const strange = Object.entries(at).filter(([, index]) => (cells[index] ?? '').search(CONTROL) >= 0);
+  const strange = Object.entries(at).filter(([, index]) => hasControlCharacters(cells[index] ?? ''));
   if (strange.length > 0) {
     reader.tell('row.control_characters', { fields: strange.map(([field]) => field).join(', ') });
   }
@@ -79,8 +91,7 @@ export function readRow(
 function cut(reader: Reader, field: ImportField, text: string, max: number): string {
   if (text.length <= max) return text;
   reader.tell('text.cut', { field, length: text.length, max });
-  // never through the middle of a character outside the basic plane
-  return text.slice(0, max).replace(/[\ud800-\udbff]$/, '');
+  return cutTo(text, max);
 }
 
 function readTimes(
@@ -114,39 +125,20 @@ function readTimes(
   return { openedOn, dueOn: take('dueOn', openedOn), closedOn: take('closedOn', openedOn) };
 }
 
-/** The whole address, completed by the columns of its parts; where both say something different it is told. */
 function readAddress(reader: Reader): Address {
-  const whole = parseAddress(reader.cell('address'));
-  const column = {
+  const columns = {
     ...NO_ADDRESS,
     ...streetParts(reader.cell('street')),
     city: fold(reader.cell('city')),
     state: fold(reader.cell('state')),
     zip: fold(reader.cell('zip')),
   };
-  for (const field of ['city', 'state', 'zip'] as const) {
-    const [one, other] = [whole[field], column[field]];
-    if (one !== '' && other !== '' && one.toLowerCase() !== other.toLowerCase()) {
-      reader.tell('address.disagrees', { field, address: one, column: other.slice(0, 60) });
-    }
-  }
-  const place = whole.street === '' ? column : whole;
-  const address: Address = {
-    street: place.street,
-    unit: place.unit,
-    isIntersection: place.isIntersection,
-    city: whole.city || column.city,
-    state: whole.state || column.state,
-    zip: whole.zip || column.zip,
-  };
+  const address = completedAddress(parseAddress(reader.cell('address')), columns, reader.tell);
   if (address.street === '') {
     reader.tell('address.missing');
     return address;
   }
-  for (const [field, max] of Object.entries(MAX_ADDRESS)) {
-    if (address[field as keyof typeof MAX_ADDRESS].length > max)
-      reader.tell('address.too_long', { field, max });
-  }
+  tellTooLong(address, reader.tell);
   if (/^0+ /.test(address.street)) reader.tell('address.no_number', { street: address.street });
   if (address.city === '') reader.tell('city.missing');
   if (address.zip === '') reader.tell('zip.missing');
@@ -161,12 +153,9 @@ function readPoint(reader: Reader): { latitude: number | null; longitude: number
     reader.tell('point.missing');
     return unknown;
   }
-  const [latitude, longitude] = texts.map((text) =>
-    /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN,
-  );
-  if (!(Math.abs(latitude!) <= 90 && Math.abs(longitude!) <= 180)) {
+  const point = pointIn(...texts);
+  if (!point) {
     reader.tell('point.unreadable', { latitude: texts[0].slice(0, 30), longitude: texts[1].slice(0, 30) });
-    return unknown;
   }
-  return { latitude: latitude!, longitude: longitude! };
+  return point ?? unknown;
 }
