@@ -1,5 +1,6 @@
 /** Capacity (domain-rules §4): which arrival windows are open for a booking, how full, who could go, and why not. */
 import { z } from 'zod';
+import { WINDOW_FACTORS } from '#domain/capacity/best-windows.ts';
 import { LINT_CODES } from '#domain/capacity/lint-facts.ts';
 import { CLOSED_CODES } from '#domain/capacity/window-capacity.ts';
 import { JOB_PRIORITIES } from '#domain/job/job-card.ts';
@@ -75,7 +76,7 @@ export const bestWindow = z.strictObject({
   score: z.int(),
   factors: z.array(
     z.strictObject({
-      code: z.enum(['soon', 'near', 'sameTechnician', 'openHours', 'room']),
+      code: z.enum(WINDOW_FACTORS),
       points: z.int(),
       params,
     }),

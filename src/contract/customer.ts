@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { areBusinessHours } from '#domain/business-hours.ts';
 import { DUPLICATE_REASONS } from '#domain/customer/duplicate-score.ts';
+import { CONTACT_KINDS, CUSTOMER_TYPES } from '#domain/customer/kinds.ts';
 import { contactPhoneFault } from '#domain/customer/phone-number.ts';
 import { MATCHED_ON } from '#domain/customer/search-rank.ts';
 import {
@@ -29,8 +30,7 @@ import {
   version,
 } from './scalars.ts';
 
-export const CUSTOMER_TYPES = ['Residential', 'Commercial'] as const;
-export const CONTACT_KINDS = ['Phone', 'Mobile', 'Email'] as const;
+export { CONTACT_KINDS, CUSTOMER_TYPES };
 
 /** When somebody is at the place, on its own clock; null: nobody has said. The rule: domain/business-hours.ts. */
 const businessHours = z

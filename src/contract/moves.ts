@@ -1,6 +1,7 @@
 /** Who moved what, from where to where, when, why and by which way: domain-rules §10. */
 import { z } from 'zod';
 import { CHANNELS } from '#domain/history.ts';
+import { SPAN_KINDS } from '#domain/schedule/spans.ts';
 import { day, id, idText, instant, timeZone } from './scalars.ts';
 
 /** The most that are answered at once, the newest of them. */
@@ -53,7 +54,7 @@ export const move = z.strictObject({
       jobNumber: z.int(),
       customerName: z.string(),
     }),
-    z.strictObject({ kind: z.enum(['timeOff', 'nonJobEvent', 'shift']), id, label: z.string() }),
+    z.strictObject({ kind: z.enum(SPAN_KINDS), id, label: z.string() }),
   ]),
   fields: z.array(z.string()),
   /** null: it was made by this step. */
@@ -61,7 +62,7 @@ export const move = z.strictObject({
   after: movePlace,
 });
 export const moves = z.strictObject({
-  /** Newest first, at most 500. */
+  /** Newest first, at most `MOST_MOVES`. */
   items: z.array(move),
   total: z.int(),
   /** When something changed between `since` and `until`, each instant once, the earliest first. */

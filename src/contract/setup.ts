@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { JOB_PRIORITIES } from '#domain/job/job-card.ts';
 import { CUSTOM_FIELD_KINDS, CUSTOM_FIELD_OWNERS } from '#domain/setup/record-kinds.ts';
+import { REASON_KINDS } from '#domain/setup/work-kinds.ts';
 import { id } from './scalars.ts';
 
 const named = { id, name: z.string(), active: z.boolean() };
@@ -42,7 +43,7 @@ export const setup = z.strictObject({
   holdingLanes: z.array(z.strictObject({ ...named, businessUnitId: id.nullable() })),
   campaigns: z.array(z.strictObject(named)),
   tags: z.array(z.strictObject({ ...named, color: z.string() })),
-  reasons: z.array(z.strictObject({ ...named, kind: z.enum(['Hold', 'Cancel']) })),
+  reasons: z.array(z.strictObject({ ...named, kind: z.enum(REASON_KINDS) })),
   zones: z.array(z.strictObject(named)),
   skills: z.array(z.strictObject(named)),
   taxZones: z.array(z.strictObject(named)),

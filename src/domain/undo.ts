@@ -20,6 +20,10 @@ export type OperationRecord = {
   readonly fields: Readonly<Record<string, readonly [before: unknown, after: unknown]>>;
 };
 
+type Step = { readonly at: Instant; readonly records: readonly OperationRecord[] };
+/** undefined: the record is gone. */
+type CurrentOf = (kind: string, id: Id) => Fields | undefined;
+
 export type Restoration = { readonly kind: string; readonly id: Id; readonly fields: Fields };
 
 /** Side by side: what the step made of the field, and what it has become since. */
@@ -37,20 +41,15 @@ export type ChangedSince = {
  * `undo.changed_since` with every field that stands in the way.
  */
 export function decideUndo(
-  operation: {
-    readonly at: Instant;
+  operation: Step & {
     /** How many later steps of the same person can be taken back. */
     readonly newer: number;
-    readonly records: readonly OperationRecord[];
   },
-  currentOf: (kind: string, id: Id) => Fields | undefined,
+  currentOf: CurrentOf,
   now: Instant,
 ): Decision<readonly Restoration[]> {
-  if (minutesBetween(operation.at, now) > UNDO_HOURS * 60) {
-    return refuse('undo.too_old', { at: operation.at, hours: UNDO_HOURS });
-  }
   if (operation.newer >= UNDO_STEPS) return refuse('undo.too_old', { at: operation.at, steps: UNDO_STEPS });
-  return oldValues(operation.records, currentOf);
+  return oldValues(operation, currentOf, now);
 }
 
 /**
@@ -59,21 +58,16 @@ export function decideUndo(
  * `redo.changed_since`.
  */
 export function decideRedo(
-  undo: {
-    readonly at: Instant;
+  /** What the undo did: of what it put away `active` went from true to false. */
+  undo: Step & {
     /** Its person has made a step since. */
     readonly isFollowed: boolean;
-    /** What the undo did; of what it put away `active` went from true to false. */
-    readonly records: readonly OperationRecord[];
   },
-  currentOf: (kind: string, id: Id) => Fields | undefined,
+  currentOf: CurrentOf,
   now: Instant,
 ): Decision<readonly Restoration[]> {
   if (undo.isFollowed) return refuse('redo.nothing');
-  if (minutesBetween(undo.at, now) > UNDO_HOURS * 60) {
-    return refuse('redo.too_old', { at: undo.at, hours: UNDO_HOURS });
-  }
-  const decision = oldValues(undo.records, currentOf);
+  const decision = oldValues(undo, currentOf, now);
   return decision.ok ? decision : { ok: false, refusal: asRedo(decision.refusal) };
 }
 
@@ -88,9 +82,11 @@ const REDO_OF: Readonly<Partial<Record<RefusalCode, RefusalCode>>> = {
 export const asRedo = ({ code, params }: Refusal): Refusal => ({ code: REDO_OF[code] ?? code, params });
 
 function oldValues(
-  records: readonly OperationRecord[],
-  currentOf: (kind: string, id: Id) => Fields | undefined,
+  { at, records }: Step,
+  currentOf: CurrentOf,
+  now: Instant,
 ): Decision<readonly Restoration[]> {
+  if (minutesBetween(at, now) > UNDO_HOURS * 60) return refuse('undo.too_old', { at, hours: UNDO_HOURS });
   const changed: ChangedSince[] = [];
   const restorations: Restoration[] = [];
   for (const { kind, id, fields } of records) {

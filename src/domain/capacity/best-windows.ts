@@ -7,6 +7,15 @@ import type { JobPriority } from '../job/job-card.ts';
 import type { AskedWindow } from './facts.ts';
 import type { WindowCapacity } from './window-capacity.ts';
 
+/** What speaks for a window; `bestWindows` says how much. */
+export const WINDOW_FACTORS = [
+  'soon',
+  'near',
+  'sameTechnician',
+  'openHours',
+  'room',
+] as const satisfies readonly WindowFactor['code'][];
+
 type WindowFactor =
   | { readonly code: 'soon'; readonly points: number; readonly params: { readonly hours: number } }
   /** A technician has a visit so many minutes of driving away on that day. */

@@ -7,7 +7,7 @@ import { type Instant, instantFromMs, msOf, type Span } from '../time.ts';
 export type MinuteSpan = { readonly from: number; readonly to: number };
 
 const MINUTE_MS = 60_000;
-/** Rounded inwards to whole minutes at the start, outwards at the end: time that is taken is never counted free. */
+/** Rounded outwards to whole minutes at both ends: time that is taken is never counted free. */
 export const minuteSpan = ({ start, end }: Span): MinuteSpan => ({
   from: Math.floor(msOf(start) / MINUTE_MS),
   to: Math.ceil(msOf(end) / MINUTE_MS),

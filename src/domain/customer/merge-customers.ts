@@ -6,12 +6,13 @@ import { addressKey, type PlaceAddress } from '../address-key.ts';
 import { allow, type Decision, refuse } from '../decision.ts';
 import type { Id } from '../ids.ts';
 import { LONGEST_CUSTOMER_MEMO, MOST_TAGS } from '../lengths.ts';
+import type { CustomerType } from './kinds.ts';
 import { contactKey } from './words.ts';
 
 export type MergeFacts = {
   readonly id: Id;
   readonly name: string;
-  readonly type: 'Residential' | 'Commercial';
+  readonly type: CustomerType;
   readonly doNotService: boolean;
   readonly tagIds: readonly Id[];
   readonly memo: string;

@@ -1,5 +1,6 @@
 /** One row of a file of customers, locations or contacts, read by itself: what it says, and which records it is about. */
 import { fold } from '../address-key.ts';
+import type { CustomerType } from '../customer/kinds.ts';
 import {
   LONGEST_CONTACT,
   LONGEST_CONTACT_MEMO,
@@ -134,7 +135,7 @@ function readCustomer(cells: Cells, key: string): Read {
 }
 
 /** What the column says, else a company is commercial; null: nothing says it. */
-function typeOf(cells: Cells, company: string): 'Residential' | 'Commercial' | null {
+function typeOf(cells: Cells, company: string): CustomerType | null {
   const text = cells.text('customerType');
   if (/^(res|home|house|private|individual|person)/i.test(text)) return 'Residential';
   if (/^(com|bus|org|company|corp|ind)/i.test(text)) return 'Commercial';

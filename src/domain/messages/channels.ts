@@ -1,4 +1,5 @@
 /** How somebody may be written to: "as their contact preferences allow" (domain-rules §2, "Assignment"). */
+import type { ContactKind } from '../customer/kinds.ts';
 import type { Id } from '../ids.ts';
 
 export const MESSAGE_CHANNELS = ['Sms', 'Email'] as const;
@@ -8,7 +9,7 @@ export type ReachableContact = {
   readonly id: Id;
   /** null: of the customer as such, not of one of their places. */
   readonly locationId: Id | null;
-  readonly kind: 'Phone' | 'Mobile' | 'Email';
+  readonly kind: ContactKind;
   readonly mayMessage: boolean;
 };
 export type ReachableTechnician = {

@@ -4,7 +4,7 @@ import { earlierOf, type Instant, laterOf } from '../time.ts';
 import type { Occupancy } from './occupancy.ts';
 
 /** Statuses in which nobody's time is taken, not even by those assigned. */
-const FREE: ReadonlySet<Appointment['status']> = new Set(['Hold', 'Canceled', 'Unused']);
+export const TAKES_NO_TIME: ReadonlySet<Appointment['status']> = new Set(['Hold', 'Canceled', 'Unused']);
 
 type Visit = Pick<Appointment, 'id' | 'start' | 'end' | 'status' | 'active'>;
 type Taken = Pick<
@@ -62,7 +62,9 @@ function occupancyOf(appointment: Visit, assignment: Taken): Occupancy | null {
  */
 export function occupanciesOf(card: TimeTaking): readonly Occupancy[] {
   const taking = new Map(
-    card.appointments.filter((one) => one.active && !FREE.has(one.status)).map((one) => [one.id, one]),
+    card.appointments
+      .filter((one) => one.active && !TAKES_NO_TIME.has(one.status))
+      .map((one) => [one.id, one]),
   );
   return card.assignments.flatMap((assignment) => {
     const appointment = assignment.active ? taking.get(assignment.appointmentId) : undefined;

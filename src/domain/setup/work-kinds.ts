@@ -1,9 +1,13 @@
 /** What is done, for whom it is done, and what is promised on the phone. */
 import { JOB_PRIORITIES } from '../job/job-card.ts';
+import { MAX_APPOINTMENT_DAYS } from '../job/times.ts';
+import { DEFAULT_TRAVEL } from '../schedule/travel.ts';
 import { externalKey, name, type SetupKindRow } from './kind-row.ts';
 import { SETUP_TITLES } from './kind-titles.ts';
 
 const everyDay = [0, 1, 2, 3, 4, 5, 6];
+/** What drives are counted with until a company has said otherwise. */
+const usual = { ...DEFAULT_TRAVEL, wayPercent: Math.round(DEFAULT_TRAVEL.detourFactor * 100) };
 export const REASON_KINDS = ['Hold', 'Cancel'] as const;
 
 export const WORK_KINDS = {
@@ -48,7 +52,7 @@ export const WORK_KINDS = {
         title: 'Duration',
         type: 'minutes',
         min: 5,
-        max: 31 * 24 * 60,
+        max: MAX_APPOINTMENT_DAYS * 24 * 60,
         required: true,
         initial: 60,
       },
@@ -168,8 +172,7 @@ export const WORK_KINDS = {
   },
   driveRule: {
     ...SETUP_TITLES.driveRule,
-    purpose:
-      'How long drives are reckoned to take where no road map says it. Of several in use the newest counts; without one: 130 %, 40 km/h, 20 minutes.',
+    purpose: `How long drives are reckoned to take where no road map says it. Of several in use the newest counts; without one: ${usual.wayPercent} %, ${usual.kmPerHour} km/h, ${usual.unknownMinutes} minutes.`,
     naming: 'name',
     uniqueWithin: [],
     fields: [
@@ -181,7 +184,7 @@ export const WORK_KINDS = {
         min: 100,
         max: 400,
         required: true,
-        initial: 130,
+        initial: usual.wayPercent,
       },
       {
         name: 'kmPerHour',
@@ -190,7 +193,7 @@ export const WORK_KINDS = {
         min: 5,
         max: 130,
         required: true,
-        initial: 40,
+        initial: usual.kmPerHour,
         hint: 'On the way, lights and parking included.',
       },
       {
@@ -200,7 +203,7 @@ export const WORK_KINDS = {
         min: 1,
         max: 240,
         required: true,
-        initial: 20,
+        initial: usual.unknownMinutes,
       },
       externalKey,
     ],

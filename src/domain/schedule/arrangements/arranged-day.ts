@@ -3,6 +3,7 @@ import { type Decision, type Refusal, refuse } from '../../decision.ts';
 import type { Id } from '../../ids.ts';
 import type { Appointment, Assignment } from '../../job/job-card.ts';
 import { addMinutes, earlierOf, type Instant, minutesBetween, type Span } from '../../time.ts';
+import { TAKES_NO_TIME } from '../occupancies.ts';
 import { overlaps } from '../overlaps.ts';
 import type { Place } from '../travel.ts';
 import type { Exchange, VisitMove } from './visit-move.ts';
@@ -35,12 +36,10 @@ export function visitOn(day: ArrangedDay, appointmentId: Id): DayVisit {
 export const crewOf = ({ assignments }: DayVisit): readonly Id[] =>
   assignments.map(({ technicianId }) => technicianId);
 
-const NO_TIME: ReadonlySet<DayVisit['status']> = new Set(['Hold', 'Canceled', 'Unused']);
-
 /** The technician's round, the earlier first: visits that take their time. */
 export const roundOf = (day: ArrangedDay, technicianId: Id): readonly DayVisit[] =>
   day.visits
-    .filter((visit) => !NO_TIME.has(visit.status) && crewOf(visit).includes(technicianId))
+    .filter((visit) => !TAKES_NO_TIME.has(visit.status) && crewOf(visit).includes(technicianId))
     .sort((a, b) => (a.start < b.start ? -1 : a.start > b.start ? 1 : a.id - b.id));
 
 /** Somebody is on the way, there, or was: no arrangement of the rest moves it. Nor one that is another day's. */

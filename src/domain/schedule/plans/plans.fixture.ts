@@ -4,6 +4,7 @@ import type { Id } from '../../ids.ts';
 import type { AppointmentStatus } from '../../job/job-card.ts';
 import { addMinutes, type Instant } from '../../time.ts';
 import { DOWNTOWN, facts, hour, technician } from '../guards.fixture.ts';
+import { TAKES_NO_TIME } from '../occupancies.ts';
 import type { Occupancy } from '../occupancy.ts';
 import type { LaneFacts } from '../suggestions/question.ts';
 import type { Absence, PlanDay, PlanQuestion, PlanVisit } from './question.ts';
@@ -50,7 +51,7 @@ export function dayOf(
         .map(({ sourceId }) => ({ sourceId, one })),
     );
     const rows = own
-      .filter(({ one }) => !NO_TIME.has(one.status))
+      .filter(({ one }) => !TAKES_NO_TIME.has(one.status))
       .map(
         ({ sourceId, one }): Occupancy => ({
           kind: 'assignment',
@@ -73,7 +74,6 @@ export function dayOf(
   });
   return { start: hour(0), end: hour(24), now: hour(6), lanes, visits, ...changes };
 }
-const NO_TIME: ReadonlySet<AppointmentStatus> = new Set(['Hold', 'Canceled', 'Unused']);
 
 export const question = (
   day: PlanDay,
