@@ -2,8 +2,11 @@
  * Small tables as CSV text (RFC 4180), the same on the server and in the browser. Cells come from strangers: an
  * importing spreadsheet runs one that begins like a formula (R58), so no file is written around this.
  */
-/** Also behind quotes of its own, so that reading takes away the one that was added and no other. */
-const BEGINS_A_FORMULA = /^'*[=+\-@\t\r]/;
+/**
+ * Also behind quotes of its own, so that reading takes away the one that was added and no other; a line feed and the
+ * wide signs of East Asian keyboards, which spreadsheets there read as the plain ones (OWASP, CSV injection).
+ */
+const BEGINS_A_FORMULA = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 
 /** A quote in front keeps a formula text; text that looks like a number, a key of another program, stays text too. */
