@@ -1,8 +1,7 @@
 import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
 import { type ControlSize, controlClass } from './control-class.ts';
-import { useFieldWiring } from './field.tsx';
-import { useLengthLimit } from './use-length-limit.tsx';
+import { useTextControl } from './use-text-control.tsx';
 
 export type TextFieldProps = Omit<ComponentProps<'input'>, 'size'> & {
   size?: ControlSize | undefined;
@@ -17,23 +16,13 @@ export type TextFieldProps = Omit<ComponentProps<'input'>, 'size'> & {
  * One line of text. In a Field it takes its label from there, elsewhere give it an aria-label. `maxLength`: what is longer
  * stays and is said below it, it is not cut.
  */
-export function TextField(props: TextFieldProps) {
-  const { size, numeric, before, after, className, maxLength, onInput, ref, ...rest } = props;
-  const wiring = useFieldWiring();
-  const describedBy = rest['aria-describedby'] ?? wiring['aria-describedby'];
-  const limit = useLengthLimit(maxLength, rest.value, ref, describedBy);
+export function TextField({ size, numeric, before, after, className, ...props }: TextFieldProps) {
+  const { control, note } = useTextControl(props);
   const input = (
     <input
       type="text"
       autoComplete="off"
-      {...wiring}
-      {...rest}
-      {...limit.wiring}
-      ref={limit.ref}
-      onInput={(event) => {
-        limit.look();
-        onInput?.(event);
-      }}
+      {...control}
       className={clsx(
         controlClass(size),
         numeric && 'text-right tabular-nums',
@@ -47,7 +36,7 @@ export function TextField(props: TextFieldProps) {
     return (
       <>
         {input}
-        {limit.note}
+        {note}
       </>
     );
   }
@@ -69,7 +58,7 @@ export function TextField(props: TextFieldProps) {
   return (
     <>
       {framed}
-      {limit.note}
+      {note}
     </>
   );
 }
