@@ -1,6 +1,6 @@
 /** What is left over when something is done on the board: where the focus is, which undo is which. */
 import type { JobCardView } from '#contract/job.ts';
-import { bar, card, evening, openBoard } from './support/board.ts';
+import { bar, book, card, center, drag, evening, openBoard } from './support/board.ts';
 import { bookJob, ownOffice, shift } from './support/own-office.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 
@@ -79,4 +79,27 @@ test('free time by skill opens by key, is a table for a screen reader, and leads
   await page.keyboard.press('Enter');
   await expect(dialog).toHaveCount(0);
   await expect(page).toHaveURL(/[?&]skill=/);
+});
+
+test('a card held at the edge beside its tray scrolls the lanes; on its way in it does not', async ({
+  signedInPage,
+}) => {
+  const page = await signedInPage('dispatch');
+  const day = await evening(page, 84);
+  const visit = await book(page, day, '18:00', '19:00');
+  await openBoard(page, day, `&bu=${day.businessUnitId}&tray=unassigned`);
+  await page.getByRole('textbox', { name: 'Search the tray' }).fill(visit.customer);
+  const scroller = page.locator('.tr-scroll');
+  await scroller.evaluate((el) => el.scrollTo({ left: 0 }));
+  const lanes = (await scroller.boundingBox())!;
+  const from = await center(card(page, visit));
+  const y = lanes.y + lanes.height / 2;
+  await drag(page, from, { x: lanes.x + lanes.width / 2, y });
+  expect(await scroller.evaluate((el) => el.scrollLeft)).toBe(0);
+  await page.mouse.move(lanes.x + lanes.width - 24, y);
+  await expect.poll(() => scroller.evaluate((el) => el.scrollLeft)).toBeGreaterThan(100);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.is-ghost:visible')).toHaveCount(0);
+  await page.mouse.up();
+  await expect(card(page, visit)).toBeVisible();
 });

@@ -1,6 +1,18 @@
 /** Holding lanes: a visit parked at a time that is nobody's, by mouse and without one. */
-import { bar, book, call, card, drag, type Evening, evening, openBoard, spot } from './support/board.ts';
-import { expect, test } from './support/test.ts';
+import {
+  bar,
+  book,
+  call,
+  card,
+  drag,
+  type Evening,
+  evening,
+  openBoard,
+  spot,
+  told,
+} from './support/board.ts';
+import { expect, expectAccessible, test } from './support/test.ts';
+import { undoFromToast } from './support/undo-from-toast.ts';
 
 type Setup = { holdingLanes: { id: number; name: string; active: boolean }[] };
 const firstLanes = async (page: Parameters<typeof call>[0]) => {
@@ -103,4 +115,124 @@ test('by key: parked from the tray, seen by a colleague, given to a technician, 
   await page.keyboard.press('Delete');
   await expect(card(page, visit)).toBeVisible();
   await expect(bar(page, visit)).toHaveCount(0);
+});
+
+test('several selected are parked at once by key, and by dragging one of them; one Undo gives all back', async ({
+  signedInPage,
+}) => {
+  const page = await signedInPage('dispatch');
+  const day = await evening(page, 82);
+  const [ana, sam] = day.technicians as [Evening['technicians'][0], Evening['technicians'][0]];
+  const [lane, other] = (await firstLanes(page)) as [Setup['holdingLanes'][0], Setup['holdingLanes'][0]];
+  const first = await book(page, day, '18:00', '19:00', [ana.id]);
+  const second = await book(page, day, '19:30', '20:30', [ana.id, sam.id]);
+  await openBoard(page, day, `&bu=${day.businessUnitId}&tray=holding`);
+  await bar(page, first).first().focus();
+  await page.keyboard.press('x');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('x');
+  await expect(page.getByRole('toolbar', { name: 'Selected visits' })).toContainText('2 selected');
+  await page.keyboard.press('p');
+  const dialog = page.getByRole('dialog', { name: 'Park 2 visits in…' });
+  await expect(dialog.getByRole('combobox', { name: 'Holding lane' })).toHaveText(lane.name);
+  await expect(dialog.getByRole('list', { name: 'As it would be' })).toContainText(
+    `${first.customer}: 18:00–19:00, ${lane.name}`,
+  );
+  await expectAccessible(page);
+  await dialog.getByRole('button', { name: 'Park' }).press('Enter');
+  await expect(told(page, `2 visits parked in ${lane.name}`)).toBeVisible();
+  await expect(bar(page, first, `18:00 to 19:00, ${lane.name}`)).toBeVisible();
+  await expect(bar(page, second, `19:30 to 20:30, ${lane.name}`)).toHaveCount(1);
+  // Off the whole crew.
+  await expect(bar(page, second)).toHaveCount(1);
+  await expect(page.getByRole('toolbar', { name: 'Selected visits' })).toHaveCount(0);
+  // The keyboard went along.
+  await expect(bar(page, second, lane.name)).toBeFocused();
+  await undoFromToast(page);
+  await expect(bar(page, first, `18:00 to 19:00, ${ana.name}`)).toBeVisible();
+  await expect(bar(page, second)).toHaveCount(2);
+
+  await bar(page, first).click({ modifiers: ['Control'] });
+  await bar(page, second, ana.name).click({ modifiers: ['Control'] });
+  const target = await spot(page, other.name, 18);
+  const from = (await bar(page, first).boundingBox())!;
+  await drag(page, { x: from.x + 12, y: from.y + from.height / 2 }, { x: target.x + 12 + 24, y: target.y });
+  await expect(page.locator('.tr-why')).toContainText(`2 visits parked in ${other.name} 30 minutes later`);
+  await page.mouse.up();
+  await expect(bar(page, first, `18:30 to 19:30, ${other.name}`)).toBeVisible();
+  await expect(bar(page, second, `20:00 to 21:00, ${other.name}`)).toBeVisible();
+  await undoFromToast(page);
+  await expect(bar(page, first, `18:00 to 19:00, ${ana.name}`)).toBeVisible();
+});
+
+test('in a draft visits are parked and taken out as they are moved, taken back by key, and published as parked', async ({
+  signedInPage,
+}) => {
+  const page = await signedInPage('dispatch');
+  const day = await evening(page, 83);
+  const [ana] = day.technicians as [Evening['technicians'][0]];
+  const [lane] = (await firstLanes(page)) as [Setup['holdingLanes'][0]];
+  const first = await book(page, day, '18:00', '19:00', [ana.id]);
+  const second = await book(page, day, '19:30', '20:30', [ana.id]);
+  await openBoard(page, day, `&bu=${day.businessUnitId}&tray=holding`);
+  await expect(bar(page, first)).toBeVisible();
+  await page.keyboard.press('d');
+  await expect(page.getByRole('textbox', { name: 'New draft' })).toBeFocused();
+  await page.keyboard.type(`Park ${first.number}`);
+  await page.keyboard.press('Enter');
+  const draft = page.getByRole('region', { name: 'Draft board' });
+  await expect(draft).toContainText(`Park ${first.number}`);
+  await bar(page, first).focus();
+  await page.keyboard.press('p');
+  await page
+    .getByRole('dialog', { name: /Park #/ })
+    .getByRole('button', { name: 'Park' })
+    .press('Enter');
+  await expect(bar(page, first, `18:00 to 19:00, ${lane.name}`)).toBeFocused();
+  await page.keyboard.press('Control+z');
+  await expect(bar(page, first, ana.name)).toBeFocused();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(bar(page, first, lane.name)).toBeFocused();
+  // Two more to one lane, and one of them out of it again.
+  await bar(page, second).focus();
+  await page.keyboard.press('p');
+  await page
+    .getByRole('dialog', { name: /Park #/ })
+    .getByRole('button', { name: 'Park' })
+    .press('Enter');
+  await expect(bar(page, second, lane.name)).toBeFocused();
+  await page.keyboard.press('Delete');
+  await expect(bar(page, second)).toHaveCount(0);
+  await draft.getByRole('button', { name: 'Publish 2 visits…' }).click();
+  const publishing = page.getByRole('dialog', { name: /^Publish “/ });
+  await expect(publishing).toContainText(`${ana.name} → ${lane.name}`);
+
+  // The tick over the list takes all or none.
+  const all = publishing.getByRole('checkbox', { name: 'All 2 moves' });
+  await all.uncheck();
+  await expect(publishing.getByRole('checkbox', { checked: true })).toHaveCount(0);
+  const publish = publishing.getByRole('button', { name: /^Publish/ });
+  await expect(publish).toHaveAttribute('aria-disabled', 'true');
+  await expect(publish).toHaveAccessibleDescription('Nothing is ticked.');
+  await all.check();
+  await expect(publishing.getByRole('checkbox', { checked: true })).toHaveCount(3);
+  await expectAccessible(page);
+
+  // Who had them is told, the customers are not; and it can be un-sent.
+  await publishing.getByRole('button', { name: 'Publish 2 visits' }).click();
+  await expect(told(page, '2 visits published')).toBeVisible();
+  const notes = page.getByRole('region', { name: 'Notifications' });
+  await expect(notes).toContainText('2 messages go out in 60 s.');
+  await draft.getByRole('button', { name: 'To the live board' }).click();
+  await expect(bar(page, first, `18:00 to 19:00, ${lane.name}`)).toBeVisible();
+  await notes.getByRole('button', { name: 'Look' }).click();
+  await expect(page).toHaveURL(/\/messages\?step=\d+/);
+  const mails = page.getByRole('row').filter({ hasText: 'E-mail' });
+  await expect(mails).toHaveCount(2);
+  await mails
+    .first()
+    .getByRole('link', { name: /^Not yours any more/ })
+    .click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Un-send' }).click();
+  await expect(notes).toContainText('Un-sent: nobody is told');
 });

@@ -1,5 +1,5 @@
 import { MutationObserver, useQueryClient } from '@tanstack/react-query';
-import { type RefObject, useEffect, useImperativeHandle } from 'react';
+import { type RefObject, useEffect, useImperativeHandle, useRef } from 'react';
 import { moveTogether } from '#domain/schedule/arrangements/move-together.ts';
 import { parkTogether } from '#domain/schedule/arrangements/park-together.ts';
 import type { VisitMove } from '#domain/schedule/arrangements/visit-move.ts';
@@ -48,11 +48,21 @@ export function ArrangePart(props: ArrangePartProps) {
   const bars = picked.map(barOf);
   const visitIds = [...new Set(bars.map(({ appointmentId }) => appointmentId))];
 
+  /** The bar a dialog's answer leads to: by then the dialog would give the focus to what stands at its old place. */
+  const led = useRef<string | null>(null);
+  useEffect(() => {
+    const barId = led.current;
+    if (barId === null || document.querySelector('[role="dialog"]')) return;
+    led.current = null;
+    requestAnimationFrame(() => void handle.current?.grid.focus(barId));
+  });
   const sendShown = (asked: Asked) =>
     send({
       ...asked,
       onSend: () => {
-        showNow(handle.current, shown, asked.moves);
+        showNow(handle.current, shown, asked.moves, picked);
+        const last = picked.at(-1);
+        if (question && last !== undefined) led.current = barAfter(last, asked.moves);
         onPick(picked.map((barId) => barAfter(barId, asked.moves)));
       },
       onBack: () => onPick(picked),
@@ -204,12 +214,16 @@ function showNow(
   handle: GridHandle | null,
   { index, lanes }: Pick<Shown, 'index' | 'lanes'>,
   moves: readonly VisitMove[],
+  picked: readonly string[],
 ): void {
   const rows = new Set([...lanes.map(({ technician }) => technician.id), ...index.holding.keys()]);
   for (const move of moves) {
     const crew = index.visits.get(move.appointmentId)?.assignments ?? [];
-    // Of a crew's bars one is left in a holding lane.
-    for (const { technicianId } of move.holdingLaneId == null ? crew : crew.slice(0, 1)) {
+    // Of a crew's bars one is left in a holding lane: a selected one, which may have the focus.
+    const isPicked = (one: (typeof crew)[number]) =>
+      picked.includes(barIdOf(move.appointmentId, one.technicianId));
+    const kept = crew.find(isPicked) ?? crew[0];
+    for (const { technicianId } of move.holdingLaneId == null || !kept ? crew : [kept]) {
       const barId = barIdOf(move.appointmentId, technicianId);
       const bar = handle?.grid.bar(barId);
       const after = barOf(barAfter(barId, moves));
