@@ -44,3 +44,16 @@ test('on a laptop the visits of a job keep all their columns beside the side pan
   await expect(page.getByRole('tab', { name: /^Notes/ })).toBeInViewport();
   await expectAccessible(page);
 });
+
+test('on a laptop a new caller’s number, state and ZIP are read whole', async ({ signedInPage }) => {
+  const page = await signedInPage('csr');
+  await page.setViewportSize(LAPTOP);
+  await page.goto('/book');
+  await page.getByRole('combobox', { name: 'Phone, name, e-mail or address' }).fill('zed quill 978 555 9876');
+  await page.getByRole('option', { name: /New customer/ }).click();
+  await page.getByLabel('Address in one line').fill('15 Quill St Quincy MA 02169');
+  for (const label of ['Phone', 'State', 'ZIP', 'City']) {
+    const field = page.getByLabel(label, { exact: true });
+    expect(await field.evaluate((box) => [box.scrollWidth - box.clientWidth])).toEqual([0]);
+  }
+});

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { FileText, ImageIcon, Trash2 } from 'lucide-react';
+import { useState } from 'react';
 import type { FileView } from '#contract/file.ts';
 import { FILE_KINDS, isShownAsImage } from '#domain/files.ts';
 import { useCurrentUser } from '../data/current-user.ts';
@@ -8,6 +9,8 @@ import { useNow } from '../lib/clock.ts';
 import { formatBytes } from '../lib/format.ts';
 import { errorText, refusalText } from '../lib/refusal-text.ts';
 import { mayCall } from '../lib/session.ts';
+import { buttonClass } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import { Select } from '../ui/select.tsx';
 import { TimeText } from '../ui/time-text.tsx';
@@ -15,8 +18,9 @@ import { toast } from '../ui/toast-store.ts';
 
 export type FileEntryProps = { file: FileView; zone: string; onUndo: (operationId: number) => void };
 
-/** One file: a picture of it where there is one, its name as a link to it, who attached it and when. */
+/** One file: a picture of it where there is one, large at a click, its name as a link to it, who attached it and when. */
 export function FileEntry({ file, zone, onUndo }: FileEntryProps) {
+  const [isLooking, setLooking] = useState(false);
   const now = useNow(60_000);
   const change = useMutation(fileMutations.change());
   const whyNot = mayCall(useCurrentUser(), 'files.change') ? undefined : refusalText('session.forbidden');
@@ -39,7 +43,14 @@ export function FileEntry({ file, zone, onUndo }: FileEntryProps) {
     <li className="flex items-start gap-2.5 border-b border-line py-2">
       <span className="grid size-14 shrink-0 place-items-center overflow-hidden rounded-md border border-line bg-off">
         {isImage ? (
-          <img src={file.link.url} alt="" loading="lazy" className="size-full object-cover" />
+          <button
+            type="button"
+            aria-label={`Look at ${file.name}`}
+            className="size-full cursor-zoom-in focus-inset"
+            onClick={() => setLooking(true)}
+          >
+            <img src={file.link.url} alt="" loading="lazy" className="size-full object-cover" />
+          </button>
         ) : (
           <Icon aria-hidden className="size-5 text-icon" />
         )}
@@ -50,7 +61,8 @@ export function FileEntry({ file, zone, onUndo }: FileEntryProps) {
         </a>
         <span className="block text-xs text-muted">
           {file.signer && `signed by ${file.signer} · `}
-          {formatBytes(file.size)} · {file.uploadedByName} ·{' '}
+          {formatBytes(file.size)} · {file.uploadedByName}
+          <br />
           <TimeText at={file.createdOn} zone={zone} withDay now={now} />
         </span>
         {!whyNot && (
@@ -73,6 +85,25 @@ export function FileEntry({ file, zone, onUndo }: FileEntryProps) {
         disabledReason={whyNot}
         onClick={() => save({ active: false }, `${file.name} removed`)}
       />
+      {isLooking && (
+        <Dialog
+          open
+          onOpenChange={setLooking}
+          width="wide"
+          title={file.name}
+          footer={
+            <a href={file.link.url} download={file.name} className={buttonClass('secondary', 'form')}>
+              Download
+            </a>
+          }
+        >
+          <img
+            src={file.link.url}
+            alt={file.name}
+            className="mx-auto max-h-[70vh] max-w-full object-contain"
+          />
+        </Dialog>
+      )}
     </li>
   );
 }

@@ -59,7 +59,8 @@ it('what is ticked stays ticked when somebody else changes the job, and goes out
   await client.invalidateQueries({ queryKey: projectQueries.attachable(3).queryKey });
   await screen.findByText('No heat, told 2 times');
   expect(box().checked).toBe(true);
-  fireEvent.click(screen.getByRole('button', { name: 'Add job' }));
+  // As in every dialog, whatever in it has the focus.
+  fireEvent.keyDown(box(), { key: 'Enter', ctrlKey: true });
   await waitFor(() =>
     expect(sent).toMatchObject([{ jobIds: [5], expected: [{ kind: 'job', id: 5, version: 2 }] }]),
   );

@@ -70,6 +70,7 @@ export function AttachDialog({ project, setup, onClose, onUndo }: AttachDialogPr
           <Button
             size="form"
             variant="primary"
+            type="submit"
             busy={attach.isPending}
             disabledReason={chosen.length === 0 ? 'Tick the jobs first.' : undefined}
             onClick={send}

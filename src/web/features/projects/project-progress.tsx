@@ -11,7 +11,7 @@ export function ProjectProgress({ progress }: { progress: ProjectCard['progress'
     (status) => `${counts[status]} ${JOB_STATUS_WORDS[status].toLowerCase()}`,
   );
   return (
-    <section aria-label="Progress" className="mt-2 flex items-center gap-3">
+    <section aria-label="Progress" className="mt-2 flex flex-wrap items-center gap-x-3">
       {donePercent !== null && (
         <>
           <ProgressBar

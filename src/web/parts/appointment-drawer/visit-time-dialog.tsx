@@ -65,7 +65,13 @@ export function VisitTimeDialog(props: VisitTimeDialogProps) {
             <Button size="form" onClick={onClose}>
               Cancel
             </Button>
-            <Button size="form" variant="primary" busy={busy} onClick={() => takeWindow(chosen)}>
+            <Button
+              size="form"
+              variant="primary"
+              type="submit"
+              busy={busy}
+              onClick={() => takeWindow(chosen)}
+            >
               {action}
             </Button>
           </>

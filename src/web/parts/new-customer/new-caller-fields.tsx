@@ -16,8 +16,8 @@ export function NewCustomerFields() {
   const { register, formState } = useFormContext<NewCaller>();
   const errors = formState.errors.newCustomer;
   return (
-    <div className="grid grid-cols-2 gap-x-2.5 gap-y-2">
-      <Field label="Name" required error={errors?.name?.message} className="col-span-2">
+    <div className="grid gap-y-2">
+      <Field label="Name" required error={errors?.name?.message}>
         <TextField {...register('newCustomer.name')} maxLength={120} />
       </Field>
       <Field label="Phone" error={errors?.phone?.message}>
@@ -32,7 +32,8 @@ export function MoreOfCustomer() {
   const { register, control, formState } = useFormContext<NewCaller>();
   const errors = formState.errors.newCustomer;
   return (
-    <div data-aside className="mt-2 grid grid-cols-2 gap-x-2.5 gap-y-2">
+    // On a laptop the column is half as wide: one below the other, or an address is cut.
+    <div data-aside className="mt-2 grid grid-cols-[repeat(auto-fit,minmax(140px,1fr))] gap-x-2.5 gap-y-2">
       <Field label="E-mail" error={errors?.email?.message}>
         <TextField inputMode="email" {...register('newCustomer.email')} />
       </Field>
@@ -76,29 +77,29 @@ export function NewPlaceFields({ isOptional = false }: { isOptional?: boolean })
       >
         <TextField value={line} onChange={({ target }) => take(target.value)} autoComplete="off" />
       </Field>
-      <div data-aside className="mt-2 grid grid-cols-6 gap-x-2.5 gap-y-2">
+      <div data-aside className="mt-2 grid grid-cols-[minmax(0,1fr)_52px_84px] gap-x-2.5 gap-y-2">
         <Field
           label="Street and number"
           required={!isOptional}
           error={errors?.street?.message}
-          className="col-span-4"
+          className="col-span-2"
         >
           <TextField {...register('newPlace.street')} maxLength={128} />
         </Field>
-        <Field label="Unit" error={errors?.unit?.message} className="col-span-2">
+        <Field label="Unit" error={errors?.unit?.message}>
           <TextField {...register('newPlace.unit')} maxLength={40} />
         </Field>
-        <Field label="City" error={errors?.city?.message} className="col-span-3">
+        <Field label="City" error={errors?.city?.message}>
           <TextField {...register('newPlace.city')} maxLength={60} />
         </Field>
         <Field label="State" error={errors?.state?.message}>
           <TextField {...register('newPlace.state')} maxLength={25} className="px-1.5!" />
         </Field>
-        <Field label="ZIP" error={errors?.zip?.message} className="col-span-2">
+        <Field label="ZIP" error={errors?.zip?.message}>
           <TextField {...register('newPlace.zip')} maxLength={10} inputMode="numeric" />
         </Field>
         {setup.zones.some(({ active }) => active) && (
-          <Field label="Dispatch zone" hint={known} className="col-span-6">
+          <Field label="Dispatch zone" hint={known} className="col-span-3">
             <Controller
               control={control}
               name="newPlace.zoneId"

@@ -39,6 +39,7 @@ export function AddToProjectDialog({ job, onClose, onAdded, onNew }: AddToProjec
           <Button
             size="form"
             variant="primary"
+            type="submit"
             busy={attach.isPending}
             disabledReason={id === null ? 'There is no project at this location.' : undefined}
             onClick={() =>

@@ -75,6 +75,7 @@ export function ImportDialog({ kind, records, lists, onClose }: ImportDialogProp
           <Button
             size="form"
             variant="primary"
+            type="submit"
             disabled={wanted === 0}
             busy={bring.isPending}
             onClick={write}
