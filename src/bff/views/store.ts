@@ -16,8 +16,22 @@ const VIEW = `select v.id, v.version, v.page, v.name, v.search, v.shared, v.owne
 export const viewsOf = (tx: Transaction, userId: number, page: string): Promise<SavedView[]> =>
   tx.query<SavedView>(`${VIEW} and v.page = $3 order by lower(v.name), v.id`, [tx.tenantId, userId, page]);
 
-/** Somebody else's that is not shared is one nobody has. */
-export async function viewById(tx: Transaction, userId: number, id: number): Promise<SavedView | undefined> {
+/**
+ * Somebody else's that is not shared is one nobody has.
+ * @param lock for who is to change or use it: it can be neither changed nor deleted until the transaction ends
+ */
+export async function viewById(
+  tx: Transaction,
+  userId: number,
+  id: number,
+  lock = false,
+): Promise<SavedView | undefined> {
+  // Locked before it is read: who waited sees the view as the other has left it, or none.
+  if (lock)
+    await tx.query('select 1 from office.saved_views where tenant_id = $1 and id = $2 for update', [
+      tx.tenantId,
+      id,
+    ]);
   const [view] = await tx.query<SavedView>(`${VIEW} and v.id = $3`, [tx.tenantId, userId, id]);
   return view;
 }
