@@ -108,3 +108,11 @@ test('R46: a wrong key is told by its number alone: neither what was asked nor w
   expect(fault.message).toBe('refused: 401');
   expect(JSON.stringify({ ...fault, stack: fault.stack })).not.toMatch(/Elm|secret/);
 });
+
+test('R46: a key that cannot be read is told as such, without its file, and nobody is asked without it', async () => {
+  const server = await fakeServer();
+  const header = () => Promise.reject(new Error('ENOENT: /run/secrets/geocoder-key'));
+  const fault = await faultOf(getJson(`${server.origin}/`, from(server, { header })));
+  expect(fault.message).toBe('refused: the key cannot be read');
+  expect(server.asked).toEqual([]);
+});

@@ -39,7 +39,10 @@ const LONGEST_WAIT_MS = 10 * 60_000;
 export async function getJson(url: string, outbound: Outbound, stop?: AbortSignal): Promise<unknown> {
   const { origin, header, waitMs, maxBytes } = outbound;
   if (new URL(url).origin !== origin) throw new OutboundFault('refused', 'not the configured origin');
-  const key = await header();
+  // Its file is gone or was half written: as good as a wrong key, and the pause that follows is the same.
+  const key = await header().catch(() => {
+    throw new OutboundFault('refused', 'the key cannot be read');
+  });
   const inTime = AbortSignal.timeout(waitMs);
   const signal = stop ? AbortSignal.any([inTime, stop]) : inTime;
   try {
