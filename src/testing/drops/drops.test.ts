@@ -4,6 +4,7 @@ import type { BoardDay } from '#contract/board.ts';
 import type { AppointmentView } from '#contract/job.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Id } from '#domain/ids.ts';
+import { isSameValue } from '#domain/same-value.ts';
 import type { ScheduleCheck } from '#domain/schedule/consequences.ts';
 import { addMinutes, minutesBetween } from '#domain/time.ts';
 import { eachEngine, truncateAll } from '#testing/databases.ts';
@@ -14,19 +15,36 @@ import { indexDay } from '#web/features/board/day/day-index.ts';
 import { isIdle, type Move, pendingOf } from '#web/features/board/moves/move-request.ts';
 import { previewMove } from '#web/features/board/preview/preview.ts';
 import { apart, DAY, makeCrowdedDay } from './crowded-company.ts';
-import { roundsOf } from './rows.ts';
+import { roundsOf, type Standing, standingOf } from './rows.ts';
 import { newViolationsIn, shownBy } from './violations.ts';
 
 const TENANT = 1;
 /** Drops per company; a long run makes a new one for each. */
 const PER_ROUND = 100;
 
-/** Anywhere: any lane, any quarter of the working day and beside it; another end, an earlier start; one more person. */
-function anyMove(chance: Dice, visit: AppointmentView, technicianIds: readonly Id[], drop: number): Move {
+type Lanes = { readonly technicianIds: readonly Id[]; readonly holdingLaneIds: readonly Id[] };
+
+/**
+ * Anywhere: any lane, any quarter of the working day and beside it; another end, an earlier start; one more person;
+ * into a holding lane, to another time in it, and out of it to the tray or to somebody.
+ */
+function anyMove(
+  chance: Dice,
+  visit: AppointmentView,
+  { technicianIds, holdingLaneIds }: Lanes,
+  drop: number,
+): Move {
   const from = visit.assignments[0]?.technicianId ?? null;
   const to = chance.pick(technicianIds);
   const kind = chance.next();
-  if (from !== null && kind < 0.12) {
+  const aside = chance.next();
+  if (aside < 0.12) {
+    const start = chance.happens(0.3) ? visit.start : apart(chance.between(-4, 44), 200 + (drop % 600));
+    const end = addMinutes(start, minutesBetween(visit.start, visit.end));
+    return { kind: 'park', to: chance.pick(holdingLaneIds), start, end };
+  }
+  if (visit.holdingLaneId !== null && aside < 0.4) return { kind: 'unpark' };
+  if ((from !== null || visit.holdingLaneId !== null) && kind < 0.12) {
     const isStart = chance.happens(0.5);
     const by = 15 * chance.pick([-4, -2, -1, 1, 2, 4]);
     const start = isStart ? addMinutes(visit.start, by) : visit.start;
@@ -68,11 +86,23 @@ const asCheck = (hard: readonly Note[], soft: readonly Note[]) =>
   ({ hard, soft }) as unknown as ScheduleCheck;
 const withoutPrefix = ({ code, params }: Note): Note => ({ code: code.replace('schedule.', ''), params });
 
+/** What the rows say of the visit afterwards is what the preview drew, and nobody's time is taken by one that is parked. */
+function* standsElsewhere(drawn: AppointmentView, is: Standing): Generator<string> {
+  const { holdingLaneId, start, end, assignments } = drawn;
+  const technicianIds = assignments.map(({ technicianId }) => technicianId).sort((a, b) => a - b);
+  const shown = { holdingLaneId, start, end, technicianIds };
+  const { taken, ...stands } = is;
+  if (!isSameValue(shown, stands)) yield `shown as ${JSON.stringify(shown)}, it is ${JSON.stringify(stands)}`;
+  if (stands.holdingLaneId !== null && taken > 0) yield `parked, it takes the time of ${taken}`;
+}
+
 async function play(ground: Ground, seed: number, drops: number) {
   const chance = chanceOf(`drops ${seed}`);
   const technicianIds = await makeCrowdedDay(ground, chance);
   const { client } = ground.as('dispatcher');
   const setup = await client.call('setup.get', {});
+  const { holdingLaneIds } = ground.company;
+  const count = (what: string) => seen.set(what, (seen.get(what) ?? 0) + 1);
   const seen = new Map<string, number>();
   const wrong: string[] = [];
   let before = await roundsOf(ground.database, TENANT);
@@ -80,10 +110,10 @@ async function play(ground: Ground, seed: number, drops: number) {
     const day: BoardDay = await client.call('board.day', { query: DAY });
     const index = indexDay(null, day, setup);
     const visit = chance.pick(day.appointments);
-    const move = anyMove(chance, visit, technicianIds, done);
+    const move = anyMove(chance, visit, { technicianIds, holdingLaneIds }, done);
     if (isIdle(visit, move)) continue;
     const pending = pendingOf(visit, move);
-    const { check } = previewMove(index, pending)!;
+    const { check, after: drawn } = previewMove(index, pending)!;
     const shown = shownBy(index, visit.id, check);
     const { refused, notes } = await drop(ground, visit, pending);
     done++;
@@ -93,10 +123,13 @@ async function play(ground: Ground, seed: number, drops: number) {
       if (!shown.has(one)) wrong.push(`${about}: the server said ${one}, the preview did not`);
     for (const one of shown)
       if (!told.has(one)) wrong.push(`${about}: the preview said ${one}, the server did not`);
+    const stands = await standingOf(ground.database, TENANT, visit.id);
+    wrong.push(...[...standsElsewhere(drawn, stands)].map((one) => `${about}: ${one}`));
+    if (move.kind === 'park' || move.kind === 'unpark') count(move.kind);
+    else if (visit.holdingLaneId !== null && move.kind === 'move') count('given from a holding lane');
     const after = await roundsOf(ground.database, TENANT);
     for (const one of newViolationsIn(before, after, visit.id)) {
-      const code = one.split(' ')[0]!;
-      seen.set(code, (seen.get(code) ?? 0) + 1);
+      count(one.split(' ')[0]!);
       if (!shown.has(one)) wrong.push(`${about}: ${one} was not shown`);
     }
     before = after;
@@ -110,7 +143,7 @@ eachEngine(
     const lines: string[] = [];
     afterAll(() => console.info([`Drops on ${engine}:`, ...lines].join('\n  ')));
 
-    test('whatever is wrong in the rows afterwards was shown by the preview of the board, and the server says the same', {
+    test('whatever is wrong in the rows afterwards, and where the visit stands, was shown by the preview of the board; the server says the same', {
       timeout: 600_000,
     }, async () => {
       const { seed, numRuns } = soak(PER_ROUND);
@@ -128,12 +161,13 @@ eachEngine(
       }
       lines.push(JSON.stringify(Object.fromEntries(seen)));
       // Each kind is there to be missed.
-      for (const code of CODES) expect(seen.get(code) ?? 0, code).toBeGreaterThan(0);
+      for (const what of [...CODES, ...ASIDE]) expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);
     });
   },
   { truncate: false },
 );
 
+const ASIDE = ['park', 'unpark', 'given from a holding lane'];
 const CODES = [
   'overlap',
   'timeOff',

@@ -52,6 +52,30 @@ export async function roundsOf(database: Database, tenantId: number): Promise<Ma
   });
 }
 
+/** Where a visit stands, and how much of technicians' time is taken by it. */
+export type Standing = {
+  readonly holdingLaneId: number | null;
+  readonly start: Instant;
+  readonly end: Instant;
+  readonly technicianIds: readonly number[];
+  readonly taken: number;
+};
+
+export async function standingOf(database: Database, tenantId: number, id: number): Promise<Standing> {
+  const [row] = await database.transaction({ tenantId, readOnly: true }, (tx) =>
+    tx.query<Standing>(
+      `select a.holding_lane_id as "holdingLaneId", a.start, a."end",
+         array(select s.technician_id from company.assignments s
+           where s.tenant_id = $1 and s.appointment_id = a.id and s.active order by 1) as "technicianIds",
+         (select count(*)::int from company.occupancy o join company.assignments s on s.tenant_id = $1 and s.id = o.source_id
+           where o.tenant_id = $1 and o.kind = 'assignment' and s.appointment_id = a.id) as taken
+       from company.appointments a where a.tenant_id = $1 and a.id = $2`,
+      [tenantId, id],
+    ),
+  );
+  return row!;
+}
+
 function roundOf(person: Who, absences: readonly Part[], visits: readonly Visit[]): Round {
   const away = (of: (typeof ABSENCES)[number]) =>
     absences.filter((one) => one.of === of && one.who === person.who);
