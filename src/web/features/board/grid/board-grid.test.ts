@@ -110,3 +110,14 @@ describe('painting', () => {
     expect(el('b').style.height).toBe('31px');
   });
 });
+
+it('the hours the now flag lies over give way to it, those beside it stay', () => {
+  open(1, [], { now: 10.1 * hour });
+  const hours = [...document.querySelectorAll<HTMLElement>('.tr-hours span')].filter((one) => !one.hidden);
+  const covered = hours.filter((one) => one.classList.contains('is-covered')).map((one) => one.textContent);
+  expect(covered).toEqual(['10:00']);
+  grid.setNow(10.9 * hour);
+  expect(hours.filter((one) => one.classList.contains('is-covered')).map((one) => one.textContent)).toEqual([
+    '11:00',
+  ]);
+});

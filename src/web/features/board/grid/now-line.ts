@@ -18,6 +18,6 @@ export class NowLine {
     nowLine.hidden = shown === null;
     const x = shown === null ? null : xOf(scale, shown);
     if (x !== null) nowLine.style.left = `${view.labelWidth + x}px`;
-    header.paintNow(x, shown === null ? '' : formatTime(shown));
+    header.paintNow(x, shown === null ? '' : formatTime(shown), scale.days === null);
   }
 }

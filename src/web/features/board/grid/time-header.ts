@@ -1,6 +1,10 @@
 import { hourTicks, type Scale, xOf } from './geometry.ts';
 import type { Span } from './types.ts';
 
+/** How far the now flag reaches to each side, and an hour's text to its right, px: measuring would force a layout. */
+const FLAG_PX = 28;
+const HOUR_PX = 40;
+
 /** The sticky head: corner, the host's strip, hour labels in view, the now flag. */
 export class TimeHeader {
   readonly el = document.createElement('div');
@@ -8,7 +12,11 @@ export class TimeHeader {
   readonly strip = document.createElement('div');
   private readonly hours = document.createElement('div');
   private readonly labels: HTMLElement[] = [];
+  /** Where each label stands, px. */
+  private readonly at: number[] = [];
   private readonly flag = document.createElement('div');
+  /** Where the flag stands, px. */
+  private now: number | null = null;
 
   constructor(stripHeight: number) {
     this.el.className = 'tr-head';
@@ -35,18 +43,35 @@ export class TimeHeader {
         this.hours.append(label);
       }
       label.hidden = false;
-      label.style.left = `${xOf(scale, ticks[i]!)}px`;
+      const x = xOf(scale, ticks[i]!);
+      this.at[i] = x;
+      label.style.left = `${x}px`;
       const isDay = scale.days?.some(({ start }) => start === ticks[i]) ?? false;
       if (label.classList.contains('is-day') !== isDay) label.classList.toggle('is-day', isDay);
       label.textContent = formatHour(ticks[i]!);
     }
     for (let i = ticks.length; i < this.labels.length; i++) this.labels[i]!.hidden = true;
+    this.giveWay();
   }
 
-  paintNow(x: number | null, text: string): void {
+  /** @param hasFlag false: the line alone (a week) */
+  paintNow(x: number | null, text: string, hasFlag: boolean): void {
+    this.now = hasFlag ? x : null;
+    this.giveWay();
     this.flag.hidden = x === null;
     if (x === null) return;
     this.flag.style.left = `${x}px`;
     this.flag.textContent = text;
+  }
+
+  /** Half an hour's text beside the flag reads as another time: "8 8:32 AM". */
+  private giveWay(): void {
+    const { now } = this;
+    for (let i = 0; i < this.labels.length; i++) {
+      const at = this.at[i]!;
+      const isCovered = now !== null && at < now + FLAG_PX && at + HOUR_PX > now - FLAG_PX;
+      const { classList } = this.labels[i]!;
+      if (classList.contains('is-covered') !== isCovered) classList.toggle('is-covered', isCovered);
+    }
   }
 }

@@ -96,12 +96,14 @@ export function TrayCard({
         </span>
       )}
       {!isPlain && (
-        <span className="flex min-w-0 items-center gap-1 truncate text-xs text-muted">
-          <StatusIcon hue={visitHue(visit)} className="size-3" />
-          {visitWord(visit)}
-          {hold && `: ${hold.reason}`}
-          {assignments.length > 0 &&
-            ` · ${assignments.map(({ technicianName }) => technicianName).join(', ')} ${formatTimeRange(visit.start, visit.end, zone)}`}
+        <span className="flex min-w-0 items-center gap-1 text-xs text-muted">
+          <StatusIcon hue={visitHue(visit)} className="size-3 shrink-0" />
+          <span className="truncate">
+            {visitWord(visit)}
+            {hold && `: ${hold.reason}`}
+            {assignments.length > 0 &&
+              ` · ${assignments.map(({ technicianName }) => technicianName).join(', ')} ${formatTimeRange(visit.start, visit.end, zone)}`}
+          </span>
         </span>
       )}
       {isPlain && hint !== undefined && (
