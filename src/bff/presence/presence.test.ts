@@ -60,6 +60,12 @@ eachEngine('who looks at the board', (database) => {
     expect(await say(bob!, 'page=desk-2&day=2026-11-21&hand=7')).toContain('desk-2 2026-11-21 holds 7');
   });
 
+  test('who may move no visit is seen on the board, and keeps no visit from those who may', async () => {
+    const accountant = await stack.signIn('accounting');
+    expect(await say(accountant, 'page=desk-3&day=2026-11-21&hand=7')).toEqual(['desk-3 2026-11-21']);
+    expect(await say(ann!, 'page=desk-1&day=2026-11-21&hand=7')).toContain('desk-1 2026-11-21 holds 7');
+  });
+
   test('whose page has died lets go after half a minute and is gone after three quarters', async () => {
     await say(ann!, 'page=desk-1&day=2026-11-21&hand=7');
     stack.clock.advance(HELD_FOR_S * 1000);
