@@ -52,13 +52,21 @@ export function instant(text: string): Instant {
   return instantFromMs(Date.parse(text.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
 }
 
+/** Only of the canonical form: another spelling of the same instant is none. */
 export const isInstant = (text: string): text is Instant =>
   INSTANT_TEXT.test(text) && text.length === 24 && text.endsWith('Z') && !Number.isNaN(Date.parse(text))
     ? new Date(text).toISOString() === text
     : false;
 
+/** Milliseconds since 1970. */
 export const msOf = (at: Instant): number => Date.parse(at);
 
+/** Minutes since 1970, for rules that look at many; a fraction when it has seconds. */
+export const minuteOf = (at: Instant): number => msOf(at) / MINUTE_MS;
+/** To the nearest millisecond. */
+export const instantOfMinute = (minute: number): Instant => instantFromMs(Math.round(minute * MINUTE_MS));
+
+/** To the nearest millisecond; negative: before. */
 export const addMinutes = (at: Instant, minutes: number): Instant =>
   instantFromMs(msOf(at) + Math.round(minutes * MINUTE_MS));
 
@@ -84,9 +92,11 @@ export function day(text: string): Day {
   return text;
 }
 
+/** Of the calendar, whatever the clocks do; negative: before. */
 export const addDays = (from: Day, days: number): Day =>
   instantFromMs(utcMidnight(from) + days * DAY_MS).slice(0, 10) as Day;
 
+/** From `a` to `b`, negative when `b` is earlier. */
 export const daysBetween = (a: Day, b: Day): number => (utcMidnight(b) - utcMidnight(a)) / DAY_MS;
 
 /** 0 Sunday … 6 Saturday. */
@@ -98,6 +108,7 @@ const wallClock = (at: Instant, zone: string): string => {
   return new Date(ms + offsetMs(ms, zone)).toISOString();
 };
 
+/** The day of the calendar in the zone. Throws RangeError for an unknown zone. */
 export const dayOf = (at: Instant, zone: string): Day => wallClock(at, zone).slice(0, 10) as Day;
 
 /** `HH:MM` on the wall clock of the zone. */

@@ -4,7 +4,7 @@ import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import { type BestWindow, bestWindows } from '#domain/capacity/best-windows.ts';
 import type { AskedWindow, CapacityAsk } from '#domain/capacity/facts.ts';
-import { instantOfMinute, minuteSpan } from '#domain/capacity/minute-spans.ts';
+import { minuteSpan } from '#domain/capacity/minute-spans.ts';
 import { type WindowCapacity, windowCapacities } from '#domain/capacity/window-capacity.ts';
 import { minuteOfClock } from '#domain/clock-minutes.ts';
 import type { Id } from '#domain/ids.ts';
@@ -15,8 +15,9 @@ import {
   dayOf,
   daysBetween,
   type Instant,
+  instantOfMinute,
   localTime,
-  msOf,
+  minuteOf,
   type Span,
   startOfDay,
 } from '#domain/time.ts';
@@ -29,7 +30,7 @@ type Asker = { readonly actor: Actor; readonly now: Instant };
 const NAMED = 5;
 
 /** A minute that has begun is over: rounded down, a window would be offered that the phone calls past. */
-const minuteOf = (at: Instant): number => Math.ceil(msOf(at) / 60_000);
+const minuteBegun = (at: Instant): number => Math.ceil(minuteOf(at));
 
 export type Question = Omit<WindowsQuery, 'from' | 'to'>;
 
@@ -50,7 +51,7 @@ export async function capacityWindows(
     timeZone,
     range: rangeOf({ from, to }, timeZone),
     technicianIds: [...new Set(capacities.flatMap(({ able }) => able.map((one) => one.technicianId)))],
-    now: minuteOf(asker.now),
+    now: minuteBegun(asker.now),
     priority: question.priority,
   });
   return {
@@ -125,7 +126,7 @@ async function capacitiesOf(
     technicians: await capacityTechnicians(tx, ask.businessUnitId, range, notSaved),
     waiting: await waitingVisits(tx, ask.businessUnitId, range, notSaved),
     rules: ground.rules,
-    now: minuteOf(now),
+    now: minuteBegun(now),
   });
 }
 

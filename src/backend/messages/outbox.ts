@@ -2,7 +2,8 @@
 import type { Message } from '#contract/message.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import type { MessageChange, VisitTimes } from '#domain/messages/recipients.ts';
+import type { VisitTimes } from '#domain/job/times.ts';
+import type { MessageChange } from '#domain/messages/recipients.ts';
 import type { MessageStatus } from '#domain/messages/sending.ts';
 import { type MessageText, messageText } from '#domain/messages/texts.ts';
 import type { Instant } from '#domain/time.ts';

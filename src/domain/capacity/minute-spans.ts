@@ -2,18 +2,17 @@
  * Spans of whole minutes since 1970 (UTC), half-open [from, to). Capacity looks at tens of thousands of them for one
  * question, so they are numbers here and instants everywhere else.
  */
-import { type Instant, instantFromMs, msOf, type Span } from '../time.ts';
+import { minuteOf, type Span } from '../time.ts';
 
 export type MinuteSpan = { readonly from: number; readonly to: number };
 
-const MINUTE_MS = 60_000;
 /** Rounded outwards to whole minutes at both ends: time that is taken is never counted free. */
 export const minuteSpan = ({ start, end }: Span): MinuteSpan => ({
-  from: Math.floor(msOf(start) / MINUTE_MS),
-  to: Math.ceil(msOf(end) / MINUTE_MS),
+  from: Math.floor(minuteOf(start)),
+  to: Math.ceil(minuteOf(end)),
 });
-export const instantOfMinute = (minute: number): Instant => instantFromMs(minute * MINUTE_MS);
 
+/** Minutes. */
 export const lengthOf = ({ from, to }: MinuteSpan): number => to - from;
 
 const byStart = (a: MinuteSpan, b: MinuteSpan): number => a.from - b.from;

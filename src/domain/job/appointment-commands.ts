@@ -12,13 +12,15 @@ import {
 import type { DecisionContext, JobCommand } from './commands.ts';
 import type { Assignment, JobCard } from './job-card.ts';
 import { reasonGiven } from './job-commands.ts';
-import { checkTimes, type Times } from './times.ts';
+import { checkTimes, type VisitTimes } from './times.ts';
 
 type Of<T extends JobCommand['type']> = Extract<JobCommand, { type: T }>;
 
 /** Why a hard guard was overridden, as it is kept on the assignment whose time was taken. */
-export const overrideBy = (reason: string | undefined, context: DecisionContext): Assignment['override'] =>
-  reason ? { reason, by: context.actorId, at: context.now } : null;
+export const overrideBy = (
+  reason: string | undefined,
+  { actorId, now }: Pick<DecisionContext, 'actorId' | 'now'>,
+): Assignment['override'] => (reason ? { reason, by: actorId, at: now } : null);
 
 /**
  * Moves the appointment. Everyone assigned moves along, so whoever is on the way must be called off
@@ -27,7 +29,7 @@ export const overrideBy = (reason: string | undefined, context: DecisionContext)
 export function moveTo(
   card: JobCard,
   appointmentId: Id,
-  times: Times,
+  times: VisitTimes,
   options: { readonly cancelDispatch: boolean; readonly override: Assignment['override'] },
 ): Decision<JobCard> {
   const order = checkTimes(times);
@@ -56,7 +58,7 @@ export function reschedule(
   context: DecisionContext,
 ): Decision<JobCard> {
   const before = appointmentOf(card, command.appointmentId);
-  const times: Times = {
+  const times: VisitTimes = {
     start: command.start ?? before.start,
     end: command.end ?? before.end,
     windowStart: command.windowStart === undefined ? before.windowStart : command.windowStart,

@@ -2,9 +2,10 @@
 import { allow, type Decision, refuse } from '../decision.ts';
 import type { Id } from '../ids.ts';
 import type { Instant } from '../time.ts';
-import { newAssignment } from './card.ts';
+import { overrideBy } from './appointment-commands.ts';
+import { newAppointment, newAssignment } from './card.ts';
 import { deriveStatuses } from './derive.ts';
-import type { Appointment, Job, JobCard, JobPriority, JobStatus } from './job-card.ts';
+import type { Job, JobCard, JobPriority, JobStatus } from './job-card.ts';
 import { checkActive, isMapped, type JobTypeReference, type Reference } from './references.ts';
 import { checkTimes } from './times.ts';
 
@@ -116,13 +117,11 @@ export function decideBooking(input: BookingInput, references: BookingReferences
   if (twice !== undefined) {
     return refuse('assignment.exists', { appointmentId: visit.id, technicianId: twice });
   }
-  const override = input.overrideReason
-    ? { reason: input.overrideReason, by: input.bookedBy, at: input.bookedOn }
-    : null;
+  const override = overrideBy(input.overrideReason, { actorId: input.bookedBy, now: input.bookedOn });
   return allow(
     deriveStatuses({
       job: bookedJob(input),
-      appointments: [firstAppointment(input.jobId, visit)],
+      appointments: [newAppointment({ ...visit, jobId: input.jobId, number: 1 })],
       assignments: technicians.map(({ id, technicianId }) =>
         newAssignment(id, visit.id, technicianId, override),
       ),
@@ -155,20 +154,4 @@ const bookedJob = (input: BookingInput): Job => ({
   warrantyForJobId: input.warrantyForJobId,
   bookedOn: input.bookedOn,
   source: input.source,
-});
-
-const firstAppointment = (
-  jobId: Id,
-  visit: Omit<BookingInput['appointment'], 'technicians'>,
-): Appointment => ({
-  ...visit,
-  jobId,
-  number: 1,
-  status: 'Scheduled',
-  hold: null,
-  isConfirmed: false,
-  holdingLaneId: null,
-  externalKey: null,
-  unused: false,
-  active: true,
 });

@@ -70,6 +70,24 @@ export const changeAssignments = (
   ),
 });
 
+/** Planned, unconfirmed, nobody's, and known to no other program. */
+export const newAppointment = (
+  planned: Pick<
+    Appointment,
+    'id' | 'jobId' | 'number' | 'start' | 'end' | 'windowStart' | 'windowEnd' | 'specialInstructions'
+  >,
+): Appointment => ({
+  ...planned,
+  status: 'Scheduled',
+  hold: null,
+  isConfirmed: false,
+  holdingLaneId: null,
+  externalKey: null,
+  unused: false,
+  active: true,
+});
+
+/** Not sent yet; whether the technician is free is `checkSchedule`'s to say. */
 export const newAssignment = (
   id: Id,
   appointmentId: Id,

@@ -2,7 +2,14 @@
 import { allow, type Decision, type Refusal, refuse } from '../decision.ts';
 import type { Id } from '../ids.ts';
 import type { Instant } from '../time.ts';
-import { appointmentOf, changeAssignments, changeJob, ended, withoutDispatch } from './card.ts';
+import {
+  appointmentOf,
+  changeAssignments,
+  changeJob,
+  ended,
+  newAppointment,
+  withoutDispatch,
+} from './card.ts';
 import type { DecisionContext, JobCommand } from './commands.ts';
 import { isUnfinished } from './derive.ts';
 import { billingRefusal } from './freeze.ts';
@@ -23,6 +30,7 @@ export function reasonGiven(
     : refuse('job.reason_required');
 }
 
+/** Refuses with `job.frozen` or `job.invoice_not_pending` what the invoice has settled. */
 export function update(card: JobCard, { changes }: Of<'update'>): Decision<JobCard> {
   const refusal = billingRefusal(card, changes);
   return refusal ? { ok: false, refusal } : allow(changeJob(card, changes));
@@ -112,27 +120,12 @@ const endAt =
 /** Appointments that were unused are planned again; who was dropped is not brought back. */
 export const reopenJob = (card: JobCard): Decision<JobCard> => allow(changeJob(card, { completedOn: null }));
 
+/** One visit more, in the tray; numbered after all the job ever had. Refuses what `checkTimes` refuses. */
 export function addAppointment(card: JobCard, command: Of<'addAppointment'>): Decision<JobCard> {
   const { appointmentId: id, start, end, windowStart, windowEnd, specialInstructions } = command;
   const times = checkTimes(command);
   if (!times.ok) return times;
   const number = 1 + Math.max(0, ...card.appointments.map((one) => one.number)); // deleted ones keep theirs
-  const added = {
-    id,
-    jobId: card.job.id,
-    number,
-    start,
-    end,
-    windowStart,
-    windowEnd,
-    status: 'Scheduled',
-    hold: null,
-    isConfirmed: false,
-    specialInstructions,
-    holdingLaneId: null,
-    externalKey: null,
-    unused: false,
-    active: true,
-  } as const;
-  return allow({ ...card, appointments: [...card.appointments, added] });
+  const planned = { id, jobId: card.job.id, number, start, end, windowStart, windowEnd, specialInstructions };
+  return allow({ ...card, appointments: [...card.appointments, newAppointment(planned)] });
 }

@@ -10,13 +10,7 @@ import {
   localTime,
   minutesBetween,
 } from '../time.ts';
-
-export type VisitTimes = {
-  readonly start: Instant;
-  readonly end: Instant;
-  readonly windowStart: Instant | null;
-  readonly windowEnd: Instant | null;
-};
+import type { VisitTimes } from './times.ts';
 
 /**
  * The same time of day on `day` in `zone`, as long as it was; the arrival window comes along on its own time of day,

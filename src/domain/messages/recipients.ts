@@ -5,6 +5,7 @@
 import type { Id } from '../ids.ts';
 import { isParked } from '../job/card.ts';
 import type { Appointment, Assignment, JobCard } from '../job/job-card.ts';
+import type { VisitTimes } from '../job/times.ts';
 import { isSameValue } from '../same-value.ts';
 import type { Instant } from '../time.ts';
 
@@ -48,8 +49,6 @@ export const MESSAGE_CHANGES = [
   'completed',
 ] as const;
 export type MessageChange = (typeof MESSAGE_CHANGES)[number];
-
-export type VisitTimes = Pick<Appointment, 'start' | 'end' | 'windowStart' | 'windowEnd'>;
 
 /** All a template needs to name the visit and its time. `before`: the times it had, when they are others now. */
 export type MessageToSend = {

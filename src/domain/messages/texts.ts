@@ -3,9 +3,10 @@
  * no words about a person lie in the outbox. Names no more than the reader needs: a customer their own street and who
  * comes, a technician the place and the kind of work; whom to call stands on the day page, which ends.
  */
+import type { VisitTimes } from '../job/times.ts';
 import { dayOf } from '../time.ts';
 import { oneLine } from './one-line.ts';
-import type { MessageChange, VisitTimes } from './recipients.ts';
+import type { MessageChange } from './recipients.ts';
 import { spokenDay, spokenDayTime, spokenTime } from './spoken-times.ts';
 
 export type MessageFacts = {

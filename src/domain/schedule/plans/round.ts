@@ -3,14 +3,14 @@ import type { Chance } from '../../chance.ts';
 import type { Id } from '../../ids.ts';
 import { planRoutes } from '../../planner/planner.ts';
 import type { Plan, RouteFrame, Stop } from '../../planner/problem.ts';
-import { instantFromMs } from '../../time.ts';
+import { instantOfMinute, minuteOf } from '../../time.ts';
 import { coversZone, hasSkills } from '../skills-and-zones.ts';
 import { COUNTED } from '../suggestions/factors.ts';
 import type { LaneFacts } from '../suggestions/question.ts';
 import { DEFAULT_TRAVEL, type Place, travelMinutes } from '../travel.ts';
 import type { Placed } from './day-as-planned.ts';
 import type { PlanDay, PlanVisit } from './question.ts';
-import { minutesOf, type Stretch, stretchesOf } from './stretches.ts';
+import { type Stretch, stretchesOf } from './stretches.ts';
 import { startsOf } from './timing.ts';
 
 /** One visit to be planned. */
@@ -149,14 +149,14 @@ export function costOf(visit: PlanVisit, { known, businessUnitId }: LaneFacts): 
 /** The window is a promise; without one the planned start is, unless another time may be agreed. */
 function timesOf(day: PlanDay, visit: PlanVisit, isAnyTime: boolean): { earliest: number; latest: number } {
   const { windowStart, windowEnd, plannedStart } = visit;
-  const [first, last] = [minutesOf(day.start), minutesOf(day.end) - 1];
+  const [first, last] = [minuteOf(day.start), minuteOf(day.end) - 1];
   if (windowStart || windowEnd) {
     return {
-      earliest: Math.max(first, windowStart ? minutesOf(windowStart) : first),
-      latest: Math.min(last, windowEnd ? minutesOf(windowEnd) : last),
+      earliest: Math.max(first, windowStart ? minuteOf(windowStart) : first),
+      latest: Math.min(last, windowEnd ? minuteOf(windowEnd) : last),
     };
   }
-  const planned = minutesOf(plannedStart);
+  const planned = minuteOf(plannedStart);
   return isAnyTime ? { earliest: first, latest: last } : { earliest: planned, latest: planned };
 }
 
@@ -168,7 +168,7 @@ function routesNow(wishes: readonly Wish[], stretches: readonly Stretch[]): numb
     .sort((a, b) => (wishes[a]!.visit.plannedStart < wishes[b]!.visit.plannedStart ? -1 : 1));
   for (const at of inOrder) {
     const { visit, from } = wishes[at]!;
-    const start = minutesOf(visit.plannedStart);
+    const start = minuteOf(visit.plannedStart);
     const route = stretches.findIndex(
       (one) => one.technicianId === from && one.from <= start && start < one.to,
     );
@@ -190,7 +190,7 @@ function placedBy(
     return { visit, from, to: null, start: visit.plannedStart };
   });
   for (const [route, order] of plan.routes.entries()) {
-    const wanted = order.map((stop) => minutesOf(wishes[stop]!.visit.plannedStart));
+    const wanted = order.map((stop) => minuteOf(wishes[stop]!.visit.plannedStart));
     const starts = startsOf(
       frames[route]!,
       order.map((stop) => stops[stop]!),
@@ -199,7 +199,7 @@ function placedBy(
     );
     for (const [at, stop] of order.entries()) {
       const { visit, from } = wishes[stop]!;
-      const start = instantFromMs(Math.round(starts[at]! * 60_000));
+      const start = instantOfMinute(starts[at]!);
       placed.push({ visit, from, to: stretches[route]!.technicianId, start });
     }
   }

@@ -1,6 +1,6 @@
 /** The free stretches of a technician's day: what the planner calls a route. */
 import type { Id } from '../../ids.ts';
-import { type Instant, msOf } from '../../time.ts';
+import { type Instant, minuteOf } from '../../time.ts';
 import type { Occupancy } from '../occupancy.ts';
 import { SAME_ROUND_MINUTES } from '../route.ts';
 import type { LaneFacts } from '../suggestions/question.ts';
@@ -21,10 +21,8 @@ export type Stretch = {
 /** Nobody drives longer than that from home. */
 const LONGEST_DRIVE_MINUTES = 24 * 60;
 
-/** Since 1970, not rounded: the planner's times are numbers. */
-export const minutesOf = (at: Instant): number => msOf(at) / 60_000;
-const up = (at: Instant): number => Math.ceil(minutesOf(at));
-const down = (at: Instant): number => Math.floor(minutesOf(at));
+const up = (at: Instant): number => Math.ceil(minuteOf(at));
+const down = (at: Instant): number => Math.floor(minuteOf(at));
 
 /**
  * @param moving what is planned anew, so that its time is free

@@ -1,5 +1,5 @@
 /** Where in a technician's day a visit fits, drives before and after included, so that no guard has to say no. */
-import { type Instant, instantFromMs, msOf } from '../../time.ts';
+import { type Instant, instantOfMinute, minuteOf } from '../../time.ts';
 import { hasSkills } from '../skills-and-zones.ts';
 import { soonestMinute } from '../soonest-visit.ts';
 import { DEFAULT_TRAVEL, travelMinutes } from '../travel.ts';
@@ -10,10 +10,6 @@ import type { LaneFacts, Limit, Suggestion, SuggestionDay, WantedVisit } from '.
 export const MOST_LATE_MINUTES = 60;
 
 export const NOTHING_LIFTED: ReadonlySet<Limit> = new Set();
-
-const MINUTE_MS = 60_000;
-const minuteOf = (at: Instant): number => msOf(at) / MINUTE_MS;
-const atMinute = (minute: number): Instant => instantFromMs(minute * MINUTE_MS);
 
 /** Starts strictly between the two do not fit beside what is taken there. */
 type Blocked = { readonly after: number; readonly until: number };
@@ -73,7 +69,7 @@ export function placesIn(
         (isFree || shifts.some(({ start, end }) => at >= start && at < end)) &&
         blocked.every(({ after, until }) => at <= after || at >= until),
     )
-    .map((at) => placed(lane, visit, day, atMinute(at), atMinute(at + visit.durationMinutes)));
+    .map((at) => placed(lane, visit, day, instantOfMinute(at), instantOfMinute(at + visit.durationMinutes)));
 }
 
 function placed(
