@@ -1,4 +1,5 @@
 /** Holding lanes: a visit parked at a time that is nobody's, by mouse and without one. */
+import { instantFromMs } from '#domain/time.ts';
 import {
   bar,
   book,
@@ -235,4 +236,20 @@ test('in a draft visits are parked and taken out as they are moved, taken back b
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'Un-send' }).click();
   await expect(notes).toContainText('Un-sent: nobody is told');
+});
+
+test('with heads of groups and holding lanes in view, by day and week and as it stood, axe finds nothing grave', async ({
+  signedInPage,
+}) => {
+  const page = await signedInPage('dispatch');
+  // High enough for the lanes below the technicians.
+  await page.setViewportSize({ width: 1440, height: 2_000 });
+  const day = await evening(page, 85);
+  const aMinuteAgo = instantFromMs(Math.floor(performance.timeOrigin + performance.now()) - 60_000);
+  for (const view of ['', '&view=week', `&at=${aMinuteAgo}`]) {
+    await openBoard(page, day, `&group=team&bu=${day.businessUnitId}&tray=holding${view}`);
+    await expect(page.getByRole('rowheader', { name: /^Holding,/ })).toBeVisible();
+    await expect(page.locator('.tr-head-row.is-holding').first()).toBeVisible();
+    await expectAccessible(page);
+  }
 });
