@@ -69,7 +69,9 @@ export function Tabs<Id extends string>({
             }}
           >
             {item.label}
-            {item.count !== undefined && <span className="ml-1 tabular-nums">{item.count}</span>}
+            {item.count !== undefined && (
+              <span className="ml-1 tabular-nums">{item.count.toLocaleString('en-US')}</span>
+            )}
           </button>
         ))}
       </div>

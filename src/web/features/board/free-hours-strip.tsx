@@ -1,5 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { VisuallyHidden } from '../../ui/visually-hidden.tsx';
+import { countSaid, hoursSaid } from './day/hours-said.ts';
 
 /**
  * Free technician hours, one column per hour, over the hours of the grid: the fuller, the more can still be booked. A
@@ -15,7 +16,7 @@ export function FreeHoursStrip({ minutes, pxPerHour }: { minutes: readonly numbe
           key={hour}
           style={{ width: pxPerHour }}
           className="flex h-full items-end px-[3px]"
-          data-tip={`${(free / 60).toFixed(1)} free hours`}
+          data-tip={`${hoursSaid(free)} free`}
         >
           {free > 0 && (
             <span
@@ -62,7 +63,8 @@ export function BoardCorner({
   return (
     <div className="flex h-full flex-col">
       <span className="mt-auto block h-[23px] truncate">
-        {shown} {isSlim ? 'techs' : shown === 1 ? 'technician' : 'technicians'}
+        {/* The column is as wide as 999 technicians. */}
+        {countSaid(shown)} {isSlim || shown > 999 ? 'techs' : shown === 1 ? 'technician' : 'technicians'}
         {load}
         {load && <span className={isSlim ? 'sr-only' : undefined}> booked</span>}
       </span>

@@ -7,6 +7,7 @@ import { hourOfDay } from '../../../lib/time-of-day.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Dialog } from '../../../ui/dialog.tsx';
 import { visitsSaid } from '../arrange/arrange-words.ts';
+import { countSaid, hoursSaid } from '../day/hours-said.ts';
 import { isOneDay } from '../day/one-day.ts';
 import type { Shown } from '../day/use-shown.ts';
 import { type Cell, type Column, hourColumns, type SkillRow, shortBy, skillRows } from './skill-hours.ts';
@@ -97,7 +98,7 @@ function SkillTable({ shown, now, isDay, onSkill }: CapacityDialogProps & { isDa
                   </Button>
                 )}
                 <span className="block text-xs text-muted">
-                  {row.technicians === 0 ? 'nobody shown' : `${row.technicians} here`}
+                  {row.technicians === 0 ? 'nobody shown' : `${countSaid(row.technicians)} here`}
                 </span>
               </th>
               <td className="py-1 pr-6 whitespace-nowrap">{hoursSaid(row.left)}</td>
@@ -147,15 +148,12 @@ function Free({ cell: { free, technicians, onShift } }: { cell: Cell }) {
   if (technicians === 0 && free === 0) return <span className="font-semibold text-danger">full</span>;
   return (
     <span className="whitespace-nowrap">
-      <b className="font-semibold">{technicians}</b>
+      <b className="font-semibold">{countSaid(technicians)}</b>
       <span className="sr-only"> free,</span>
       <span className="block text-xs text-muted">{hoursSaid(free)}</span>
     </span>
   );
 }
-
-/** `2.5 h`, `12 h`. */
-const hoursSaid = (minutes: number): string => `${Math.round(minutes / 6) / 10} h`;
 
 function dayColumns(first: Day, zone: string, shown: { start: Instant; end: Instant }): Column[] {
   return Array.from({ length: 7 }, (_, at) => ({

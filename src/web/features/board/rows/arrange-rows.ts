@@ -5,6 +5,7 @@ import type { BoardSearch } from '../board-search.ts';
 import type { DayIndex, Lane } from '../day/day-index.ts';
 import { freeMinutes } from '../day/free-hours.ts';
 import type { GridLane } from '../day/grid-sync.ts';
+import { countSaid } from '../day/hours-said.ts';
 import { loadOf, sameHead } from '../day/lane-heads.ts';
 import type { GridTechnician } from '../grid/types.ts';
 import { groupIdOf } from './group-key.ts';
@@ -95,11 +96,11 @@ export function headOfGroup(group: Group, { day }: DayIndex, now: Instant, isOpe
   const free = freeMinutes(lanes, day.start, day.end)
     .slice(gone)
     .reduce((sum, one) => sum + one, 0);
-  const count = lanes.length === 1 ? '1 technician' : `${lanes.length} technicians`;
+  const count = lanes.length === 1 ? '1 technician' : `${countSaid(lanes.length)} technicians`;
   return {
     id: groupIdOf(group.key),
     name: group.name,
-    detail: `${count} · ${Math.round(free / 60)} h free`,
+    detail: `${count} · ${countSaid(Math.round(free / 60))} h free`,
     loadPercent: null,
     note: null,
     shifts: [],

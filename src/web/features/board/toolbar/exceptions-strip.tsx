@@ -4,6 +4,7 @@ import { Fragment, type KeyboardEvent, useEffect, useState } from 'react';
 import { Chip, type ChipTone } from '../../../ui/chip.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import type { ExceptionKind } from '../day/exceptions.ts';
+import { countSaid } from '../day/hours-said.ts';
 import type { SteppedTo } from '../look-at-exception.ts';
 
 const CHIPS: readonly {
@@ -83,10 +84,12 @@ export function ExceptionsStrip(props: ExceptionsStripProps) {
               onClick={() => onFocus(focused === kind ? null : kind)}
             >
               <span aria-hidden>{sign}</span>{' '}
-              {to && focused === kind ? `${to.place} of ${to.of}` : counts[kind]}{' '}
+              {to && focused === kind
+                ? `${countSaid(to.place)} of ${countSaid(to.of)}`
+                : countSaid(counts[kind])}{' '}
               <span className={clsx('-ml-0.5', isShort ? 'max-2xl:sr-only' : 'max-xl:sr-only')}>
                 {word(counts[kind])}
-                {isDue && <span className="max-2xl:sr-only">, {counts.due} due</span>}
+                {isDue && <span className="max-2xl:sr-only">, {countSaid(counts.due)} due</span>}
               </span>
             </Chip>
             {focused === kind && kind !== 'unassigned' && (

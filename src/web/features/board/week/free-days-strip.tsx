@@ -1,3 +1,4 @@
+import { countSaid, hoursSaid } from '../day/hours-said.ts';
 import type { AxisDay } from '../grid/types.ts';
 
 const HOUR_MS = 3_600_000;
@@ -25,7 +26,7 @@ export function FreeDaysStrip({
         <span
           key={days[at]!.start}
           style={{ width: dayPx }}
-          data-tip={`${(one / 60).toFixed(1)} free hours`}
+          data-tip={`${hoursSaid(one)} free`}
           className="relative flex h-full shrink-0 items-end overflow-hidden px-[3px]"
         >
           {one > 0 && (
@@ -34,7 +35,7 @@ export function FreeDaysStrip({
               className={one < most / 4 ? 'block w-full bg-accent/60' : 'block w-full bg-accent/35'}
             />
           )}
-          <span className="absolute bottom-0.5 left-1.5">{Math.round(one / 60)} h</span>
+          <span className="absolute bottom-0.5 left-1.5">{countSaid(Math.round(one / 60))} h</span>
         </span>
       ))}
     </div>
