@@ -14,6 +14,8 @@ export type CustomFieldRule = {
   readonly required: boolean;
 };
 
+/** Letters a value may have. */
+export const LONGEST_CUSTOM_VALUE = 500;
 /** How yes and no are kept. */
 export const YES_OR_NO = ['Yes', 'No'] as const;
 

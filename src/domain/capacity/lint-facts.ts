@@ -50,6 +50,10 @@ export type LintFacts = {
   }[];
 };
 
+/** Nobody does anything useful in less. */
+export const SHORTEST_VISIT_MINUTES = 10;
+export const SHORTEST_WINDOW_MINUTES = 30;
+
 export const LINT_CODES = [
   'unit.noTechnician',
   'unit.noJobType',

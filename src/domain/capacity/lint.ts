@@ -4,7 +4,13 @@
  */
 import { coversZone, hasSkills } from '../schedule/skills-and-zones.ts';
 import { isZone } from '../time.ts';
-import type { Finding, LintCode, LintFacts } from './lint-facts.ts';
+import {
+  type Finding,
+  type LintCode,
+  type LintFacts,
+  SHORTEST_VISIT_MINUTES,
+  SHORTEST_WINDOW_MINUTES,
+} from './lint-facts.ts';
 import { crossedBy } from './window-crossing.ts';
 
 type Subject = { readonly id: number; readonly name: string };
@@ -14,10 +20,6 @@ const found = (code: LintCode, { id, name }: Subject, about: readonly string[] =
   name,
   about,
 });
-
-/** Nobody does anything useful in less. */
-const SHORTEST_VISIT = 10;
-const SHORTEST_WINDOW = 30;
 
 type Reader = {
   readonly facts: LintFacts;
@@ -29,6 +31,7 @@ type Reader = {
   readonly staff: LintFacts['technicians'];
 };
 
+/** Every finding, by kind of record in the order of the set-up (`LINT_KINDS` in web). */
 export function lintSetUp(facts: LintFacts): Finding[] {
   const reader: Reader = {
     facts,
@@ -75,7 +78,7 @@ function* jobTypes({ facts, gone, staff }: Reader): Generator<Finding> {
   );
   for (const type of inUse(facts.jobTypes)) {
     const { durationMinutes, businessUnitIds, skillIds } = type;
-    if (durationMinutes < SHORTEST_VISIT) yield found('jobType.tooShort', type);
+    if (durationMinutes < SHORTEST_VISIT_MINUTES) yield found('jobType.tooShort', type);
     if (longest > 0 && durationMinutes > longest) yield found('jobType.longerThanAnyShift', type);
     if (businessUnitIds.length === 0) yield found('jobType.noUnit', type);
     const unitsGone = gone('units', businessUnitIds);
@@ -124,7 +127,7 @@ function* windows({ facts, gone, staff }: Reader): Generator<Finding> {
   const isRostered = staff.some(({ shifts }) => shifts.length > 0);
   for (const [at, window] of active.entries()) {
     const { businessUnitId, startMinute, endMinute, weekdays } = window;
-    if (endMinute - startMinute < SHORTEST_WINDOW) yield found('window.tooShort', window);
+    if (endMinute - startMinute < SHORTEST_WINDOW_MINUTES) yield found('window.tooShort', window);
     if (weekdays.length === 0) yield found('window.noDay', window);
     const unit = gone('units', businessUnitId === null ? [] : [businessUnitId]);
     if (unit.length > 0) yield found('window.unitGone', window, unit);

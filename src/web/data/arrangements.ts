@@ -4,7 +4,7 @@ import type { BoardDay } from '#contract/board.ts';
 import type { BodyIn, ResultOf } from '#contract/endpoints.ts';
 import { api } from '../lib/api.ts';
 import { boardQueries } from './board.ts';
-import { cardOfVisit, writesCards } from './jobs.ts';
+import { cardOfVisit, cardsOfVisits, writesCards } from './jobs.ts';
 import { putSpan } from './live/fold-board.ts';
 import { type Based, write } from './write.ts';
 
@@ -31,11 +31,11 @@ const make = <N extends 'appointments.split' | 'appointments.duplicate'>(name: N
     ...writesCards,
   });
 
-/** Two visits of one job have the same card. */
-function cardsOf({ moves }: Pick<Rearrangement, 'moves'>, client: QueryClient) {
-  const refs = moves.flatMap(({ appointmentId }) => cardOfVisit(client, appointmentId));
-  return [...new Map(refs.map((ref) => [`${ref.kind} ${ref.id}`, ref])).values()];
-}
+const cardsOf = ({ moves }: Pick<Rearrangement, 'moves'>, client: QueryClient) =>
+  cardsOfVisits(
+    client,
+    moves.map(({ appointmentId }) => appointmentId),
+  );
 
 export const arrangementMutations = {
   rearrange: () =>

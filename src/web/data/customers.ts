@@ -1,6 +1,7 @@
 /** Customers with their locations and contacts. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { BodyIn, ResultOf } from '#contract/endpoints.ts';
+import { FEWEST_PHONE_DIGITS } from '#domain/customer/phone-number.ts';
 import { api } from '../lib/api.ts';
 import { type Versioned, type VersionedKind, versionsOfCustomer } from './versions.ts';
 import { WIDE, widePages } from './wide-pages.ts';
@@ -26,7 +27,7 @@ const typed = ({ except, ...draft }: Draft) => ({
 });
 /** A number, an address of mail, or two of name and street: less is everybody. */
 const isTelling = ({ name = '', phone = '', email = '', street = '' }: Draft): boolean =>
-  phone.replace(/\D/g, '').length >= 7 ||
+  phone.replace(/\D/g, '').length >= FEWEST_PHONE_DIGITS ||
   /.@.+\../.test(email) ||
   (name.trim().length > 3 && street.trim().length > 3);
 

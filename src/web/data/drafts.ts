@@ -3,7 +3,7 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { Draft } from '#contract/draft.ts';
 import type { BodyIn, ResultOf } from '#contract/endpoints.ts';
 import { api } from '../lib/api.ts';
-import { cardOfVisit, writesCards } from './jobs.ts';
+import { cardsOfVisits, writesCards } from './jobs.ts';
 import { type Based, write } from './write.ts';
 
 export const draftQueries = {
@@ -51,11 +51,11 @@ export const draftMutations = {
       key: ['drafts', 'publish'],
       // Behind moves that are still under way.
       scope: 'board',
-      on: ({ moves }, client) => {
-        const refs = moves.flatMap(({ appointmentId }) => cardOfVisit(client, appointmentId));
-        // Two visits of one job have the same card.
-        return [...new Map(refs.map((ref) => [`${ref.kind} ${ref.id}`, ref])).values()];
-      },
+      on: ({ moves }, client) =>
+        cardsOfVisits(
+          client,
+          moves.map(({ appointmentId }) => appointmentId),
+        ),
       send: ({ id, expected: _formBase, ...body }, { expected, idempotencyKey }) =>
         api.call('drafts.publish', { params: { id }, body: { ...body, expected }, idempotencyKey }),
       versionsIn: writesCards.versionsIn,

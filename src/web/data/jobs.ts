@@ -179,6 +179,12 @@ export function cardOfVisit(client: QueryClient, id: number): RecordRef[] {
   return jobId === undefined ? [{ kind: 'appointment', id }] : cardOfJob(client, jobId);
 }
 
+/** The cards of several visits; two visits of one job have the same card. */
+export function cardsOfVisits(client: QueryClient, ids: readonly number[]): RecordRef[] {
+  const refs = ids.flatMap((id) => cardOfVisit(client, id));
+  return [...new Map(refs.map((ref) => [`${ref.kind} ${ref.id}`, ref])).values()];
+}
+
 function jobIdOfVisit(client: QueryClient, id: number): number | undefined {
   for (const [, day] of client.getQueriesData<ResultOf<'board.day'>>({ queryKey: ['board', 'day'] })) {
     const found = day?.appointments.find((one) => one.id === id);

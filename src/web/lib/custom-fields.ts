@@ -1,7 +1,12 @@
 /** The company's own fields (set-up list) as the browser asks for them and shows them. */
 import { z } from 'zod';
 import type { Setup } from '#contract/setup.ts';
-import { type CustomFieldRule, customFieldFault, customFieldFaults } from '#domain/custom-field.ts';
+import {
+  type CustomFieldRule,
+  customFieldFault,
+  customFieldFaults,
+  LONGEST_CUSTOM_VALUE,
+} from '#domain/custom-field.ts';
 import { isDay, isInstant } from '#domain/time.ts';
 import { CUSTOM_FIELD_PHRASES } from './field-error-text.ts';
 import { formatDay, formatDayTime } from './format.ts';
@@ -38,7 +43,7 @@ export const customFieldRule = ({ key, kind, choices, requiredAtBooking }: Custo
 export const customFieldSchema = (field: CustomField, before: string) =>
   z
     .string()
-    .max(500)
+    .max(LONGEST_CUSTOM_VALUE)
     .superRefine((value, context) => {
       const fault = value === before ? null : customFieldFault(customFieldRule(field), value);
       if (fault) context.addIssue({ code: 'custom', message: CUSTOM_FIELD_PHRASES[fault] });

@@ -17,13 +17,13 @@ import {
   weekdayOf,
 } from '#domain/time.ts';
 import { timeOfDay, timesOfDay } from './time-of-day.ts';
+import { WEEKDAY_WORDS } from './week.ts';
 
 type ReaderZone = {
   /** the zone the reader's own clock shows; when it differs, the zone is written */
   viewerZone?: string | undefined;
 };
 
-const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const zoneNames = new Map<string, Intl.DateTimeFormat>();
@@ -71,7 +71,7 @@ export function formatDay(
   const [year, month, date] = of.split('-').map(Number) as [number, number, number];
   const withYear =
     options.year ?? (options.today !== undefined && options.today.slice(0, 4) !== of.slice(0, 4));
-  return `${WEEKDAYS[weekdayOf(of)]} ${date} ${MONTHS[month - 1]}${withYear ? ` ${year}` : ''}`;
+  return `${WEEKDAY_WORDS[weekdayOf(of)]} ${date} ${MONTHS[month - 1]}${withYear ? ` ${year}` : ''}`;
 }
 
 /** `Today`, `Tomorrow`, `Yesterday`, otherwise the day. */

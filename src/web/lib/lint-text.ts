@@ -1,5 +1,10 @@
 /** What is wrong with the set-up, in sentences that say what to do (`domain/capacity/lint.ts`). */
-import type { LintCode } from '#domain/capacity/lint-facts.ts';
+import {
+  type LintCode,
+  SHORTEST_VISIT_MINUTES,
+  SHORTEST_WINDOW_MINUTES,
+} from '#domain/capacity/lint-facts.ts';
+import { formatMinutes } from './format.ts';
 
 const listed = (names: readonly string[]): string => new Intl.ListFormat('en-US').format(names);
 type Words = (about: readonly string[]) => string;
@@ -10,7 +15,8 @@ const TEXT: Readonly<Record<LintCode, Words>> = {
     'No job type belongs to it, so nothing can be booked for it. Map one, or hide the unit.',
   'unit.unknownTimeZone': ([zone]) => `“${zone}” is not a time zone. Choose one.`,
   'unit.campaignGone': (about) => `Its usual campaign ${listed(about)} is hidden. Choose another.`,
-  'jobType.tooShort': () => 'It takes less than 10 minutes. Set how long a visit lasts.',
+  'jobType.tooShort': () =>
+    `It takes less than ${formatMinutes(SHORTEST_VISIT_MINUTES)}. Set how long a visit lasts.`,
   'jobType.longerThanAnyShift': () =>
     'It takes longer than anybody’s shift, so no window is ever open for it.',
   'jobType.noUnit': () =>
@@ -26,7 +32,7 @@ const TEXT: Readonly<Record<LintCode, Words>> = {
   'technician.unitGone': (about) => `Works for ${listed(about)}, which is hidden.`,
   'technician.skillGone': (about) => `Has ${listed(about)}, which is hidden.`,
   'technician.zoneGone': (about) => `Works in ${listed(about)}, which is hidden.`,
-  'window.tooShort': () => 'It is shorter than half an hour.',
+  'window.tooShort': () => `It is shorter than ${formatMinutes(SHORTEST_WINDOW_MINUTES)}.`,
   'window.noDay': () => 'It is offered on no day of the week.',
   'window.unitGone': (about) => `It belongs to ${listed(about)}, which is hidden.`,
   'window.nobodyWorks': () => 'Nobody is on shift at that time on any of its days, so it is always closed.',

@@ -4,7 +4,7 @@ import { formatMinutes } from './format.ts';
 import { unreadableText } from './import-unreadable-text.ts';
 import { capital, momentOf, numberOf, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
-import { fieldWord, recordWord } from './trade-words.ts';
+import { fieldList, recordWord } from './trade-words.ts';
 import type { VISIT_SENTENCES } from './visit-sentences.ts';
 
 /** "in 40 seconds", "in 5 min"; "in a moment" when the server did not say. */
@@ -26,15 +26,6 @@ const FLAWS: Readonly<Record<string, string>> = {
   too_obvious: 'This password is made of your name or the company’s. Use something nobody would guess.',
   current_wrong: 'The current password is not right. Type it again.',
 };
-
-/** The columns of a stale record, as a list: "Start and End". */
-function fieldsOf(fields: unknown): string {
-  const names = (Array.isArray(fields) ? fields : []).flatMap((one: unknown) => {
-    const field = typeof one === 'object' && one !== null && 'field' in one ? one.field : one;
-    return typeof field === 'string' ? [fieldWord(field).toLowerCase()] : [];
-  });
-  return new Intl.ListFormat('en-US').format([...new Set(names)]);
-}
 
 export const PROBLEM_SENTENCES = {
   'request.invalid': () => 'Some fields are not right. Correct the ones marked and send again.',
@@ -60,7 +51,7 @@ export const PROBLEM_SENTENCES = {
     `The page did not say which version of the ${recordWord(kind)} you saw. ${RELOAD}`,
   'request.stale': ({ kind, fields, byName, at }, wording) => {
     const who = textOf(byName) ?? 'Somebody else';
-    const what = fieldsOf(fields);
+    const what = fieldList(fields);
     const moment = momentOf(at, wording);
     const when = moment ? ` (${moment})` : '';
     return `${who} changed ${what ? `${what} of ` : ''}this ${recordWord(kind)} in the meantime${when}. Compare both and choose.`;

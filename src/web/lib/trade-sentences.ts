@@ -3,7 +3,7 @@ import type { RefusalCode } from '#domain/decision.ts';
 import { closedText } from './closed-window-text.ts';
 import { capital, momentOf, numberOf, type Params, rangeOf, textOf, type Wording } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
-import { fieldWord, recordWord } from './trade-words.ts';
+import { fieldList, fieldWord, recordWord } from './trade-words.ts';
 import { VISIT_SENTENCES } from './visit-sentences.ts';
 
 /** The inactive set-up records by name where the refusal tells them: "Job type and Campaign". */
@@ -28,14 +28,8 @@ function becauseOf(params: Params, wording: Wording): string | undefined {
   return Object.hasOwn(sentences, code) ? sentences[code]?.(params, wording) : undefined;
 }
 
-/** "start and technicians", of an undo or a redo refused with both sides. */
-function changedOf(changed: unknown): string {
-  const fields = (Array.isArray(changed) ? changed : []).flatMap((one: unknown) => {
-    const field = (one as Params | null)?.field;
-    return typeof field === 'string' ? [fieldWord(field).toLowerCase()] : [];
-  });
-  return fields.length > 0 ? new Intl.ListFormat('en-US').format([...new Set(fields)]) : 'the same thing';
-}
+/** Of an undo or a redo refused with both sides. */
+const changedOf = (changed: unknown): string => fieldList(changed) || 'the same thing';
 
 /** "2 open jobs: 1042, 1043"; those of other units are only counted. */
 function openJobsOf(count: unknown, numbers: unknown): string {

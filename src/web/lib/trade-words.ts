@@ -61,12 +61,6 @@ const RECORD_WORDS: Readonly<Record<string, string>> = {
     SetupKind,
     string
   >),
-  technician: 'technician',
-  businessUnit: 'business unit',
-  jobType: 'job type',
-  campaign: 'campaign',
-  tag: 'tag',
-  reason: 'reason',
   user: 'user',
   operation: 'step',
   import: 'import',
@@ -210,6 +204,15 @@ export function fieldWord(field: string): string {
   if (known) return known;
   const words = last.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** "start and technicians", of changes that name their field; '' for none. */
+export function fieldList(changes: unknown): string {
+  const names = (Array.isArray(changes) ? changes : []).flatMap((one: unknown) => {
+    const field = typeof one === 'object' && one !== null && 'field' in one ? one.field : one;
+    return typeof field === 'string' ? [fieldWord(field).toLowerCase()] : [];
+  });
+  return new Intl.ListFormat('en-US').format([...new Set(names)]);
 }
 
 /** What people did at the door, as they would say it. */

@@ -1,5 +1,5 @@
 import { useId } from 'react';
-import { YES_OR_NO } from '#domain/custom-field.ts';
+import { LONGEST_CUSTOM_VALUE, YES_OR_NO } from '#domain/custom-field.ts';
 import { isInstant } from '#domain/time.ts';
 import type { CustomField } from '../lib/custom-fields.ts';
 import { Field, FieldBoundary, useFieldLabelId, useFieldWiring } from '../ui/field.tsx';
@@ -55,7 +55,7 @@ export function CustomFieldControl(props: CustomFieldControlProps) {
           type={field.kind === 'Date' ? 'date' : 'text'}
           numeric={field.kind === 'Number'}
           inputMode={field.kind === 'Number' ? 'decimal' : undefined}
-          maxLength={500}
+          maxLength={LONGEST_CUSTOM_VALUE}
           value={value}
           onChange={({ target }) => onValueChange(target.value)}
         />
