@@ -46,6 +46,12 @@ test('the first admin of an empty company sets it up, books and dispatches, by s
   await expect(page.getByText('Before the first job can be booked and dispatched')).toBeVisible();
   await expectAccessible(page);
 
+  // An empty list says what it is for, and offers its first record once.
+  await page.getByRole('link', { name: 'Skills', exact: true }).click();
+  await expect(page.getByText(/^There are none yet\./)).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add skill' })).toHaveCount(1);
+  await steps(page).click();
+
   await add(page, 'business unit', async (form) => {
     await form.getByRole('button', { name: 'Add business unit' }).click();
     await expect(form.getByText('This is missing.')).toBeVisible();

@@ -39,6 +39,6 @@ it.each([
       </UiRoot>
     </QueryClientProvider>,
   );
-  await screen.findByText('There are no jobs yet.');
+  await screen.findByText(/There are no jobs yet\. Each call that is booked becomes one/);
   expect(screen.queryAllByRole('link', { name: 'Book a job' })).toHaveLength(links);
 });

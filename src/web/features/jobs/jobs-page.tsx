@@ -69,7 +69,7 @@ export function JobsPage({ search }: { search: JobsSearch }) {
             />
           ) : (
             <EmptyState
-              text="There are no jobs yet."
+              text="There are no jobs yet. Each call that is booked becomes one, with its visits, notes and invoice."
               action={
                 mayCall(user, 'jobs.book') && (
                   <Link to="/book" className={buttonClass('primary', 'form')}>

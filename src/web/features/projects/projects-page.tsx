@@ -37,6 +37,8 @@ export function ProjectsPage({ search }: { search: ProjectsSearch }) {
   );
   const undo = useUndo();
   const open = (id: number) => void navigate({ to: '/projects/$id', params: { id } });
+  // Then the button stands under the sentence that says what a project is.
+  const hasNone = list.data?.pages[0]?.items.length === 0 && !isFiltered(search);
   const make = (
     <Button size="dense" variant="primary" icon={<FolderPlus aria-hidden />} onClick={() => setMaking(true)}>
       New project
@@ -71,7 +73,7 @@ export function ProjectsPage({ search }: { search: ProjectsSearch }) {
               onSearch={address.change}
               onClear={address.clear}
             />
-            {make}
+            {!hasNone && make}
           </>
         }
         empty={

@@ -68,7 +68,9 @@ export function TimesheetsPage({ search }: { search: TimesheetsSearch }) {
           />
         </>
       }
-      empty={<EmptyState text="Nobody was on the way or at work on these days." />}
+      empty={
+        <EmptyState text="Nobody was on the way or at work on these days. Dispatched, arrived and left, as marked on a visit, make the times here." />
+      }
     />
   );
 }

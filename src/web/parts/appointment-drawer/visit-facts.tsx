@@ -1,9 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { AppointmentView } from '#contract/job.ts';
-import { dayOf } from '#domain/time.ts';
+import { dayOf, minutesBetween } from '#domain/time.ts';
 import { setupQueries } from '../../data/setup.ts';
-import { formatDay, formatTimeRange, formatWindow, zoneName } from '../../lib/format.ts';
+import { formatDay, formatMinutes, formatTimeRange, formatWindow, zoneName } from '../../lib/format.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { JobStatusBadge, VisitStatusBadge } from '../status-badges.tsx';
 
@@ -56,12 +56,16 @@ export function VisitCustomer({ visit }: { visit: AppointmentView }) {
 /** "Fri 21 Nov 8:00–10:00", the window beside it. */
 export function VisitTimes({ visit, zone }: { visit: AppointmentView; zone: string }) {
   const { start, end, windowStart, windowEnd } = visit;
+  const [from, to] = [zoneName(start, zone), zoneName(end, zone)];
+  // On the night the clocks change what the hands show is not how long it takes.
+  const clocks =
+    from === to ? from : `${from} to ${to}, the clocks change: ${formatMinutes(minutesBetween(start, end))}`;
   return (
     <p className="tabular-nums">
       <span className="text-base font-medium">
         {formatDay(dayOf(start, zone))} {formatTimeRange(start, end, zone)}
       </span>{' '}
-      <span className="text-xs text-muted">{zoneName(start, zone)}</span>
+      <span className="text-xs text-muted">{clocks}</span>
       <span className="block text-muted">
         {windowStart && windowEnd
           ? `Arrival window ${formatWindow(windowStart, windowEnd, zone)}`

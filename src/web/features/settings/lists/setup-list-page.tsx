@@ -72,7 +72,8 @@ export function SetupListPage({ kind, search }: { kind: SetupKind; search: Setup
   return (
     <SettingsFrame>
       <PageBar title={title}>
-        {addButton}
+        {/* With none yet the button stands under the sentence that says what they are for. */}
+        {(rows.length > 0 || search.q) && addButton}
         {mayWrite && (
           <Button icon={<FileUp aria-hidden />} onClick={() => setImporting(true)}>
             Import
