@@ -175,6 +175,8 @@ eachEngine('the counters of windows', (database) => {
         'unit',
         'undo',
         'longer',
+        'park',
+        'unpark',
       ] as const);
       const work: Record<typeof move, () => Promise<unknown>> = {
         assign: () =>
@@ -215,12 +217,18 @@ eachEngine('the counters of windows', (database) => {
             body: { expected, changes: { businessUnitId: company.otherUnitId } },
           }),
         undo: () => dispatcher.call('operations.undo', { body: {} }),
+        park: () =>
+          dispatcher.call('appointments.park', {
+            ...onVisit,
+            body: { expected, holdingLaneId: chance.pick([...company.holdingLaneIds]), start, end },
+          }),
+        unpark: () => dispatcher.call('appointments.unpark', { ...onVisit, body: { expected } }),
       };
       if ((await tried(work[move]())) === 'done') done.push(move);
       const { kept, again } = await counted(database());
       expect(kept, `${step}: ${move}`).toEqual(again);
     }
     // The history has been where it can prove something.
-    expect([...new Set(done)].length).toBeGreaterThanOrEqual(9);
+    expect([...new Set(done)].length).toBeGreaterThanOrEqual(11);
   });
 });
