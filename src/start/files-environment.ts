@@ -1,5 +1,5 @@
 /** The variables FILES_S3_*: all of them, or none. The endpoint is the operator's alone to name (R-rows on SSRF). */
-import { isLoopback } from '#bff/config.ts';
+import { safeAddress } from './safe-address.ts';
 
 /** In the environment itself, or in a file of which the variable says the path. */
 export type Secret = { readonly value: string } | { readonly file: string; readonly name: string };
@@ -34,10 +34,9 @@ function needed(env: Env, name: string): string {
 }
 
 function endpointOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
+  const url = safeAddress(text);
   const isBare = url && url.pathname === '/' && !url.search && !url.hash && !url.username && !url.password;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
-  if (!isBare || !isSafe)
+  if (!isBare)
     throw new Error(
       'FILES_S3_ENDPOINT must be like https://s3.example, without a path; http on this machine only.',
     );

@@ -1,5 +1,6 @@
 /** The variables of the board's map (MAP_STYLE_URL, or MAP_TILES_URL with MAP_ATTRIBUTION; MAP_ORIGINS). */
-import { type BffMap, isLoopback } from '#bff/config.ts';
+import type { BffMap } from '#bff/config.ts';
+import { safeAddress } from './safe-address.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 
@@ -36,10 +37,9 @@ const escaped = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 
 function originOf(name: string, text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : null;
-  const isSafe = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
+  const url = safeAddress(text);
   // What stands in the content security policy must not be able to end the list or open it to all.
-  if (!url || !isSafe || url.username || /[\s;,'"*]/.test(url.origin))
+  if (!url || url.username || /[\s;,'"*]/.test(url.origin))
     throw new Error(`${name} must be an address like https://tiles.example/…; it is "${text}".`);
   return url.origin;
 }

@@ -3,9 +3,9 @@
  * name; what we add to an address never changes which server is asked (R33).
  */
 import type { SecretHeader } from '#backend/outbound/get-json.ts';
-import { isLoopback } from '#bff/config.ts';
 import { secretValue } from './file-store.ts';
 import { type Secret, secretOf } from './files-environment.ts';
+import { safeAddress } from './safe-address.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 export type OutboundEnvironment = {
@@ -35,10 +35,9 @@ function outboundOf(env: Env, name: string, place: string, like: string): Outbou
     if (hasHeader) throw new Error(`${name}_HEADER is for ${name}_URL, which is not set.`);
     return null;
   }
-  const [one, other] = ['1', 'example.com'].map((text) => urlOf(url.replaceAll(place, text)));
-  const isSafe = one?.protocol === 'https:' || (one?.protocol === 'http:' && isLoopback(one.hostname));
-  const isFixed = one?.origin === other?.origin && !one?.username && !one?.password && !one?.hash;
-  if (!url.includes(place) || !isSafe || !isFixed)
+  const [one, other] = ['1', 'example.com'].map((text) => safeAddress(url.replaceAll(place, text)));
+  const isFixed = one && one.origin === other?.origin && !one.username && !one.password && !one.hash;
+  if (!url.includes(place) || !isFixed)
     throw new Error(
       `${name}_URL must be like ${like}, with ${place} behind the host; http on this machine only.`,
     );
@@ -46,8 +45,6 @@ function outboundOf(env: Env, name: string, place: string, like: string): Outbou
   if (header && 'value' in header.from) headerOf(header.from.value, header.named);
   return { url, header, perSecond: perSecondOf(env, `${name}_PER_SECOND`) };
 }
-
-const urlOf = (text: string): URL | null => (URL.canParse(text) ? new URL(text) : null);
 
 function perSecondOf(env: Env, name: string): number {
   const text = env[name] || '1';
