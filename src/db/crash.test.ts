@@ -49,7 +49,9 @@ describe('the data folder', () => {
   test('a lock left by an earlier process with the same pid is not mistaken for a living one', async () => {
     writeClaim(dataDir, { started: '1' });
     const database = await openDatabase({ dataDir });
+    const rows = await database.transaction({ tenantId: 'system' }, (tx) => tx.query('select 1 as one'));
     await database.close();
+    expect(rows).toEqual([{ one: 1 }]);
   });
 
   test('a lock of another machine or container is never removed, and the message says what to do', async () => {
