@@ -7,7 +7,7 @@ export const BOARD_KEYS: PageKeys = {
     ['Walk along and between technicians', '← → ↑ ↓'],
     ['Details of the visit', 'I'],
     ['Move to… (technician, time)', 'T'],
-    ['Park in a holding lane…', 'P'],
+    ['Park the visit, or all selected, in a holding lane…', 'P'],
     ['In the tray: suggest a technician', 'S'],
     ['Pick up, then arrows, Enter drops', 'Space'],
     ['Make longer or shorter', 'Shift ← →'],
