@@ -22,6 +22,7 @@ test.each([
     'CustomerID,FullName,CellPhone,EmailAddress,Address1,Address2,City,State,PostalCode',
     'externalKey,name,mobile,email,street,unit,city,state,zip',
   ],
+  ['key,name,phone', 'externalKey,name,phone'],
   ['Account Number,Customer,Telephone,Bill Address,Something else', 'externalKey,name,phone,address,ignore'],
 ])('customers under the headings %s', (headings, fields) => {
   expect(guessed('customers', headings).join(',')).toBe(fields);

@@ -68,7 +68,7 @@ export const COLUMN_NAMES: Readonly<Record<RecordImportKind, ColumnNames>> = {
   customers: [
     [
       'externalKey',
-      'customer id, customer number, customer no, client id, account number, account id, external id, external key, customer key, record id, uuid, id',
+      'customer id, customer number, customer no, client id, account number, account id, external id, external key, customer key, record id, uuid, id, key',
     ],
     [
       'name',
@@ -88,7 +88,7 @@ export const COLUMN_NAMES: Readonly<Record<RecordImportKind, ColumnNames>> = {
   locations: [
     [
       'externalKey',
-      'location id, property id, site id, service location id, address id, location number, external id, external key, location key, id',
+      'location id, property id, site id, service location id, address id, location number, external id, external key, location key, id, key',
     ],
     ...OF_CUSTOMER,
     ['name', 'location name, property name, site name, service property name, name, nickname'],
@@ -98,7 +98,7 @@ export const COLUMN_NAMES: Readonly<Record<RecordImportKind, ColumnNames>> = {
     ['memo', `${MEMO}, access instructions, gate code, directions`],
   ],
   contacts: [
-    ['externalKey', 'contact id, person id, external id, external key, contact key, id'],
+    ['externalKey', 'contact id, person id, external id, external key, contact key, id, key'],
     ...OF_CUSTOMER,
     ['locationKey', 'location id, property id, site id, location key, service location id'],
     ['name', 'contact name, contact, name, full name, contact person'],
@@ -109,7 +109,7 @@ export const COLUMN_NAMES: Readonly<Record<RecordImportKind, ColumnNames>> = {
   jobs: [
     [
       'externalKey',
-      'job id, job number, job no, job, work order id, work order number, work order, wo number, ticket id, ticket number, invoice number, external id, external key, id',
+      'job id, job number, job no, job, work order id, work order number, work order, wo number, ticket id, ticket number, invoice number, external id, external key, id, key',
     ],
     ...OF_CUSTOMER,
     ['locationKey', 'location id, property id, site id, location key, service location id'],
