@@ -1,5 +1,7 @@
 /** When somebody is at a place, on its own clock (domain-rules §1, Location). */
 
+import { MINUTES_OF_DAY } from './clock-minutes.ts';
+
 /** Minutes since midnight, 0 … 1440; weekday 0 Sunday … 6 Saturday. A lunch break is two of one day. */
 type BusinessHour = {
   readonly weekday: number;
@@ -15,7 +17,7 @@ export const areBusinessHours = (hours: readonly BusinessHour[]): boolean =>
     ({ weekday, startMinute, endMinute }, at) =>
       startMinute >= 0 &&
       startMinute < endMinute &&
-      endMinute <= 24 * 60 &&
+      endMinute <= MINUTES_OF_DAY &&
       hours.slice(0, at).every((other) => other.weekday !== weekday || other.endMinute <= startMinute),
   );
 

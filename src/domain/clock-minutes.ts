@@ -3,6 +3,7 @@ export const MINUTES_OF_DAY = 24 * 60;
 
 const two = (value: number): string => String(value).padStart(2, '0');
 
+/** `08:30`; 1440 is `24:00`. */
 export const clockOfMinute = (minute: number): string =>
   `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 

@@ -11,7 +11,9 @@ export type Refusal = {
   readonly params: Readonly<Record<string, unknown>>;
 };
 
+/** The rules say yes. */
 export const allow = <T>(value: T): Decision<T> => ({ ok: true, value });
+/** The rules say no; `params` are what the sentence needs, and go over the wire as they are. */
 export const refuse = (
   code: RefusalCode,
   params: Readonly<Record<string, unknown>> = {},

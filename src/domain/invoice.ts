@@ -52,6 +52,7 @@ export type BooksCopy = {
   readonly invoiceDate: Day;
 };
 
+/** Name and address cut to what documents keep (`document-copy.ts`). */
 export function payerCopy({ id, name, address }: Payer): PayerCopy {
   const copy = addressCopy(name, address);
   return {

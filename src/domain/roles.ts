@@ -42,6 +42,7 @@ export type PersonalRights = {
 /** Someone who acts. */
 export type Person = { readonly roles: readonly Role[]; readonly rights?: PersonalRights };
 
+/** What an admin has said of this person goes before what their roles say. */
 export function hasRight(person: Person, right: Right): boolean {
   const own: Readonly<Partial<Record<Right, boolean>>> = person.rights ?? {};
   return (
@@ -50,6 +51,7 @@ export function hasRight(person: Person, right: Right): boolean {
   );
 }
 
+/** In the order of `RIGHTS`. */
 export const rightsOf = (person: Person): readonly Right[] =>
   RIGHTS.filter((right) => hasRight(person, right));
 

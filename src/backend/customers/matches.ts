@@ -3,7 +3,8 @@ import type { QueryOf, ResultOf } from '#contract/endpoints.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import { duplicateQuestion } from '#domain/customer/duplicate-keys.ts';
-import { type Comparable, duplicateScore, LIKELY_DUPLICATE } from '#domain/customer/duplicate-score.ts';
+import { duplicateScore, LIKELY_DUPLICATE } from '#domain/customer/duplicate-score.ts';
+import type { Findable } from '#domain/customer/kinds.ts';
 import type { Id } from '#domain/ids.ts';
 import { customerSummaries, customersById } from './queries.ts';
 import { all, any, whole } from './terms-text.ts';
@@ -17,7 +18,7 @@ const MOST_CANDIDATES = 300;
 const MOST_SHOWN = 5;
 
 /** The question's parts as a customer. */
-export function draftOf(query: QueryOf<'customers.matches'>): Comparable {
+export function draftOf(query: QueryOf<'customers.matches'>): Findable {
   const {
     name = '',
     phone = '',
@@ -45,7 +46,7 @@ export function draftOf(query: QueryOf<'customers.matches'>): Comparable {
 export async function matchesOf(
   tx: Transaction,
   actor: Pick<Actor, 'businessUnitIds'>,
-  draft: Comparable,
+  draft: Findable,
   except?: Id,
 ): Promise<ResultOf<'customers.matches'>> {
   const { same, ends, begins, words } = duplicateQuestion(draft);

@@ -1,5 +1,6 @@
 /** What a customer is found by, as the store keeps it beside the record. */
-import { type Findable, searchTerms } from '#domain/customer/search-terms.ts';
+import type { Findable } from '#domain/customer/kinds.ts';
+import { searchTerms } from '#domain/customer/search-terms.ts';
 import { phoneDigits, plainLetters } from '#domain/customer/words.ts';
 import { termsText } from './terms-text.ts';
 

@@ -26,6 +26,7 @@ const specificness = (rule: CapacityRule): number =>
   (rule.startMinute === null ? 0 : 2) +
   (rule.businessUnitId === null ? 0 : 1);
 
+/** Whole percents of a window's capacity. No rule that fits: nothing held back, nothing overbooked. */
 export function allowanceFor(
   rules: readonly CapacityRule[],
   kind: Kind,

@@ -77,6 +77,7 @@ export type CapacityQuestion = {
   readonly now: number;
 };
 
+/** One answer per window asked for, in their order. Technicians of other units count nowhere. */
 export function windowCapacities(question: CapacityQuestion): WindowCapacity[] {
   const { ask, technicians, waiting } = question;
   const soonest = soonestMinute(question.now);

@@ -2,19 +2,14 @@
  * How the few customers are found that a new one may already be, without comparing with all: two records of one person
  * share at least one of phone (but for a digit), e-mail, street or name.
  */
-import { addressKey, type PlaceAddress } from '../address-key.ts';
+import { addressKey } from '../address-key.ts';
 import { nameWords } from './compare-names.ts';
+import type { Findable } from './kinds.ts';
 import { paperName } from './nicknames.ts';
 import { phoneDigits, plainEmail, wordsOf } from './words.ts';
 
-type Identified = {
-  readonly name: string;
-  readonly contacts: readonly { readonly kind: string; readonly value: string }[];
-  readonly locations: readonly PlaceAddress[];
-};
-
 /** The keys a customer is kept under, and a draft is looked for by. They begin with `=`, which no typed word does. */
-export function duplicateKeys({ name, contacts, locations }: Identified): string[] {
+export function duplicateKeys({ name, contacts, locations }: Findable): string[] {
   const keys = contacts.flatMap(({ kind, value }) =>
     kind === 'Email'
       ? [`=e${plainEmail(value)}`]
@@ -51,7 +46,8 @@ export type DuplicateQuestion = {
   readonly words: readonly string[];
 };
 
-export function duplicateQuestion(draft: Identified): DuplicateQuestion {
+/** Empty lists when nothing that tells is known yet. */
+export function duplicateQuestion(draft: Findable): DuplicateQuestion {
   const keys = duplicateKeys(draft);
   const of = (start: string) => keys.filter((key) => key.startsWith(start));
   const houses = draft.locations.flatMap(({ street }) => wordsOf(street).filter((word) => /^\d/.test(word)));

@@ -6,13 +6,8 @@
 import { addressKey, type PlaceAddress } from '../address-key.ts';
 import { compareNames, type NameLikeness } from './compare-names.ts';
 import { editDistance } from './edit-distance.ts';
+import type { Findable } from './kinds.ts';
 import { phoneDigits, plainEmail } from './words.ts';
-
-export type Comparable = {
-  readonly name: string;
-  readonly contacts: readonly { readonly kind: string; readonly value: string }[];
-  readonly locations: readonly PlaceAddress[];
-};
 
 /** What speaks for it, strongest first; the words stand in the contract (`duplicate-reason-text.ts`). */
 export const DUPLICATE_REASONS = [
@@ -51,7 +46,8 @@ const OF_NAME: Readonly<Record<NameLikeness, Evidence>> = {
   unknown: NONE,
 };
 
-export function duplicateScore(draft: Comparable, existing: Comparable): DuplicateScore {
+/** Without any reason that speaks for it the score is 0, whatever the points are. */
+export function duplicateScore(draft: Findable, existing: Findable): DuplicateScore {
   const evidence = [
     OF_NAME[compareNames(draft.name, existing.name)],
     ofPhones(phonesOf(draft), phonesOf(existing)),
@@ -74,7 +70,7 @@ function best<T>(ours: readonly T[], theirs: readonly T[], of: (a: T, b: T) => E
   );
 }
 
-const phonesOf = ({ contacts }: Comparable) =>
+const phonesOf = ({ contacts }: Findable) =>
   contacts
     .filter(({ kind }) => kind !== 'Email')
     .map(({ value }) => phoneDigits(value))
@@ -89,7 +85,7 @@ const ofPhones = (ours: readonly string[], theirs: readonly string[]) =>
     return isOneOff ? { points: 1.8, reason: 'phoneDigit' } : { points: -0.5 };
   });
 
-const emailsOf = ({ contacts }: Comparable) =>
+const emailsOf = ({ contacts }: Findable) =>
   contacts.filter(({ kind }) => kind === 'Email').map(({ value }) => plainEmail(value));
 const ofEmails = (ours: readonly string[], theirs: readonly string[]) =>
   best(ours, theirs, (a, b) => {

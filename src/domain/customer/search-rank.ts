@@ -2,9 +2,10 @@
 import type { PlaceAddress } from '../address-key.ts';
 import { addressWords } from './address-words.ts';
 import { editDistance, typingDistance } from './edit-distance.ts';
+import type { Findable } from './kinds.ts';
 import type { SearchQuery, Wanted } from './search-query.ts';
-import type { Findable } from './search-terms.ts';
-import { phoneDigits, plainEmail, plainLetters, WHOLE_NUMBER, waysToSay, wordsOf } from './words.ts';
+import { phoneWords } from './search-terms.ts';
+import { plainEmail, plainLetters, WHOLE_NUMBER, waysToSay, wordsOf } from './words.ts';
 
 export const MATCHED_ON = ['phone', 'email', 'name', 'address'] as const;
 type MatchedOn = (typeof MATCHED_ON)[number];
@@ -25,10 +26,7 @@ function factsOf(customer: Findable): Fact[] {
   return [
     { on: 'name', text: customer.name, words: wordsOf(customer.name) },
     ...customer.contacts.map(({ kind, value }): Fact => {
-      if (kind !== 'Email') {
-        const digits = phoneDigits(value);
-        return { on: 'phone', text: value, words: [digits, digits.slice(-7), digits.slice(-4)] };
-      }
+      if (kind !== 'Email') return { on: 'phone', text: value, words: phoneWords(value) };
       const whole = plainEmail(value);
       return { on: 'email', text: value, words: [whole, ...whole.split(/[^\p{L}]+/u).filter(Boolean)] };
     }),

@@ -2,20 +2,14 @@
  * What a customer is found by, as words with where they stand; the search box and the search for duplicates read both
  * from here. The store keeps them in an index and knows nothing about them.
  */
-import type { PlaceAddress } from '../address-key.ts';
 import { addressWords } from './address-words.ts';
 import { duplicateKeys } from './duplicate-keys.ts';
+import type { Findable } from './kinds.ts';
 import { phoneDigits, plainEmail, wordsOf } from './words.ts';
 
 /** Where a word stands. A key is for the search for duplicates and never typed: it begins with `=`. */
 export type FoundOn = 'name' | 'phone' | 'email' | 'address' | 'key';
 export type SearchTerm = { readonly word: string; readonly on: FoundOn };
-
-export type Findable = {
-  readonly name: string;
-  readonly contacts: readonly { readonly kind: string; readonly value: string }[];
-  readonly locations: readonly PlaceAddress[];
-};
 
 /** All of them, once each. Phones also by their last seven and last four digits, as people say them. */
 export function searchTerms(customer: Findable): SearchTerm[] {
@@ -33,7 +27,8 @@ export function searchTerms(customer: Findable): SearchTerm[] {
   return [...terms.values()];
 }
 
-function phoneWords(value: string): string[] {
+/** A number as people say it: whole, without the area code, its end. */
+export function phoneWords(value: string): string[] {
   const digits = phoneDigits(value);
   return digits.length > 7 ? [digits, digits.slice(-7), digits.slice(-4)] : [digits];
 }

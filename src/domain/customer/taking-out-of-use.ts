@@ -5,6 +5,7 @@ import { decideStanding, type MergeFacts } from './merge-customers.ts';
 /** `numbers`: of the open jobs, those the person may see. */
 export type OpenJobs = { readonly count: number; readonly numbers: readonly number[] };
 
+/** Refuses with `customer.open_jobs`, or `customer.merged` for one that has become another and is to be brought back. */
 export function decideCustomerActive(
   customer: Pick<MergeFacts, 'id' | 'name' | 'mergedInto'>,
   active: boolean,
@@ -15,7 +16,10 @@ export function decideCustomerActive(
   return !active && open.count > 0 ? refuse('customer.open_jobs', { ...open }) : allow(active);
 }
 
-/** `isOfActiveCustomer`: a place is brought back with its customer, not without. */
+/**
+ * Refuses with `location.open_jobs`, or `customer.inactive`: a place is brought back with its customer, not without
+ * (`isOfActiveCustomer`).
+ */
 export function decideLocationActive(
   isOfActiveCustomer: boolean,
   active: boolean,

@@ -14,6 +14,7 @@ export function appointmentOf(card: JobCard, appointmentId: Id): Appointment {
 export const assignmentsOf = (card: JobCard, appointmentId: Id): readonly Assignment[] =>
   card.assignments.filter((assignment) => assignment.active && assignment.appointmentId === appointmentId);
 
+/** The technician's active one; undefined: they are not on it, or not any more. */
 export const assignmentOf = (card: JobCard, appointmentId: Id, technicianId: Id): Assignment | undefined =>
   assignmentsOf(card, appointmentId).find((assignment) => assignment.technicianId === technicianId);
 

@@ -32,6 +32,7 @@ export const frozenRefusal = (card: JobCard, type: JobCommandType): Refusal | nu
 export const idsWorking = (card: JobCard): readonly Id[] =>
   card.assignments.flatMap((one) => (one.active && one.status === 'Working' ? [one.technicianId] : []));
 
+/** For commands on the whole job. */
 export function jobGate(card: JobCard, type: JobLevelCommand): Refusal | null {
   const frozen = frozenRefusal(card, type);
   if (frozen) return frozen;
@@ -74,6 +75,7 @@ const BEFORE_THE_WORK: readonly AppointmentLevelCommand[] = [
   'park',
 ];
 
+/** For commands on one visit, those on an assignment among them: their own gate asks this one first. */
 export function appointmentGate(
   card: JobCard,
   appointment: Appointment,

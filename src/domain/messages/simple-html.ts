@@ -7,6 +7,7 @@ const MARKS: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** For text and for attributes in double or single quotes. */
 export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (mark) => MARKS[mark]!);
 
 /** @param link the one address in the text that may be pressed; what people typed never becomes one */

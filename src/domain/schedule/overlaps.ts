@@ -1,6 +1,7 @@
 /** Half-open ranges [start, end): touching is not overlapping (domain-rules §4). */
 import { earlierOf, type Instant, laterOf, minutesBetween, type Span } from '../time.ts';
 
+/** Whether they share any time. */
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;
 
 /** Minutes two ranges have in common; 0 when they only touch. */

@@ -32,6 +32,7 @@ export type RoadBlock = {
   readonly minutes: readonly (number | null)[];
 };
 
+/** Of drives in several blocks the later block counts. */
 export function roadTimesOf(blocks: readonly RoadBlock[]): RoadTimes {
   const roads = new Map<number, Map<number, number>>();
   for (const { cells, minutes } of blocks) {

@@ -37,6 +37,7 @@ export type Drive = {
   readonly isByRoad?: boolean;
 };
 
+/** By the road map where it knows the drive, else by distance; the default where a place has no coordinates. */
 export function travelMinutes(from: Place, to: Place, assumptions: TravelAssumptions): Drive {
   const { roads } = assumptions;
   const { latitude: fromLatitude, longitude: fromLongitude } = from;

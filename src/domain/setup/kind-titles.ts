@@ -42,6 +42,7 @@ export const SETUP_TITLES = {
 
 export type SetupKind = keyof typeof SETUP_TITLES;
 export const SETUP_KIND_NAMES = Object.keys(SETUP_TITLES) as SetupKind[];
+/** undefined: no list is called so. */
 export const kindOfSlug = (slug: string): SetupKind | undefined =>
   SETUP_KIND_NAMES.find((kind) => SETUP_TITLES[kind].slug === slug);
 

@@ -5,7 +5,8 @@
 import { duplicateCodes } from '#contract/duplicate-reason-text.ts';
 import type { Transaction } from '#db/database.ts';
 import { duplicateKeys } from '#domain/customer/duplicate-keys.ts';
-import { type Comparable, duplicateScore, LIKELY_DUPLICATE } from '#domain/customer/duplicate-score.ts';
+import { duplicateScore, LIKELY_DUPLICATE } from '#domain/customer/duplicate-score.ts';
+import type { Findable } from '#domain/customer/kinds.ts';
 import type { Id } from '#domain/ids.ts';
 import type { RecordPlan } from '#domain/import-records/plan.ts';
 import { customersById } from '../../customers/queries.ts';
@@ -18,11 +19,11 @@ const MOST_PER_KEY = 20;
 /** Halves of numbers are shared by many: of a phone only the whole is looked for. */
 const EXACT_ONLY = /^=p\d+$/;
 
-const comparable = ({ parts }: RecordPlan): Comparable => {
+const comparable = ({ parts }: RecordPlan): Findable => {
   const of = (kind: string) => parts.filter((part) => part.kind === kind).map(({ values }) => values);
   return {
     name: String(of('customer')[0]?.name ?? ''),
-    contacts: of('contact') as unknown as Comparable['contacts'],
+    contacts: of('contact') as unknown as Findable['contacts'],
     locations: of('location').map((one) => ({
       street: '',
       unit: '',

@@ -51,6 +51,7 @@ export type WhyNot =
   | { readonly kind: 'inactive' }
   | ({ readonly kind: 'bound' } & Bound);
 
+/** Of the technician's lane alone: that others could take it does not matter here. */
 export function whyNot(day: SuggestionDay, visit: WantedVisit, lane: LaneFacts): WhyNot {
   if (!lane.known.active) return { kind: 'inactive' };
   const alone = { ...day, lanes: [lane] };
