@@ -30,7 +30,7 @@ export type UpstreamRequest = {
   /** Uploads only: the raw bytes as they arrive. */
   readonly upload?: AsyncIterable<Uint8Array>;
   readonly idempotencyKey: string | null;
-  /** SHA-256 of the canonical body, hex: the same key with another body is refused (F15). */
+  /** SHA-256 of params, query and body, canonical, in hex: the same key for another request is refused (F15). */
   readonly bodyHash: string;
   readonly requestId: string;
   readonly address: string;

@@ -177,6 +177,16 @@ describe('the second port', () => {
     expect(lines.join('')).toContain(id);
   });
 
+  test('F15 the same key for another import is another request', async () => {
+    for (const id of [1, 1, 2]) {
+      const headers = { authorization, 'idempotency-key': 'k' };
+      await fetch(`${url}/api/imports/${id}/run`, { method: 'POST', headers });
+    }
+    const [first, again, other] = backend.requests.map(({ bodyHash }) => bodyHash);
+    expect(again).toBe(first);
+    expect(other).not.toBe(first);
+  });
+
   test('with the token it works: an upload, a query, a backup', async () => {
     const headers = { authorization, 'content-type': 'application/octet-stream', 'idempotency-key': 'k' };
     const sent = await fetch(`${url}${UPLOAD}`, { method: 'POST', headers, body: 'a,b\r\n' });

@@ -40,17 +40,20 @@ async function answer(parts: ApiParts, name: EndpointName, request: FastifyReque
   const isUpload = row.kind === 'upload';
   const abort = new AbortController();
   request.raw.on('close', () => request.raw.destroyed && !request.raw.complete && abort.abort());
+  const params = row.params ? pathOf(row.params, request.params) : {};
+  const query = row.query ? asked(row.query, request.query) : {};
   const body: unknown = isUpload || !row.body ? undefined : asked(row.body, request.body);
   return parts.backend.call({
     endpoint: name,
     actor: await parts.localActor(),
-    params: row.params ? pathOf(row.params, request.params) : {},
-    query: row.query ? asked(row.query, request.query) : {},
+    params,
+    query,
     body,
     ...(isUpload ? { upload: request.body as IncomingMessage } : {}),
     idempotencyKey: (request.headers['idempotency-key'] as string | undefined) ?? null,
+    // The same key for another import is another request, as on the web port.
     bodyHash: createHash('sha256')
-      .update(JSON.stringify(body ?? null))
+      .update(JSON.stringify([params, query, body ?? null]))
       .digest('hex'),
     requestId: request.id,
     address: request.ip,
