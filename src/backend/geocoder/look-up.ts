@@ -3,13 +3,9 @@
  * until there is an answer a place counts as the middle of its postal code. Claim, ask and settle are apart, so that no
  * transaction waits for the network. A geocoder that does not answer costs nothing but time.
  */
-import type { Clock } from '#db/clock.ts';
-import type { Database, Transaction } from '#db/database.ts';
 import { distanceKm } from '#domain/schedule/travel.ts';
+import { type BackgroundParts, type BackgroundWork, createBackground } from '../outbound/background.ts';
 import { OutboundFault } from '../outbound/get-json.ts';
-import { type OneAtATime, oneAtATime } from '../outbound/one-at-a-time.ts';
-import { createPace } from '../outbound/pace.ts';
-import { createPause } from '../outbound/pause.ts';
 import type { Geocoder, Point } from './geocoder.ts';
 import { claimAddresses, letGoAddresses, settleAddress, type WaitingAddress } from './queue.ts';
 
@@ -17,30 +13,19 @@ const AT_ONCE = 10;
 /** As far from the rest of its postal code no address is: the geocoder means another town of that name. */
 export const FAR_KM = 100;
 
-type Parts = {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly geocoder: Geocoder;
-  /** How many questions a second the geocoder allows. */
-  readonly perSecond: number;
-  readonly logger: { warn(fields: object, text: string): void };
-};
-/** `tick` asks for all that is due. */
-export type LookUp = Pick<OneAtATime, 'tick'> & { stop(): Promise<void> };
-
-export function createLookUp({ database, clock, geocoder, perSecond, logger }: Parts): LookUp {
-  const inOffice = <T>(work: (tx: Transaction) => Promise<T>) =>
-    database.transaction({ tenantId: 'system' }, work);
-  const pause = createPause(clock);
-  const stopping = new AbortController();
-  const pace = createPace(perSecond, stopping.signal);
+export function createLookUp({
+  geocoder,
+  ...parts
+}: BackgroundParts & { readonly geocoder: Geocoder }): BackgroundWork {
+  const { clock, logger } = parts;
+  const { inOffice, pause, pace, signal, workOf } = createBackground(parts);
 
   async function run(): Promise<void> {
-    while (!stopping.signal.aborted && pause.isOver()) {
+    while (!signal.aborted && pause.isOver()) {
       const rows = await inOffice((tx) => claimAddresses(tx, clock.now(), AT_ONCE));
       if (rows.length === 0) return;
       for (const [at, row] of rows.entries()) {
-        const answer = stopping.signal.aborted ? null : await ask(row);
+        const answer = signal.aborted ? null : await ask(row);
         if (answer === null || 'fault' in answer) {
           const asked = answer === null ? null : row;
           await inOffice((tx) => letGoAddresses(tx, asked, rows.slice(asked ? at + 1 : at), clock.now()));
@@ -56,7 +41,7 @@ export function createLookUp({ database, clock, geocoder, perSecond, logger }: P
 
   async function ask(row: WaitingAddress): Promise<{ point: Point | null } | { fault: OutboundFault }> {
     try {
-      return { point: await geocoder.find(row, stopping.signal) };
+      return { point: await geocoder.find(row, signal) };
     } catch (error) {
       if (error instanceof OutboundFault) return { fault: error };
       throw error;
@@ -69,14 +54,7 @@ export function createLookUp({ database, clock, geocoder, perSecond, logger }: P
     logger.warn({ reason: fault.message, pauseMs }, 'the geocoder gives no answer; addresses wait');
   }
 
-  const runs = oneAtATime(run);
-  return {
-    tick: runs.tick,
-    async stop() {
-      stopping.abort();
-      await runs.ended();
-    },
-  };
+  return workOf(run);
 }
 
 /** Another town's street of that name is worse than the middle of the right one. */

@@ -1,10 +1,9 @@
 /** Work in the background that asks another server: every few seconds what is due, until the server stops. */
-
-type Work = { tick(): Promise<void>; stop(): Promise<void> };
+import type { BackgroundWork } from './background.ts';
 
 /** @returns the way to stop, which breaks off the question that is being asked */
 export function startClock(
-  work: Work,
+  work: BackgroundWork,
   everyMs: number,
   failed: string,
   logger: { warn(fields: object, text: string): void },

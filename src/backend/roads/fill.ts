@@ -3,12 +3,8 @@
  * known yet is reckoned from the distance. Reading, asking and keeping are apart, so that no transaction waits for the
  * network.
  */
-import type { Clock } from '#db/clock.ts';
-import type { Database, Transaction } from '#db/database.ts';
+import { type BackgroundParts, type BackgroundWork, createBackground } from '../outbound/background.ts';
 import { OutboundFault } from '../outbound/get-json.ts';
-import { type OneAtATime, oneAtATime } from '../outbound/one-at-a-time.ts';
-import { createPace } from '../outbound/pace.ts';
-import { createPause } from '../outbound/pause.ts';
 import { cellsOf, MOST_CELLS } from '../schedule/known-roads.ts';
 import { type Matrix, MOST_COORDINATES } from './matrix.ts';
 import { type Question, questionsFor } from './questions.ts';
@@ -17,23 +13,12 @@ import { askedDrives, forgetOldDrives, keepDrives, type WantedDay, wantedDays } 
 const HOUR_MS = 3_600_000;
 const LEFT_MS = 10 * 60_000;
 
-type Parts = {
-  readonly database: Database;
-  readonly clock: Clock;
-  readonly matrix: Matrix;
-  /** How many questions a second the road map allows. */
-  readonly perSecond: number;
-  readonly logger: { warn(fields: object, text: string): void };
-};
-/** `tick` asks for all that is missing. */
-export type RoadFill = Pick<OneAtATime, 'tick'> & { stop(): Promise<void> };
-
-export function createRoadFill({ database, clock, matrix, perSecond, logger }: Parts): RoadFill {
-  const inOffice = <T>(work: (tx: Transaction) => Promise<T>) =>
-    database.transaction({ tenantId: 'system' }, work);
-  const pause = createPause(clock);
-  const stopping = new AbortController();
-  const pace = createPace(perSecond, stopping.signal);
+export function createRoadFill({
+  matrix,
+  ...parts
+}: BackgroundParts & { readonly matrix: Matrix }): BackgroundWork {
+  const { clock, logger } = parts;
+  const { inOffice, pause, pace, signal, workOf } = createBackground(parts);
   /** The places of a day and until when it need not be looked at: its drives are all known, or could not be had. */
   const quiet = new Map<string, { readonly cells: string; readonly until: number }>();
   let tidyAt = 0;
@@ -75,9 +60,9 @@ export function createRoadFill({ database, clock, matrix, perSecond, logger }: P
   }
 
   async function ask({ from, to }: Question): Promise<(number | null)[][] | null> {
-    if (stopping.signal.aborted) return null;
+    if (signal.aborted) return null;
     try {
-      const minutes = await matrix.drives(from, to, stopping.signal);
+      const minutes = await matrix.drives(from, to, signal);
       pause.end();
       return minutes;
     } catch (error) {
@@ -92,12 +77,5 @@ export function createRoadFill({ database, clock, matrix, perSecond, logger }: P
     }
   }
 
-  const runs = oneAtATime(run);
-  return {
-    tick: runs.tick,
-    async stop() {
-      stopping.abort();
-      await runs.ended();
-    },
-  };
+  return workOf(run);
 }
