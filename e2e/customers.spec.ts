@@ -200,6 +200,8 @@ test('a customer is added without a job: from anywhere by key, warned of who is 
 }) => {
   const page = await signedInPage('accounting');
   await page.goto('/jobs');
+  // The page is there; a key before that is nobody's.
+  await expect(page.getByRole('grid', { name: 'Jobs' })).toBeVisible();
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Search or run a command' }).fill('new customer');
   await page.getByRole('option', { name: 'New customer' }).click();

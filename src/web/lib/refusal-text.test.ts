@@ -87,6 +87,14 @@ describe('a refusal says what, why and what can be done', () => {
   });
 });
 
+it.each([
+  ['dispatch', 'Working', 'Ana R. is at work here, so you cannot dispatch them.'],
+  ['arrive', 'Working', 'Ana R. is at work here, so you cannot mark them as arrived.'],
+  ['cancelDispatch', 'Scheduled', 'Ana R. is not on the way yet, so you cannot call them back.'],
+])('a step somebody cannot take says how far they are: %s', (command, status, text) => {
+  expect(refusalText('assignment.not_in_status', { command, status, technicianId: 1 }, wording)).toBe(text);
+});
+
 describe('an undo the rules forbid', () => {
   it('says which rule stands in the way', () => {
     const params = { because: 'appointment.not_in_status', status: 'Working', command: 'reschedule' };

@@ -30,6 +30,15 @@ type VisitCode =
   | 'session.forbidden';
 
 const nameOf = (params: Params, wording: Wording) => capital(technicianOf(params, wording));
+const HOW_FAR: Readonly<Record<string, string>> = {
+  Scheduled: 'not on the way yet',
+  Dispatched: 'on the way',
+  Working: 'at work here',
+  Done: 'done here',
+};
+/** "mark as arrived" → "mark them as arrived", "dispatch" → "dispatch them". */
+const towards = (command: string) =>
+  /^(mark|call) /.test(command) ? command.replace(' ', ' them ') : `${command} them`;
 const are = (ids: unknown) => (Array.isArray(ids) && ids.length > 1 ? 'are' : 'is');
 
 function invoiceSays(invoiceStatus: unknown): string {
@@ -98,7 +107,7 @@ export const VISIT_SENTENCES = {
   'assignment.exists': (params, wording) =>
     `${nameOf(params, wording)} is assigned to this visit already. Pick another technician.`,
   'assignment.not_in_status': (params, wording) =>
-    `You cannot ${commandWord(params.command)} ${technicianOf(params, wording)} here: their work is ${statusWord(params.status)}.`,
+    `${nameOf(params, wording)} is ${HOW_FAR[String(params.status)] ?? statusWord(params.status)}, so you cannot ${towards(commandWord(params.command))}.`,
   'assignment.technician_working_elsewhere': (params, wording) =>
     `${nameOf(params, wording)} is at work on another visit. Pause or finish that one first.`,
   'assignment.dispatched_needs_cancel_dispatch': (params, wording) =>

@@ -11,6 +11,13 @@ const signs = {
   todo: { Icon: Circle, colour: 'text-icon', said: 'to do' },
 };
 
+/** On a phone not all steps have room: the one under way is seen, with the one before it. */
+function bringIntoView(step: HTMLLIElement | null): void {
+  const list = step?.parentElement;
+  if (!step || !list || list.scrollWidth <= list.clientWidth) return;
+  list.scrollLeft = step.offsetLeft + step.offsetWidth - list.offsetLeft - list.clientWidth;
+}
+
 /** The spine of a document: how far it is, with dates and amounts under each step. */
 export function Steps({ label, steps }: { label: string; steps: readonly Step[] }) {
   return (
@@ -23,6 +30,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
         return (
           <li
             key={step.label}
+            ref={step.state === 'part' ? bringIntoView : undefined}
             className={clsx(
               'min-w-26 flex-auto border-l border-line px-3 py-2 leading-4 text-muted first:border-l-0',
               step.state === 'part' && 'bg-accent-soft',
