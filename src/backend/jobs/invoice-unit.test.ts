@@ -37,6 +37,14 @@ async function invoiceOf(database: Database, jobId: Id) {
   return row;
 }
 
+const addItem = (database: Database, jobId: Id) =>
+  system(
+    database,
+    `insert into company.invoice_items (tenant_id, id, invoice_id, position, description, quantity, price, cost, taxable)
+     select tenant_id, 9102, id, 1, 'Filter', 10000, 100000, 0, false from company.invoices where job_id = $1`,
+    [jobId],
+  );
+
 eachEngine('a job given to another business unit', (database) => {
   test('takes its pending invoice along: unit, currency and tax zone; undo brings it back', async () => {
     const company = await makeCompany(database());
@@ -61,16 +69,31 @@ eachEngine('a job given to another business unit', (database) => {
     expect(await invoiceOf(database(), job.id)).toEqual(before);
   });
 
+  test('is not taken back once items stand on its invoice: they are priced in the new unit’s currency', async () => {
+    const company = await makeCompany(database());
+    await otherBooks(database(), company);
+    const { job } = await company.book();
+    const csr = company.person('csr');
+    await csr.call('jobs.update', {
+      params: { id: job.id },
+      body: {
+        expected: [{ kind: 'job', id: job.id, version: 1 }],
+        changes: { businessUnitId: company.otherUnitId },
+      },
+    });
+    await addItem(database(), job.id);
+    await expect(csr.call('operations.undo', { body: {} })).rejects.toMatchObject({
+      code: 'undo.not_possible',
+      params: { because: 'job.invoice_other_currency', from: 'CAD', to: 'USD' },
+    });
+    expect(await invoiceOf(database(), job.id)).toMatchObject({ currency: 'CAD' });
+  });
+
   test('is refused where items of its invoice are in another currency: a document has one', async () => {
     const company = await makeCompany(database());
     await otherBooks(database(), company);
     const { job } = await company.book();
-    await system(
-      database(),
-      `insert into company.invoice_items (tenant_id, id, invoice_id, position, description, quantity, price, cost, taxable)
-       select tenant_id, 9102, id, 1, 'Filter', 10000, 100000, 0, false from company.invoices where job_id = $1`,
-      [job.id],
-    );
+    await addItem(database(), job.id);
     await expect(
       company.person('csr').call('jobs.update', {
         params: { id: job.id },

@@ -30,6 +30,7 @@ import { isCardKind, isDerived } from './derived.ts';
 import { checkKeysBack } from './keys-back.ts';
 import { checkMade } from './made.ts';
 import { checkMovedPlaces } from './moved-places.ts';
+import { checkOneCurrency } from './one-currency.ts';
 import { checkPutAway } from './put-away.ts';
 
 export type StepChange = OperationRecord & { readonly label: string; readonly created: boolean };
@@ -69,6 +70,7 @@ export async function writeBack(
   await checkMade(tx, context, step, currentOf);
   await checkPutAway(tx, context, own, restorations);
   await checkKeysBack(tx, restorations);
+  await checkOneCurrency(tx, restorations, currentOf);
   await checkMovedPlaces(tx, own, restorations);
   const extra = [...otherChanges(others, restorations), ...inactive(others, step)];
   for (const one of partings(others, step)) {
