@@ -158,6 +158,8 @@ test('by keyboard alone: forked, moved, taken back and done again, published', a
   await expect(bar(page, first, '18:00 to 18:30')).toBeFocused();
   await page.keyboard.press('Control+Shift+z');
   await expect(bar(page, first, '18:15 to 18:45')).toBeFocused();
+  // What is still on its way to the server is not published, and Enter would only say so.
+  await expect(draftBar(page)).toHaveAttribute('aria-busy', 'false');
   await draftBar(page).getByRole('button', { name: 'Publish 1 visit…' }).focus();
   await page.keyboard.press('Enter');
   const publish = publishing(page).getByRole('button', { name: 'Publish 1 visit' });

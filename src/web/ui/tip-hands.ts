@@ -24,15 +24,26 @@ export function watchTips(page: Document, show: (tip: Tip | null) => void): () =
   let timer: ReturnType<typeof setTimeout> | undefined;
   let byKeys = false;
 
+  /** The words of the one that is shown may be over while somebody rests on it: what was missing is there now. */
+  const changed = new MutationObserver(() => {
+    const tip = tipOf(near);
+    if (tip?.element === near) show(tip);
+    else hide();
+  });
+  const open = (tip: Tip) => {
+    changed.observe(tip.element, { attributeFilter: ['data-tip', 'aria-label'] });
+    show(tip);
+  };
   const hide = () => {
     clearTimeout(timer);
+    changed.disconnect();
     show(null);
   };
   const come = (tip: Tip | null, delay: number) => {
     if (tip?.element === near) return;
     near = tip?.element ?? null;
     hide();
-    if (tip) timer = setTimeout(() => tip.element.isConnected && show(tip), delay);
+    if (tip) timer = setTimeout(() => tip.element.isConnected && open(tip), delay);
   };
   const listeners: { readonly [Name in keyof DocumentEventMap]?: (event: DocumentEventMap[Name]) => void } = {
     // A finger has no hover: it would leave the words standing over what it touched.

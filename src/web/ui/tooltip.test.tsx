@@ -54,6 +54,20 @@ it('who comes by keyboard reads at once why an action is not possible; Escape pu
   tip.stop();
 });
 
+it('a reason that is over while one rests on the button is not said any longer', async () => {
+  const { rerender } = render(<Button disabledReason="Still being kept.">Publish</Button>);
+  const tip = shown();
+  fireEvent.keyDown(document.body, { key: 'Tab' });
+  act(() => screen.getByRole('button').focus());
+  pass(0);
+  expect(tip.now()).toBe('Still being kept.');
+  rerender(<Button disabledReason="Nothing is ticked.">Publish</Button>);
+  await vi.waitFor(() => expect(tip.now()).toBe('Nothing is ticked.'));
+  rerender(<Button>Publish</Button>);
+  await vi.waitFor(() => expect(tip.now()).toBeNull());
+  tip.stop();
+});
+
 it('the words stand on the page, and leave it', async () => {
   render(
     <>
