@@ -107,8 +107,31 @@ async function hitsExactly(
   typed: string,
   { limit, includeInactive }: SearchOptions,
 ): Promise<CustomerSummary[]> {
-  const exactly = await found(tx, strict(query), typed, limit, includeInactive);
+  const question = strict(query);
+  const named = await namedSo(tx, query, question, typed, { limit, includeInactive });
+  const exactly = named ?? (await found(tx, question, typed, limit, includeInactive));
   return hits(tx, query, exactly, limit, false);
+}
+
+/**
+ * Of one word, names that begin with it come before all else: when they fill the list, nobody else need be put in order.
+ * null: they do not, or it is no such question.
+ */
+async function namedSo(
+  tx: Transaction,
+  { wanted }: SearchQuery,
+  question: Question,
+  typed: string,
+  { limit, includeInactive }: SearchOptions,
+): Promise<Id[] | null> {
+  const beginning = plainLetters(typed.trim());
+  if (includeInactive || question.exact !== null || wanted.length !== 1 || beginning === '') return null;
+  const rows = await tx.query<{ id: Id }>('select id from company.customers_named($1::tsquery, $2, $3)', [
+    question.wanted,
+    beginning,
+    limit,
+  ]);
+  return rows.length < limit ? null : rows.map(({ id }) => id);
 }
 
 type Question = { readonly wanted: string; readonly exact: string | null; readonly inName: string | null };
