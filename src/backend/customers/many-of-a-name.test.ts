@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { makeCompany } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
+import { remembering } from '#testing/statements.ts';
+import { customerPage } from './search.ts';
 
 eachEngine('a search that many are found by', (database) => {
   test('shows names that begin with what is typed first, the same ones however many are asked for', async () => {
@@ -28,6 +30,14 @@ eachEngine('a search that many are found by', (database) => {
     expect(all).toContain('Zoe Hill');
     for (const limit of [1, 2, 3, 4, 5]) expect(await found(limit)).toEqual(all.slice(0, limit));
     expect(await found(1, 'mara d')).toEqual(['Mara Diaz']);
+    // When names fill the list, the others who have the letters somewhere are not put in order.
+    const asked = await database().transaction({ tenantId: company.tenantId, readOnly: true }, async (tx) => {
+      const seen = remembering(tx);
+      await customerPage(seen.tx, { q: 'ma', limit: 3 });
+      return seen.statements.join();
+    });
+    expect(asked).toContain('customers_named');
+    expect(asked).not.toContain('customers_found');
     expect(await found(1, ' MAB')).toEqual(['Mabel Ito']);
   });
 });
