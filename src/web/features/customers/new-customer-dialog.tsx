@@ -37,8 +37,14 @@ export function NewCustomerDialog({ typed, onClose }: { typed: string; onClose: 
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: caller, errors: {} };
     },
   });
+  // Who is known already needs none of what was typed: nobody is asked whether to leave it.
   const open = (customerId: number) =>
-    void navigate({ to: '/customers/$id', params: { id: customerId }, replace: true });
+    void navigate({
+      to: '/customers/$id',
+      params: { id: customerId },
+      replace: true,
+      ignoreBlocker: true,
+    });
   const submit = form.handleSubmit(async (caller) => {
     setError(null);
     try {
