@@ -22,8 +22,7 @@ const STEPS = readdirSync(REAL)
  * Every fourth step, and the last: each step is one transaction of the same runner, and a kill costs seconds. The engines
  * begin at different ones, so that half of all steps are tried.
  */
-const stepsToKillIn = (first: number) =>
-  STEPS.filter((_, at) => at % 4 === first || at === STEPS.length - 1);
+const stepsToKillIn = (first: number) => STEPS.filter((_, at) => at % 4 === first || at === STEPS.length - 1);
 
 /** The real steps before this one, and this one so that it cannot be over before the kill arrives. */
 function stepsUpTo(step: string): string {
