@@ -118,3 +118,20 @@ test('places and open jobs find their customers; whoever is not here is told wit
   await page.getByRole('button', { name: 'Check 1 row' }).click();
   await expect(page.getByText('No column is the name. Choose one for “Name”')).toBeVisible();
 });
+
+test('a plain spreadsheet without keys comes in, and the same rows again are the same customers', async ({
+  signedInPage,
+}) => {
+  const page = await signedInPage('admin');
+  const run = randomUUID().slice(0, 8);
+  const sheet = `Name,Phone,Street,Zip\nOttilie ${run},617-555-0166,3 ${run} Way,02169\nWendelin ${run},,4 ${run} Way,02169\n`;
+  await upload(page, 'Customers', 'sheet.csv', sheet);
+  await expect(page.getByText('a row is then known again by the customer’s name and number')).toBeVisible();
+  await page.getByRole('button', { name: 'Check 2 rows' }).click();
+  await page.getByRole('button', { name: 'Import 2 customers' }).click();
+  await expect(page.getByText('Made: 2 customers')).toBeVisible();
+  await upload(page, 'Customers', 'sheet-again.csv', sheet);
+  await page.getByRole('button', { name: 'Check 2 rows' }).click();
+  await expect(line(page, 2)).toContainText('Unchanged');
+  await expect(line(page, 3)).toContainText('Unchanged');
+});

@@ -10,7 +10,7 @@ import {
 } from '../import-requests/address.ts';
 import { cleanCell, cutTo, hasControlCharacters, pointIn } from '../import-requests/cell-text.ts';
 import { LONGEST_EXTERNAL_KEY } from '../lengths.ts';
-import type { RecordField } from './kinds.ts';
+import { KNOWN_BY, type RecordField, type RecordImportKind } from './kinds.ts';
 import type { RecordPositions } from './mapping.ts';
 import type { RecordReason } from './reasons.ts';
 
@@ -57,12 +57,20 @@ export function shortened(tell: Cells['tell'], field: string, text: string, max:
   return cutTo(text, max);
 }
 
-/** The foreign program's key of the row, '' with its reason when there is none. */
-export function keyOf(cells: Cells, field: RecordField = 'externalKey'): string {
-  const key = cells.text(field);
-  if (key === '' && field === 'externalKey') cells.tell('key.missing');
+/**
+ * The foreign program's key of the row; in a file without such a column, what the row is known by (`KNOWN_BY`). '' with
+ * its reason when there is none.
+ */
+export function keyOf(cells: Cells, kind: RecordImportKind): string {
+  const key = cells.has('externalKey') ? cells.text('externalKey') : derivedKey(cells, kind);
+  if (key === '') cells.tell('key.missing');
   if (key.length > LONGEST_EXTERNAL_KEY) cells.tell('key.too_long', { max: LONGEST_EXTERNAL_KEY });
   return key;
+}
+
+function derivedKey(cells: Cells, kind: RecordImportKind): string {
+  const said = KNOWN_BY[kind].map((fields) => fields.map((field) => cells.text(field)).find(Boolean) ?? '');
+  return cutTo(said.filter(Boolean).join(', ').toLowerCase(), LONGEST_EXTERNAL_KEY);
 }
 
 /** null: no street is said. */

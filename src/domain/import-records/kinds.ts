@@ -66,10 +66,31 @@ export type RecordField = (typeof RECORD_FIELDS)[RecordImportKind][number];
 
 /** Without one of each of these, no row of the kind can be anything. */
 export const NEEDED_FIELDS: Readonly<Record<RecordImportKind, readonly (readonly RecordField[])[]>> = {
-  customers: [['externalKey'], ['name', 'lastName', 'company']],
-  locations: [['externalKey'], ['customerKey', 'customerName'], ['address', 'street']],
-  contacts: [['externalKey'], ['customerKey', 'customerName'], ['phone', 'mobile', 'email']],
-  jobs: [['externalKey'], ['customerKey', 'customerName'], ['jobType'], ['start']],
+  customers: [['name', 'lastName', 'company']],
+  locations: [
+    ['customerKey', 'customerName'],
+    ['address', 'street'],
+  ],
+  contacts: [
+    ['customerKey', 'customerName'],
+    ['phone', 'mobile', 'email'],
+  ],
+  jobs: [['customerKey', 'customerName'], ['jobType'], ['start']],
+};
+
+/**
+ * What a row is known again by in a file without a column of keys, as a plain spreadsheet is: of each list what is
+ * filled first.
+ */
+export const KNOWN_BY: Readonly<Record<RecordImportKind, readonly (readonly RecordField[])[]>> = {
+  customers: [
+    ['name', 'company', 'lastName'],
+    ['firstName'],
+    ['phone', 'mobile', 'email', 'address', 'street'],
+  ],
+  locations: [['customerKey', 'customerName'], ['address', 'street'], ['unit'], ['city', 'zip']],
+  contacts: [['customerKey', 'customerName'], ['name'], ['phone', 'mobile', 'email']],
+  jobs: [['customerKey', 'customerName'], ['jobType'], ['start']],
 };
 
 /** Lists whose missing names an import may add to, when it is told to; all others carry rules nobody has thought about. */

@@ -61,7 +61,7 @@ export function jobPlanner(
     if (row.length !== settings.columns)
       return rejectedJob(line, 'row.columns', { found: row.length, expected: settings.columns });
     const cells = cellsOf(row, settings.positions);
-    const key = keyOf(cells);
+    const key = keyOf(cells, 'jobs');
     const before = lineOf.get(key);
     if (key !== '' && before !== undefined) cells.tell('key.repeated', { line: before });
     const job = readJob(cells, settings);

@@ -13,6 +13,37 @@ function plans(kind: Exclude<RecordImportKind, 'jobs'>, fields: string, ...rows:
 const codes = (plan: { reasons: readonly { code: string }[] } | undefined) =>
   plan?.reasons.map(({ code }) => code);
 
+describe('in a file without keys', () => {
+  test('a customer is known by name and the first way to reach them, in whatever letters', () => {
+    const [ana, again, other] = plans(
+      'customers',
+      'name phone email street',
+      ['Ana Ruiz', '617-555-0142', 'ana@example.test', '1 Elm St'],
+      ['ANA  RUIZ', '617-555-0142', '', ''],
+      ['Ana Ruiz', '', 'ana@example.test', '2 Elm St'],
+    );
+    expect([ana!.key, other!.key]).toEqual(['ana ruiz, 617-555-0142', 'ana ruiz, ana@example.test']);
+    expect(codes(again)).toEqual(['key.repeated']);
+  });
+
+  test('a place is known by whose it is and where, a contact by whose it is and its number', () => {
+    const [place] = plans('locations', 'customerName street unit city', [
+      'Ana Ruiz',
+      '1 Elm St',
+      '4',
+      'Quincy',
+    ]);
+    const [contact] = plans('contacts', 'customerKey name mobile', ['12', 'Sam', '617-555-0142']);
+    expect([place!.key, contact!.key]).toEqual(['ana ruiz, 1 elm st, 4, quincy', '12, sam, 617-555-0142']);
+  });
+
+  test('a key is not longer than any other, and a blank row has none', () => {
+    const [long, blank] = plans('customers', 'name phone', ['A'.repeat(120), '617-555-0142'], ['', '']);
+    expect([long!.key.length, codes(long)]).toEqual([100, []]);
+    expect(codes(blank)).toEqual(['key.missing', 'name.missing']);
+  });
+});
+
 describe('a customer’s row', () => {
   test('brings the customer, the place and each way to reach them', () => {
     const [plan] = plans('customers', 'externalKey name phone email street unit city state zip tags memo', [

@@ -74,7 +74,7 @@ export function recordPlanner(
     if (row.length !== columns)
       return rejectedRow(line, 'row.columns', { found: row.length, expected: columns });
     const cells = cellsOf(row, positions);
-    const key = keyOf(cells);
+    const key = keyOf(cells, kind);
     const { summary, parts, tags = [], customer = null, locationKey = '' } = read(cells, key);
     const before = lineOf.get(key);
     if (key !== '' && before !== undefined) cells.tell('key.repeated', { line: before });

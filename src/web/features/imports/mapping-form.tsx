@@ -2,9 +2,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { ImportFieldName, ImportMapping, ImportState } from '#contract/import.ts';
+import type { RecordImportKind } from '#domain/import-records/kinds.ts';
 import { evidenceOf, guessOrder, hasDates } from '#domain/import-requests/date-order.ts';
 import { importMutations } from '../../data/imports.ts';
 import { clock } from '../../lib/clock.ts';
+import { FIELD_WORDS } from '../../lib/import-reason-text.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -78,6 +80,7 @@ export function MappingForm({ state }: { state: ImportState }) {
       />
       <div className="flex w-80 shrink-0 flex-col gap-3">
         <UnknownColumns state={state} />
+        <KeylessFile kind={kind} columns={columns} />
         {state.encoding !== 'utf-8' && (
           <ProblemBanner
             tone="info"
@@ -127,6 +130,28 @@ export function MappingForm({ state }: { state: ImportState }) {
     </form>
   );
 }
+
+/** A plain spreadsheet has no keys: what its rows are known by then, before they are checked. */
+function KeylessFile({ kind, columns }: { kind: ImportState['kind']; columns: Columns }) {
+  const fields = Object.values(columns);
+  if (kind === 'service-requests' || fields.includes('externalKey')) return null;
+  if (fields.every((field) => field === 'ignore')) return null;
+  return (
+    <ProblemBanner
+      tone="info"
+      messages={[
+        `No column is “${FIELD_WORDS.externalKey}”. That is fine: a row is then known again by ${KNOWN_BY_WORDS[kind]}. When those change in the file, it is another one.`,
+      ]}
+    />
+  );
+}
+
+const KNOWN_BY_WORDS: Readonly<Record<RecordImportKind, string>> = {
+  customers: 'the customer’s name and number, e-mail or address',
+  locations: 'whose it is and its address',
+  contacts: 'whose it is, the name and the number or e-mail',
+  jobs: 'the customer, the job type and the start',
+};
 
 /** No column has a name we know: what that may come from, instead of a list of missing fields alone. */
 function UnknownColumns({ state: { columns } }: { state: ImportState }) {
