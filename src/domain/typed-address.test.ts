@@ -9,6 +9,13 @@ test.each([
     { street: '12 St James Ave', unit: 'Apt 4', city: 'South Boston' },
   ],
   ['7 Elm Rd 02169', { street: '7 Elm Rd', city: '', zip: '02169' }],
+  ['9 Finch Rd Quincy MA', { street: '9 Finch Rd', city: 'Quincy', state: 'MA', zip: '' }],
+  [
+    '9 finch rd apt 4 south boston ma',
+    { street: '9 Finch Rd', unit: 'apt 4', city: 'South Boston', state: 'MA' },
+  ],
+  ['12 Elm Ct', { street: '12 Elm Ct', city: '', state: '' }],
+  ['12 Elm St La', { street: '12 Elm St La', city: '', state: '' }],
   ['12 Hyde Park Ave', { street: '12 Hyde Park Ave', city: '' }],
   ['22 Elm St, Apt 4, Quincy', { street: '22 Elm St', unit: 'Apt 4', city: 'Quincy' }],
   ['', { street: '', city: '' }],

@@ -29,12 +29,21 @@ function isCityAlone({ street, unit, city, state, zip, isIntersection }: Address
 const capitals = (text: string): string =>
   text === text.toLowerCase() ? text.replaceAll(/(^|[\s-])(\p{L})/gu, (all) => all.toUpperCase()) : text;
 
+/** “9 Finch Rd Quincy MA”: two letters behind a street and a city are the state, without a comma or zip, too. */
+function stateAtTheEnd(parsed: Address): Address {
+  if (parsed.city !== '' || parsed.state !== '' || parsed.zip !== '') return parsed;
+  const words = /^(.*\S)\s+(\p{L}{2})$/u.exec(parsed.street);
+  if (!words) return parsed;
+  const apart = parseAddress(`${words[1]}, ${words[2]}`);
+  return apart.state !== '' && STREET_THEN_CITY.test(apart.street) ? apart : parsed;
+}
+
 /**
  * The parts as far as they are typed. Without commas the city is only told from the street when a state or zip follows:
  * “12 Hyde Park Ave” has none.
  */
 export function typedAddress(text: string): Omit<Address, 'isIntersection'> {
-  const parsed = parseAddress(text);
+  const parsed = stateAtTheEnd(parseAddress(text));
   const { isIntersection: _, ...address } = parsed;
   if (isCityAlone(parsed)) return { ...address, street: '', city: capitals(address.street) };
   const split =

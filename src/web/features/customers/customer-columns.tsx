@@ -37,7 +37,7 @@ export const customerColumns = (setup: Setup): DataColumn<CustomerSummary>[] => 
   {
     id: 'email',
     title: 'E-mail',
-    width: 200,
+    width: 240,
     grow: 1,
     cell: ({ email }) => <bdi>{email}</bdi>,
     sortBy: ({ email }) => email || null,
