@@ -234,5 +234,19 @@ export function verbWords(verb: string): string {
     .join(' ')
     .replaceAll('-', ' ')
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
-  return `${RECORD_WORDS[kind] ?? kind} ${done}`.trim();
+  const written = kind.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return `${RECORD_WORDS[written] ?? kind} ${done}`.trim();
+}
+
+/** What to look for among verbs when somebody types what `verbWords` says of one: "visit", "time off change", "signed in". */
+export function verbPartOf(typed: string): string {
+  const text = typed.trim().toLowerCase();
+  if (text === '') return text;
+  const door = Object.entries(DOOR_WORDS).find(([, words]) => words.startsWith(text));
+  if (door) return door[0];
+  const kind = Object.entries(RECORD_WORDS).find(([, word]) => text === word || text.startsWith(`${word} `));
+  if (!kind) return text;
+  // Verbs of the audit write a kind with hyphens: time-off.add.
+  const written = kind[0].replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return `${written}.${text.slice(kind[1].length).trim().replaceAll(' ', '-')}`;
 }

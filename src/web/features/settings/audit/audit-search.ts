@@ -2,6 +2,7 @@ import type { AUDIT_RESULTS } from '#contract/audit.ts';
 import type { Day } from '#domain/time.ts';
 import type { AuditFilters } from '../../../data/audit.ts';
 import { dayIn, idIn, textIn, wordIn } from '../../../lib/search-params.ts';
+import { verbPartOf } from '../../../lib/trade-words.ts';
 import { spanOf } from '../../../parts/list-search.ts';
 
 /** What the audit is narrowed to, in its address. */
@@ -25,7 +26,7 @@ export function filtersOf({ who, q, result, day, until }: AuditSearch, zone: str
   const span = spanOf(day, until, zone);
   return {
     ...(who === undefined ? {} : { actorId: who }),
-    ...(q ? { q } : {}),
+    ...(q ? { q: verbPartOf(q) } : {}),
     ...(result ? { result } : {}),
     ...(span ? { from: span.start, to: span.end } : {}),
   };
