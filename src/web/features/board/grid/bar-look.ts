@@ -1,7 +1,7 @@
 import type { BarFlags, BarStatus, GridBar, GridTechnician } from './types.ts';
 
 /**
- * Icon and word of each status (ui.md, Tokens). Hold's hand is drawn by grid.css: the character is missing
+ * Icon and word of each status (ui.md, Tokens). Hold's hand is drawn by bars.css: the character is missing
  * from many systems' text fonts and a coloured emoji on others.
  */
 const looks: Record<BarStatus | 'paused' | 'busy', { icon: string; word: string }> = {

@@ -42,7 +42,7 @@ function box(className: string): HTMLElement {
   return el;
 }
 
-/** What `fill: url(#tr-hatch)` in grid.css points to. */
+/** What `fill: url(#tr-hatch)` in rows.css points to. */
 function hatchPattern(): SVGElement {
   const svg = svgElement('svg', { class: 'tr-defs', 'aria-hidden': 'true' });
   const size = { width: '6', height: '6', patternUnits: 'userSpaceOnUse' };
