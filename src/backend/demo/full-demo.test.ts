@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Database } from '#db/database.ts';
 import { instant } from '#domain/time.ts';
-import { eachEngine, openTestDatabase } from '#testing/databases.ts';
+import { eachEngine, openTestDatabase, TEST_DATABASE_URL } from '#testing/databases.ts';
 import { fixedClock } from '#testing/fixed-clock.ts';
 import { setupLists } from '../setup/queries.ts';
 import { loadDemo } from './load.ts';
@@ -178,15 +178,21 @@ eachEngine(
       expect(arrivalWindows.filter(({ weekdays }) => weekdays.join() === '6')).toHaveLength(1);
     });
 
-    test('loaded again at the same minute it is the same to the last row', async () => {
-      const { database: other, remove } = await openTestDatabase(engine);
-      try {
-        await loadDemo(other, fixedClock(NOW), { passwordHash: 'x' });
-        expect(await digestOf(other)).toEqual(await digestOf(database()));
-      } finally {
-        await remove();
-      }
-    }, 600_000);
+    // Drawn from seeds before any database sees it: one engine shows it, and PGlite takes 40 s to.
+    const isShownHere = engine === 'postgres' || !TEST_DATABASE_URL;
+    test.runIf(isShownHere)(
+      'loaded again at the same minute it is the same to the last row',
+      async () => {
+        const { database: other, remove } = await openTestDatabase(engine);
+        try {
+          await loadDemo(other, fixedClock(NOW), { passwordHash: 'x' });
+          expect(await digestOf(other)).toEqual(await digestOf(database()));
+        } finally {
+          await remove();
+        }
+      },
+      600_000,
+    );
   },
   { truncate: false },
 );

@@ -18,7 +18,7 @@ import { planMigrations } from '#db/backup/restore.ts';
 import { restoreFolder } from '#db/backup/restore-pglite.ts';
 import type { Database } from '#db/database.ts';
 import { readMigrations } from '#db/migrate.ts';
-import { backUp, restoreInNew, SYSTEM, testFolder } from '#testing/backups.ts';
+import { backUp, QUICKEST, restoreInNew, SYSTEM, testFolder } from '#testing/backups.ts';
 import { buildChildProgram, type Program } from '#testing/child-program.ts';
 import { makeCompany } from '#testing/company.ts';
 import { eachEngine, openTestDatabase, TEST_DATABASE_URL } from '#testing/databases.ts';
@@ -117,7 +117,7 @@ eachEngine('attached files in a backup', (database) => {
     const { lostFiles } = await backUp(database(), file, { files: from, during: () => some(10) });
     isOver = true;
     await Promise.all(people);
-    const restored = await restoreInNew('pglite', file, to);
+    const restored = await restoreInNew(QUICKEST, file, to);
     const rows = await rowsOf(restored);
     expect(lostFiles).toBe(0);
     expect(rows.length).toBeGreaterThanOrEqual(10);
@@ -137,7 +137,7 @@ eachEngine('attached files in a backup', (database) => {
     const file = join(testFolder(), 'monday.backup');
     const { header, lostFiles } = await backUp(database(), file, { files: from });
     expect([header.files.count, lostFiles]).toEqual([3, 2]);
-    const restored = await restoreInNew('pglite', file, to);
+    const restored = await restoreInNew(QUICKEST, file, to);
     expect(contentsIn(to)).toEqual([good]);
     expect(await rowsOf(restored)).toHaveLength(3);
   });
@@ -233,7 +233,7 @@ describe('a restore of attached files', () => {
     const { header } = await backUp(database, file);
     expect(header.files).toEqual({ count: 0, bytes: 0 });
     const { formerly } = await asFormat1(file);
-    const restored = await restoreInNew('pglite', formerly);
+    const restored = await restoreInNew(QUICKEST, formerly);
     const names = await restored.transaction({ ...SYSTEM, readOnly: true }, (tx) =>
       tx.query<{ name: string }>('select name from office.tenants'),
     );

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { backUp, restoreInNew, SYSTEM, testFolder, wholeText } from '#testing/backups.ts';
+import { backUp, QUICKEST, restoreInNew, SYSTEM, testFolder, wholeText } from '#testing/backups.ts';
 import { type Company, makeCompany } from '#testing/company.ts';
 import { eachEngine, TEST_DATABASE_URL } from '#testing/databases.ts';
 import type { Database } from '../database.ts';
@@ -120,7 +120,7 @@ eachEngine('a backup and its restore', (database, engine) => {
     isOver = true;
     await Promise.all(writers);
 
-    const restored = await restoreInNew('pglite', file);
+    const restored = await restoreInNew(QUICKEST, file);
     const [found] = await restored.transaction(SYSTEM, (tx) =>
       tx.query<Record<string, number>>(
         `select count(*) as jobs, max(j.number) - min(j.number) + 1 as numbers,

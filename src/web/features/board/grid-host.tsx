@@ -166,8 +166,8 @@ export function GridHost({
     <div
       ref={host}
       className="relative h-full min-h-0 min-w-0"
-      // A key right after a click means what the click has opened.
-      onKeyDownCapture={selecting.flush}
+      // A key right after a click means what the click has opened; an arrow only goes on from the bar, and need not wait.
+      onKeyDownCapture={({ key }) => !key.startsWith('Arrow') && selecting.flush()}
       onPointerDownCapture={selecting.flush}
     >
       {slots && createPortal(corner, slots.corner)}

@@ -18,7 +18,9 @@ export type TrayCardProps = {
   isOfWeek: boolean;
   isLate: boolean;
   isOpen: boolean;
-  /** Who could take it; null: nobody, undefined: not known yet. */
+  /** Who could take it is said; its line is there before it is known, so that the cards below stay where they are. */
+  isHinted: boolean;
+  /** null: nobody, undefined: not known yet. */
   hint: string | null | undefined;
   tabIndex: number;
   /** Cannot be dragged by this person. */
@@ -35,6 +37,7 @@ export function TrayCard({
   isOfWeek,
   isLate,
   isOpen,
+  isHinted,
   hint,
   tabIndex,
   isFixed,
@@ -106,11 +109,12 @@ export function TrayCard({
           </span>
         </span>
       )}
-      {isPlain && hint !== undefined && (
-        <span className="block truncate text-xs text-accent">
-          {hint ? `↳ ${hint}` : '✕ Nobody can take it: S says why'}
-        </span>
-      )}
+      {isPlain && isHinted && <span className="block truncate text-xs text-accent">{hintText(hint)}</span>}
     </button>
   );
+}
+
+function hintText(hint: string | null | undefined): string {
+  if (hint === undefined) return '\u00a0';
+  return hint ? `↳ ${hint}` : '✕ Nobody can take it: S says why';
 }

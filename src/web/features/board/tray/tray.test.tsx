@@ -40,6 +40,14 @@ it('a card says that nobody can take it where somebody could be sent', async () 
   expect(await screen.findByText(HINT)).toBeTruthy();
 });
 
+it('the line of who can take it is there before it is known: the cards below stay where they are', async () => {
+  showTray('unassigned');
+  const [card] = screen.getAllByRole('button', { name: /Maria Lopez/ });
+  const lines = card!.childElementCount;
+  await screen.findByText(HINT);
+  expect(card!.childElementCount).toBe(lines);
+});
+
 it('on the board as it stood no card offers what cannot be done there', async () => {
   showTray('unassigned', PAST_LOCKED);
   const [past] = screen.getAllByRole('button', { name: /Maria Lopez/ });

@@ -205,7 +205,8 @@ export function Tray({
                   isOfWeek={!isOneDay(day)}
                   isLate={isLate(visit, now)}
                   isOpen={visit.id === openId}
-                  hint={isHinted ? hints.get(visit.id) : undefined}
+                  isHinted={isHinted}
+                  hint={hints.get(visit.id)}
                   tabIndex={visit.id === current ? 0 : -1}
                   onOpen={() => !wasDragged() && onOpen(visit)}
                   isFixed={locked !== undefined}
