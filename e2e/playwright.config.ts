@@ -11,9 +11,8 @@ export default defineConfig({
   outputDir: '../test-results/e2e',
   globalSetup: './support/global-setup.ts',
   workers: 2,
-  // Several servers, databases and browsers share two cores that others use, too: what fails is tried again. A journey
-  // that passes the second time has found a race, in the product or in itself: `npm test` names it at its end.
-  retries: 1,
+  // A journey that passes the second time has found a race.
+  retries: 0,
   forbidOnly: true,
   timeout: 60_000,
   expect: { timeout: 10_000 },

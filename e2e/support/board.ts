@@ -68,15 +68,13 @@ export async function evening(page: Page, slot: number, day = addDays(today, 3 +
     ),
   );
   const dusk = at(day, '18:00');
-  // Nor anybody who works late that day: the evening is to be overtime. A visit of the demo may outlast its shift. Nor,
-  // when a journey is tried again, those its first try left visits with.
-  const isRetry = test.info().retry > 0;
+  // Nor anybody who works late that day: the evening is to be overtime. A visit of the demo may outlast its shift.
   const off = new Set([
     ...then.technicians.flatMap(({ id, timeOff, shifts }) =>
       timeOff.length > 0 || shifts.some(({ end }) => end > dusk) ? id : [],
     ),
     ...then.appointments.flatMap(({ start, end, assignments }) =>
-      (isRetry || start < dusk) && end > dusk ? assignments.map(({ technicianId }) => technicianId) : [],
+      start < dusk && end > dusk ? assignments.map(({ technicianId }) => technicianId) : [],
     ),
   ]);
   const jobType = setup.jobTypes.find(({ name }) => name === 'Tune-up')!;
@@ -93,8 +91,9 @@ export async function evening(page: Page, slot: number, day = addDays(today, 3 +
       !off.has(id) &&
       jobType.skillIds.every((one) => skillIds.includes(one)),
   );
-  // Two tests run at a time: neighbours in number get other people.
-  const technicians = [...free.slice((slot * 3) % free.length), ...free].slice(0, 3);
+  // Two tests run at a time, each with people of its own: who is at work for one cannot arrive for the other.
+  const mine = free.filter(({ id }) => id % 2 === test.info().parallelIndex % 2);
+  const technicians = mine.slice((slot * 3) % (mine.length - 2)).slice(0, 3);
   return { day, technicians, free, jobTypeId: jobType.id, businessUnitId: unit.id };
 }
 

@@ -13,7 +13,7 @@ import { type Written, writeBackup } from '#db/backup/write-file.ts';
 import type { Database } from '#db/database.ts';
 import { readMigrations } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
-import { openTestDatabase, TEST_DATABASE_URL } from './databases.ts';
+import { openTestDatabase } from './databases.ts';
 
 export const SYSTEM = { tenantId: 'system' } as const;
 
@@ -45,9 +45,6 @@ export async function backUp(
     (lines) => writeBackup(lines, path, { force: options.force ?? false }),
   );
 }
-
-/** Where to restore when a test is about the backup alone: a new PGlite takes ten seconds for its migrations. */
-export const QUICKEST: Database['engine'] = TEST_DATABASE_URL ? 'postgres' : 'pglite';
 
 /** The backup in a new database of that engine, closed and gone after the test; attached files in `files`. */
 export async function restoreInNew(

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { backUp, newSink, QUICKEST, restoreInNew, SYSTEM, testFolder, wholeText } from '#testing/backups.ts';
+import { backUp, newSink, restoreInNew, SYSTEM, testFolder, wholeText } from '#testing/backups.ts';
 import { buildChildProgram, type Program } from '#testing/child-program.ts';
 import { openTestDatabase, TEST_DATABASE_URL } from '#testing/databases.ts';
 import { clonePgliteTemplate } from '#testing/pglite-template.ts';
@@ -237,7 +237,7 @@ test('a backup of an earlier migration is restored and brought up to the newest'
   await backUp(database, path);
   await remove();
   expect(readFileSync(path, 'latin1').split('\n')[0]).toContain('"xid"');
-  const restored = await restoreInNew(QUICKEST, path);
+  const restored = await restoreInNew('pglite', path);
   expect(await migrate(restored)).toEqual({ applied: [] });
   const rows = await restored.transaction(SYSTEM, (tx) => tx.query('select * from company.changes'));
   expect(rows).toHaveLength(1);

@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { backUp, QUICKEST, restoreInNew, SYSTEM, testFolder, wholeText } from '#testing/backups.ts';
+import { backUp, restoreInNew, SYSTEM, testFolder, wholeText } from '#testing/backups.ts';
 import { type Company, makeCompany } from '#testing/company.ts';
-import { eachEngine, TEST_DATABASE_URL } from '#testing/databases.ts';
+import { eachEngine, QUICKEST, TEST_DATABASE_URL } from '#testing/databases.ts';
 import type { Database } from '../database.ts';
 
 const HOSTILE = [

@@ -1,10 +1,11 @@
 /**
  * Run as a process of its own by tests that kill it. `writer DATA_DIR`: writes pairs of rows for ever and prints each
  * number once its commit is acknowledged. `holder DATA_DIR`: opens the database and waits. `migrator DATA_DIR FOLDER`:
- * migrates, and prints notifications and `begins MARK` when it sends a step that has a comment `-- mark: MARK`. DATA_DIR may be a postgres:// URL. Says why on stderr and exits with 1.
+ * migrates, and prints notifications and `begins STEP` when it sends a step. DATA_DIR may be a postgres:// URL. Says why on
+ * stderr and exits with 1.
  */
 import type { Database } from '#db/database.ts';
-import { migrate } from '#db/migrate.ts';
+import { type Migration, migrate, readMigrations } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
 
 const [mode, data = '', folder] = process.argv.slice(2);
@@ -16,7 +17,7 @@ try {
   console.log('open');
   if (mode === 'migrator') {
     database.onNotify((payload) => console.log(payload));
-    await migrate(tellingMarks(database), folder);
+    await migrate(tellingSteps(database, await readMigrations(folder)), folder);
     console.log('migrated');
     await database.close();
   } else if (mode === 'holder') {
@@ -38,7 +39,7 @@ try {
   process.exit(1);
 }
 
-function tellingMarks(database: Database): Database {
+function tellingSteps(database: Database, steps: Migration[]): Database {
   return {
     ...database,
     transaction: (scope, work) =>
@@ -46,9 +47,9 @@ function tellingMarks(database: Database): Database {
         work({
           ...tx,
           script(text) {
-            const [, mark] = /-- mark: (\S+)/.exec(text) ?? [];
+            const step = steps.find(({ sql }) => sql === text);
             const sent = tx.script(text);
-            if (mark) process.stdout.write(`begins ${mark}\n`);
+            if (step) process.stdout.write(`begins ${step.name}\n`);
             return sent;
           },
         }),

@@ -162,12 +162,21 @@ export function GridHost({
     [],
   );
 
+  /** What a click was about to open, and is no longer wanted, is not built first. */
+  const takeBack = () => {
+    selecting.forget();
+    live.current?.grid.select(selectedBarId);
+  };
+
   return (
     <div
       ref={host}
       className="relative h-full min-h-0 min-w-0"
-      // A key right after a click means what the click has opened; an arrow only goes on from the bar, and need not wait.
-      onKeyDownCapture={({ key }) => !key.startsWith('Arrow') && selecting.flush()}
+      onKeyDownCapture={({ key }) => {
+        if (key === 'Escape') takeBack();
+        // A key right after a click means what the click has opened; an arrow only goes on from the bar, and need not wait.
+        else if (!key.startsWith('Arrow')) selecting.flush();
+      }}
       onPointerDownCapture={selecting.flush}
     >
       {slots && createPortal(corner, slots.corner)}
