@@ -42,7 +42,7 @@ function open() {
       first={{ at: 7 * hour, share: 0 }}
       corner={null}
       strip={null}
-      preview={none}
+      preview={vi.fn()}
       laneState={none}
       onSelect={onSelect}
       onPick={none}
