@@ -81,19 +81,21 @@ export async function evening(page: Page, slot: number, day = addDays(today, 3 +
   const unit = setup.businessUnits.find(
     ({ id, timeZone }) => timeZone === ZONE && jobType.businessUnitIds.includes(id),
   )!;
-  const free = setup.technicians.filter(
-    ({ id, name, businessUnitId, active, skillIds }) =>
+  const able = setup.technicians.filter(
+    ({ name, businessUnitId, active, skillIds }) =>
       active &&
       // Other journeys' own, who can be reached by no mail and may be gone the next moment.
       !name.startsWith('Zz ') &&
       businessUnitId === unit.id &&
-      !atWork.has(id) &&
-      !off.has(id) &&
       jobType.skillIds.every((one) => skillIds.includes(one)),
   );
+  const free = able.filter(({ id }) => !atWork.has(id) && !off.has(id));
   // Two tests run at a time, each with people of its own: who is at work for one cannot arrive for the other.
-  const mine = free.filter(({ id }) => id % 2 === test.info().parallelIndex % 2);
-  const technicians = mine.slice((slot * 3) % (mine.length - 2)).slice(0, 3);
+  const isMine = (one: (typeof able)[number]) => able.indexOf(one) % 2 === test.info().parallelIndex % 2;
+  const mine = free.filter(isMine);
+  const turn = (slot * 3) % Math.max(1, mine.length);
+  const others = free.filter((one) => !isMine(one));
+  const technicians = [...mine.slice(turn), ...mine.slice(0, turn), ...others].slice(0, 3);
   return { day, technicians, free, jobTypeId: jobType.id, businessUnitId: unit.id };
 }
 
