@@ -24,7 +24,8 @@ export default defineConfig({
     // A clock of 24 hours, as the journeys read it; board-room.spec.ts looks at the other one.
     locale: 'en-GB',
     timezoneId: 'America/Los_Angeles',
-    trace: 'retain-on-failure',
+    // Without its film of the page, which took a third of all journeys' time; the DOM of each step is in it.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: true, sources: true },
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(executablePath ? { executablePath } : {}),
