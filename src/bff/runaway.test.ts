@@ -66,5 +66,5 @@ eachEngine(
       },
     );
   },
-  { truncate: false },
+  { emptied: false },
 );

@@ -32,5 +32,5 @@ eachEngine(
       ).rejects.toThrow('Whose company.setup');
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

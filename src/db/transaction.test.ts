@@ -273,5 +273,5 @@ eachEngine(
       expect((await notes()).sort()).toEqual(texts.sort());
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

@@ -184,7 +184,7 @@ eachEngine(
       expect(arrivalWindows.filter(({ weekdays }) => weekdays.join() === '6')).toHaveLength(1);
     });
   },
-  { truncate: false },
+  { emptied: false },
 );
 
 test('loaded again at the same minute it is the same to the last row, whichever engine it was loaded into', async () => {

@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { chanceOf, type Dice } from '#backend/demo/random.ts';
 import type { EndpointName } from '#contract/endpoints.ts';
 import type { Id } from '#domain/ids.ts';
-import { eachEngine, truncateAll } from '#testing/databases.ts';
+import { eachEngine, emptyEveryTable } from '#testing/databases.ts';
 import { randomBulkMove } from '#testing/histories/bulk-moves.ts';
 import { randomMove, randomTimes } from '#testing/histories/moves.ts';
 import { randomOfficeMove } from '#testing/histories/office-moves.ts';
@@ -116,7 +116,7 @@ eachEngine(
     }, async () => {
       const { seed, numRuns } = soak(PER_ROUND);
       for (let round = 0; round * PER_ROUND < numRuns; round++) {
-        await truncateAll(database());
+        await emptyEveryTable(database());
         const ground = await makeGround(database());
         try {
           const operations = Math.min(PER_ROUND, numRuns - round * PER_ROUND);
@@ -131,5 +131,5 @@ eachEngine(
       for (const [what, count] of all) expect(count, what).toBeGreaterThan(0);
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

@@ -3,7 +3,7 @@ import { chanceOf } from '#backend/demo/random.ts';
 import type { EndpointName } from '#contract/endpoints.ts';
 import type { Id } from '#domain/ids.ts';
 import { bookingBody } from '#testing/company.ts';
-import { eachEngine, type TestDatabase, truncateAll } from '#testing/databases.ts';
+import { eachEngine, type TestDatabase, emptyEveryTable } from '#testing/databases.ts';
 import { randomBulkMove } from '#testing/histories/bulk-moves.ts';
 import { randomMove, randomTimes } from '#testing/histories/moves.ts';
 import { randomOfficeMove } from '#testing/histories/office-moves.ts';
@@ -40,7 +40,7 @@ async function isStep(database: TestDatabase, operationId: Id): Promise<boolean>
 
 /** One person's day: steps of all kinds over the real front door, undone and done again in between. */
 async function play(database: TestDatabase, seed: number, operations: number) {
-  await truncateAll(database);
+  await emptyEveryTable(database);
   const ground = await makeGround(database);
   try {
     const { company, clock } = ground;
@@ -133,7 +133,7 @@ eachEngine(
     );
 
     test.runIf(engine === 'pglite')('a field that did not come back would be found', async () => {
-      await truncateAll(database());
+      await emptyEveryTable(database());
       const ground = await makeGround(database());
       try {
         const before = await companyState(database(), TENANT);
@@ -150,5 +150,5 @@ eachEngine(
       }
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

@@ -7,7 +7,7 @@ import type { Id } from '#domain/ids.ts';
 import { isSameValue } from '#domain/same-value.ts';
 import type { ScheduleCheck } from '#domain/schedule/consequences.ts';
 import { addMinutes, minutesBetween } from '#domain/time.ts';
-import { eachEngine, truncateAll } from '#testing/databases.ts';
+import { eachEngine, emptyEveryTable } from '#testing/databases.ts';
 import { soak } from '#testing/soak.ts';
 import { type Ground, makeGround } from '#testing/sweep/ground.ts';
 import type { SingleMove } from '#web/data/pending-moves.ts';
@@ -149,7 +149,7 @@ eachEngine(
       const { seed, numRuns } = soak(PER_ROUND);
       const seen = new Map<string, number>();
       for (let round = 0; round * PER_ROUND < numRuns; round++) {
-        await truncateAll(database());
+        await emptyEveryTable(database());
         const ground = await makeGround(database());
         try {
           const found = await play(ground, seed + round, Math.min(PER_ROUND, numRuns - round * PER_ROUND));
@@ -164,7 +164,7 @@ eachEngine(
       for (const what of [...CODES, ...ASIDE]) expect(seen.get(what) ?? 0, what).toBeGreaterThan(0);
     });
   },
-  { truncate: false },
+  { emptied: false },
 );
 
 const ASIDE = ['park', 'unpark', 'given from a holding lane'];

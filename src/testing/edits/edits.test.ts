@@ -2,7 +2,7 @@ import { afterAll, expect, test } from 'vitest';
 import { chanceOf } from '#backend/demo/random.ts';
 import type { Endpoint } from '#contract/endpoint.ts';
 import { endpointNames, endpoints } from '#contract/endpoints.ts';
-import { eachEngine, type TestDatabase, truncateAll } from '../databases.ts';
+import { eachEngine, emptyEveryTable, type TestDatabase } from '../databases.ts';
 import { soak } from '../soak.ts';
 import { startHoursAnew } from '../sweep/fresh-cards.ts';
 import { makeGround } from '../sweep/ground.ts';
@@ -23,7 +23,7 @@ const PATIENT_MS = process.env.SOAK_COUNT ? 0 : 600_000;
 const BUSY = /^(jobs|appointments|customers|locations|contacts|projects)/;
 
 async function playRound(database: TestDatabase, seed: number, count: number): Promise<Pair[]> {
-  await truncateAll(database);
+  await emptyEveryTable(database);
   startHoursAnew();
   const ground = await makeGround(database);
   try {
@@ -83,7 +83,7 @@ eachEngine(
       }
     });
   },
-  { truncate: false },
+  { emptied: false },
 );
 
 const answersOf = (pairs: readonly Pair[]) => pairs.flatMap(({ sides }) => sides.map(({ answer }) => answer));

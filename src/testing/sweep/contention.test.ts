@@ -134,7 +134,7 @@ eachEngine(
       expect(await audits()).toBe(before);
     });
   },
-  { truncate: false },
+  { emptied: false },
 );
 
 eachEngine(
@@ -213,7 +213,7 @@ eachEngine(
       await ground.close();
     });
   },
-  { truncate: false },
+  { emptied: false },
 );
 
 eachEngine('many writers, one feed', (database) => {

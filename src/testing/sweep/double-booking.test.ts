@@ -180,5 +180,5 @@ eachEngine(
       expect(await placed()).toEqual(after);
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

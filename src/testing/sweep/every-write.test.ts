@@ -114,5 +114,5 @@ eachEngine(
       expect(await untold(database(), since, tables)).toEqual([`company.jobs ${ground.mine.card.job.id}`]);
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

@@ -55,5 +55,5 @@ eachEngine(
       await stack.close();
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

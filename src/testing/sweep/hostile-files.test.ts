@@ -112,5 +112,5 @@ eachEngine(
       expect((await send(ground.as('admin'), 'files.content', theirs)).status).toBe(404);
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

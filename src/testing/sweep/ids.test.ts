@@ -151,5 +151,5 @@ eachEngine(
       expect(await wholeCompany(database(), 2)).toEqual(before);
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

@@ -166,5 +166,5 @@ eachEngine(
       }
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

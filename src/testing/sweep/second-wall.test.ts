@@ -59,5 +59,5 @@ eachEngine(
       }
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

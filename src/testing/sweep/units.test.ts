@@ -126,5 +126,5 @@ eachEngine(
       expect(jobs.filter(({ record }) => record.businessUnitId === ground.company.otherUnitId)).toEqual([]);
     });
   },
-  { truncate: false },
+  { emptied: false },
 );

@@ -174,7 +174,7 @@ eachEngine(
       expect((await admin.get('/api/setup', { headers: { 'x-tenant': '2' } })).status).toBe(400);
     });
   },
-  { truncate: false },
+  { emptied: false },
 );
 
 const at = (value: Json, path: Path): Json =>

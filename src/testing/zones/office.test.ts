@@ -172,5 +172,5 @@ eachEngine(
       });
     });
   },
-  { truncate: false },
+  { emptied: false },
 );
