@@ -70,6 +70,38 @@ test('a technician is out: three actions, every visit with its reason, one Undo'
   await expect(bar(page, strict, ana.name)).toBeVisible();
 });
 
+test('a plan’s messages: told how many go out, drafted for each it concerns, one is un-sent', async ({
+  signedInPage,
+}) => {
+  const page = await signedInPage('admin');
+  const { own, day, only } = await office(page, 90);
+  const [ana, sam] = own.technicians as [OwnOffice['technicians'][0], OwnOffice['technicians'][0]];
+  const plan = { day: day.day, from: '13:00', minutes: 60, windowTo: '15:00', technicianIds: [ana.id] };
+  const visit = booked(await bookJob(page, own, plan));
+  await openBoard(page, day, only);
+  await expect(bar(page, visit)).toBeVisible();
+  await page.getByRole('rowheader', { name: new RegExp(`^${ana.name},`) }).click({ button: 'right' });
+  await page.getByRole('menuitem', { name: 'Out this day…' }).click();
+  const dialog = page.getByRole('dialog', { name: new RegExp(`^${ana.name} is out`) });
+  await dialog.getByRole('button', { name: 'Publish' }).click();
+  const notes = page.getByRole('region', { name: 'Notifications' });
+  await expect(notes).toContainText(/\d+ messages? go(es)? out in 60 s\./);
+  await notes.getByRole('button', { name: 'Look' }).click();
+  await expect(page).toHaveURL(/\/messages\?step=\d+/);
+  const mailTo = (name: string) =>
+    page.getByRole('row').filter({ hasText: 'E-mail' }).filter({ hasText: name });
+  await expect(mailTo(ana.name)).toContainText('Waiting');
+  await expect(mailTo(sam.name)).toContainText('Waiting');
+  await mailTo(sam.name)
+    .getByRole('link', { name: /^New for you/ })
+    .click();
+  const message = page.getByRole('dialog');
+  await expect(message).toContainText(`${visit.number}-1`);
+  await message.getByRole('button', { name: 'Un-send' }).click();
+  await expect(mailTo(sam.name)).toContainText('Un-sent');
+  await expect(mailTo(ana.name)).toContainText('Waiting');
+});
+
 test('what is unticked stays, and a plan others overtook is worked out again', async ({ signedInPage }) => {
   const page = await signedInPage('admin');
   const { own, day, only } = await office(page, 66);

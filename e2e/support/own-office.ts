@@ -29,7 +29,11 @@ export async function ownOffice(page: Page, people = 1): Promise<OwnOffice> {
   for (let count = 1; count <= people; count++) {
     const called = `Zz Tech ${unique()}`;
     technicians.push({
-      id: await create('technician', { name: called, businessUnitId: unitId }),
+      id: await create('technician', {
+        name: called,
+        businessUnitId: unitId,
+        email: `${unique()}@demo.test`,
+      }),
       name: called,
     });
   }
