@@ -55,7 +55,7 @@ export async function createCustomer(
   );
   const placed = { ...body, locations: await withKnownZones(tx, body.locations) };
   const ids = await newIds(tx, idsNeeded(placed));
-  return save(tx, context, 'customer.created', customerRecords(placed, ids), ids[0]!, false);
+  return save(tx, context, 'customer.created', customerRecords(placed, ids), ids[0]!, { merged: false });
 }
 
 export async function updateCustomer(
@@ -65,7 +65,8 @@ export async function updateCustomer(
   body: BodyOf<'customers.update'>,
 ): Promise<CustomerWritten> {
   await checkReferences(tx, body.changes.tagIds ?? [], []);
-  if (body.changes.active !== undefined) await checkCustomerActive(tx, context, id, body.changes.active);
+  if (body.changes.active !== undefined)
+    await checkCustomerActive(tx, context, id, { active: body.changes.active });
   return change(tx, context, 'customer', id, body.expected, body.changes, 'customer.updated');
 }
 
@@ -79,14 +80,9 @@ export async function addLocation(
   await holdStandingCustomer(tx, body.customerId);
   const [placed] = (await withKnownZones(tx, [body.location])) as [NewLocation];
   const [id] = (await newIds(tx, 1)) as [Id];
-  return save(
-    tx,
-    context,
-    'location.added',
-    [locationRecord(placed, body.customerId, id)],
-    body.customerId,
-    false,
-  );
+  return save(tx, context, 'location.added', [locationRecord(placed, body.customerId, id)], body.customerId, {
+    merged: false,
+  });
 }
 
 export async function updateLocation(
@@ -96,7 +92,8 @@ export async function updateLocation(
   body: BodyOf<'locations.update'>,
 ): Promise<CustomerWritten> {
   await checkReferences(tx, [], [{ zoneId: null, taxZoneId: null, ...body.changes }]);
-  if (body.changes.active !== undefined) await checkLocationActive(tx, context, id, body.changes.active);
+  if (body.changes.active !== undefined)
+    await checkLocationActive(tx, context, id, { active: body.changes.active });
   return change(tx, context, 'location', id, body.expected, body.changes, 'location.updated');
 }
 
@@ -115,7 +112,7 @@ export async function addContact(
     'contact.added',
     [contactRecord(body.contact, body.customerId, id)],
     body.customerId,
-    false,
+    { merged: false },
   );
 }
 
@@ -135,7 +132,7 @@ async function checkNumber(
   id: Id,
   { kind, value }: BodyOf<'contacts.update'>['changes'],
 ): Promise<void> {
-  const [before] = await loadRecords<{ kind: string; value: string }>(tx, 'contact', [id], true);
+  const [before] = await loadRecords<{ kind: string; value: string }>(tx, 'contact', [id], { lock: true });
   if (!before) return;
   const after = { kind: kind ?? before.kind, value: value ?? before.value };
   if (after.kind === before.kind && after.value === before.value) return;
@@ -154,14 +151,14 @@ async function change(
   changes: Readonly<Record<string, unknown>> & { externalKey?: string | null | undefined },
   verb: string,
 ): Promise<CustomerWritten> {
-  const [before] = await loadRecords(tx, kind, [id], true);
+  const [before] = await loadRecords(tx, kind, [id], { lock: true });
   if (!before) throw new ProblemError('record.not_found', { kind });
   const merged = await checkVersions(tx, expected, [
     { kind, id, version: before.version, touches: Object.keys(changes) },
   ]);
   await checkExternalKeys(tx, context, kind, [changes.externalKey], id);
   const customerId = kind === 'customer' ? id : (before.customerId as Id);
-  return save(tx, context, verb, [changedRecord(kind, before, changes)], customerId, merged);
+  return save(tx, context, verb, [changedRecord(kind, before, changes)], customerId, { merged });
 }
 
 /** A contact belongs to one of its own customer's locations, or to none; any other is not there. */
@@ -194,7 +191,7 @@ async function save(
   verb: string,
   changes: readonly RecordChange[],
   customerId: Id,
-  merged: boolean,
+  { merged }: Pick<CustomerWritten, 'merged'>,
 ): Promise<CustomerWritten> {
   const { operationId } = await saveRecords(tx, context, { verb, undoable: true }, changes);
   await refreshSearch(tx, [customerId]);

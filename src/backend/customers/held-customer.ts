@@ -12,7 +12,7 @@ export type HeldCustomer = { readonly id: Id; readonly name: string; readonly me
  * @throws ProblemError record.not_found (404)
  */
 export async function holdCustomer(tx: Transaction, id: Id): Promise<HeldCustomer> {
-  const [found] = await loadRecords<HeldCustomer>(tx, 'customer', [id], true);
+  const [found] = await loadRecords<HeldCustomer>(tx, 'customer', [id], { lock: true });
   if (!found) throw new ProblemError('record.not_found', { kind: 'customer' });
   return found;
 }

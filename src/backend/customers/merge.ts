@@ -115,7 +115,7 @@ async function bothLocked(
   keepId: Id,
   absorbId: Id,
 ): Promise<[StoredCustomer, StoredCustomer]> {
-  const found = await loadRecords<StoredCustomer>(tx, 'customer', [keepId, absorbId], true);
+  const found = await loadRecords<StoredCustomer>(tx, 'customer', [keepId, absorbId], { lock: true });
   const [keep, absorb] = [keepId, absorbId].map((id) => found.find((one) => one.id === id));
   if (!keep || !absorb) throw new ProblemError('record.not_found', { kind: 'customer' });
   return [keep, absorb];
@@ -136,7 +136,7 @@ async function ownedBy<T = object>(
     tx,
     kind,
     rows.map(({ id }) => id),
-    true,
+    { lock: true },
   );
 }
 

@@ -12,16 +12,18 @@ import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
 import { holdCustomer } from './held-customer.ts';
 
-/**
- * The customer's row is locked: a booking for it waits, or is seen.
- * @param besides jobs that do not count: they are canceled in the same step
- */
+type Wanted = {
+  readonly active: boolean;
+  /** Jobs that do not count: they are canceled in the same step. */
+  readonly besides?: readonly Id[];
+};
+
+/** The customer's row is locked: a booking for it waits, or is seen. */
 export async function checkCustomerActive(
   tx: Transaction,
   context: CommandContext,
   id: Id,
-  active: boolean,
-  besides: readonly Id[] = [],
+  { active, besides = [] }: Wanted,
 ): Promise<void> {
   const customer = await holdCustomer(tx, id);
   must(decideCustomerActive(customer, active, await openJobs(tx, context, 'customer_id', id, besides)));
@@ -31,10 +33,9 @@ export async function checkLocationActive(
   tx: Transaction,
   context: CommandContext,
   id: Id,
-  active: boolean,
-  besides: readonly Id[] = [],
+  { active, besides = [] }: Wanted,
 ): Promise<void> {
-  const [location] = await loadRecords<{ customerId: Id }>(tx, 'location', [id], true);
+  const [location] = await loadRecords<{ customerId: Id }>(tx, 'location', [id], { lock: true });
   if (!location) throw new ProblemError('record.not_found', { kind: 'location' });
   const [customer] = await loadRecords<{ active: boolean }>(tx, 'customer', [location.customerId]);
   const open = await openJobs(tx, context, 'location_id', id, besides);

@@ -18,7 +18,7 @@ export async function reindexCustomers(database: Database): Promise<boolean> {
   );
   for (const { tenantId, ids } of old) {
     await database.transaction({ tenantId }, async (tx) => {
-      await loadRecords(tx, 'customer', ids, true);
+      await loadRecords(tx, 'customer', ids, { lock: true });
       await refreshSearch(tx, ids);
     });
   }

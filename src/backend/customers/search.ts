@@ -85,7 +85,7 @@ async function searchCustomers(
     MOST_LOOSE,
     options.includeInactive,
   );
-  return hits(tx, query, loosely, options.limit, true);
+  return hits(tx, query, loosely, options.limit, { isByRank: true });
 }
 
 /** Whether the word is anybody's beginning of one, just as it is typed: what is left of it once nothing is like it. */
@@ -110,7 +110,7 @@ async function hitsExactly(
   const question = strict(query);
   const named = await namedSo(tx, query, question, typed, { limit, includeInactive });
   const exactly = named ?? (await found(tx, question, typed, limit, includeInactive));
-  return hits(tx, query, exactly, limit, false);
+  return hits(tx, query, exactly, limit, { isByRank: false });
 }
 
 /**
@@ -190,7 +190,7 @@ async function hits(
   query: SearchQuery,
   ids: readonly Id[],
   limit: number,
-  isByRank: boolean,
+  { isByRank }: { readonly isByRank: boolean },
 ): Promise<CustomerSummary[]> {
   if (ids.length === 0) return [];
   const ranked = new Map(

@@ -127,7 +127,7 @@ export async function liveVisits(
   history: 'stepByStep' | 'atTheEnd' = 'stepByStep',
 ): Promise<void> {
   const fates = new Map(lived.filter((one) => one.fate !== 'planned').map((one) => [one.jobId, one.fate]));
-  const cards = await loadCards(tx, [...fates.keys()], false);
+  const cards = await loadCards(tx, [...fates.keys()]);
   const steps = new Map(
     cards.map((card) => [card.job.id, stepsTo(card, fates.get(card.job.id)!, chance, setUp)]),
   );

@@ -42,7 +42,7 @@ export async function liveAsItHappened(
   for (const group of inOrder(context, inTurn(steps))) {
     const [{ at, step }] = group as [Entry, ...Entry[]];
     const commands = new Map(group.map((one) => [one.jobId, one.step]));
-    const cards = await loadCards(tx, [...commands.keys()], false);
+    const cards = await loadCards(tx, [...commands.keys()]);
     await saveCards(
       tx,
       { ...context, now: at },

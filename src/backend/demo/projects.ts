@@ -144,7 +144,7 @@ export async function addProjects(
     ),
   ]);
   for (const [index, { jobIds }] of places.slice(0, WITH_JOBS).entries()) {
-    const jobs = await loadRecords(tx, 'job', jobIds, true);
+    const jobs = await loadRecords(tx, 'job', jobIds, { lock: true });
     const isOver = OVER.includes(PLANS[index]!.status);
     await saveRecords(
       tx,

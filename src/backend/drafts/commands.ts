@@ -63,7 +63,7 @@ export async function changeDraft(
   body: BodyOf<'drafts.change'>,
 ): Promise<Draft> {
   const { actor, now } = context;
-  const before = await foundDraft(tx, actor, id, true);
+  const before = await foundDraft(tx, actor, id, { lock: true });
   if (before.ownerId !== actor.userId) throw new ProblemError('draft.not_owner', { name: before.ownerName });
   if (before.version !== body.version) throw new ProblemError('request.stale', { kind: 'draft', id });
   const changes = given(body.changes);
@@ -76,8 +76,13 @@ export async function changeDraft(
 }
 
 /** @throws ProblemError record.not_found: unknown, another company's, or somebody's own */
-export async function foundDraft(tx: Transaction, actor: Actor, id: Id, lock = false): Promise<StoredDraft> {
-  const draft = await draftById(tx, actor, id, lock);
+export async function foundDraft(
+  tx: Transaction,
+  actor: Actor,
+  id: Id,
+  locking?: { readonly lock: boolean },
+): Promise<StoredDraft> {
+  const draft = await draftById(tx, actor, id, locking);
   if (!draft) throw new ProblemError('record.not_found', { kind: 'draft' });
   return draft;
 }

@@ -23,7 +23,7 @@ export async function publishDraft(
   { expected, moves, overrideReason }: BodyOf<'drafts.publish'>,
 ): Promise<ResultOf<'drafts.publish'>> {
   // Before the jobs: nobody who holds one of those waits for a draft.
-  const draft = await foundDraft(tx, context.actor, id, true);
+  const draft = await foundDraft(tx, context.actor, id, { lock: true });
   const asked = new Set(moves.map(({ appointmentId }) => appointmentId));
   const leaving = netMoves(draft.steps).filter(({ appointmentId }) => asked.has(appointmentId));
   if (leaving.length < asked.size) throw new ProblemError('record.not_found', { kind: 'appointment' });

@@ -70,7 +70,7 @@ export async function draftById(
   tx: Transaction,
   { userId }: Actor,
   id: Id,
-  lock = false,
+  { lock = false }: { readonly lock?: boolean } = {},
 ): Promise<StoredDraft | undefined> {
   // Locked before it is read: who waited would see the draft as it is now, and of what was published only the steps of before.
   if (lock)

@@ -44,7 +44,7 @@ export async function addFile(tx: Transaction, context: CommandContext, file: Ne
   };
   await checkStandingKey(tx, context, 'file', null, after);
   const label = `${after.name} on ${owner.label}`;
-  return save(tx, context, 'file.added', { kind: 'file', before: null, after, label }, false);
+  return save(tx, context, 'file.added', { kind: 'file', before: null, after, label }, { merged: false });
 }
 
 /** The name as it is kept. Throws ProblemError file.name_of_program (422). */
@@ -69,7 +69,7 @@ export async function changeFile(
   const verb = changes.active === false ? 'file.removed' : 'file.changed';
   const after = { ...before, ...changes };
   await checkStandingKey(tx, context, 'file', before, after);
-  return save(tx, context, verb, { kind: 'file', before, after, label: before.name }, merged);
+  return save(tx, context, verb, { kind: 'file', before, after, label: before.name }, { merged });
 }
 
 type StoredFile = StoredRecord & {
@@ -82,7 +82,7 @@ type StoredFile = StoredRecord & {
 
 /** A file of a record the actor may not know of is one nobody has (R40). */
 async function lockedFile(tx: Transaction, { actor }: CommandContext, id: Id): Promise<StoredFile> {
-  const [file] = await loadRecords<StoredFile>(tx, 'file', [id], true);
+  const [file] = await loadRecords<StoredFile>(tx, 'file', [id], { lock: true });
   if (!file) throw new ProblemError('record.not_found', { kind: 'file' });
   await ownerOf(tx, actor, file.ownerKind, file.ownerId).catch(asMissing('file'));
   return file;
@@ -93,7 +93,7 @@ async function save(
   context: CommandContext,
   verb: string,
   change: RecordChange,
-  merged: boolean,
+  { merged }: Pick<RowWritten, 'merged'>,
 ): Promise<RowWritten> {
   const saved = await saveRecords(tx, context, { verb, undoable: true }, [change]);
   await filesChanged(tx, context, saved, verb);

@@ -45,7 +45,7 @@ async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id)
     throw new ProblemError('record.not_found', { kind });
   }
   if (kind !== 'appointment') return record;
-  const [card] = await loadCards(tx, [jobId!], false);
+  const [card] = await loadCards(tx, [jobId!]);
   return { ...record, technicians: techniciansOf(card!, id) };
 }
 

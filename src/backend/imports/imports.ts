@@ -70,7 +70,7 @@ export function createImports(options: ImportsOptions): Imports {
   function seen(
     tenantId: Id,
     stored: StoredImport,
-    mine = tasks.has(taskKey(tenantId, stored.id)),
+    { mine = tasks.has(taskKey(tenantId, stored.id)) }: { readonly mine?: boolean } = {},
   ): StoredImport {
     if (!isImportBusy(stored.status)) return stored;
     // PGlite has one process: what is not ours is nobody's.
@@ -148,9 +148,9 @@ export function createImports(options: ImportsOptions): Imports {
       if (tasks.has(key)) throw new ProblemError('import.not_ready', { status });
     }
     const marked = database.transaction({ tenantId }, async (tx) => {
-      const before = await loadImport(tx, id, true);
+      const before = await loadImport(tx, id, { lock: true });
       if (!before) throw new ProblemError('record.not_found', { kind: 'import' });
-      const current = seen(tenantId, before, false);
+      const current = seen(tenantId, before, { mine: false });
       const { status } = must(decideImportStep(current, step, context.now));
       const changes = begin(current);
       await updateImport(tx, id, context.now, { ...changes, status, problem: null, cancelAsked: false });

@@ -66,7 +66,11 @@ export async function insertImport(
   return rows[0]!;
 }
 
-export async function loadImport(tx: Transaction, id: Id, lock = false): Promise<StoredImport | null> {
+export async function loadImport(
+  tx: Transaction,
+  id: Id,
+  { lock = false }: { readonly lock?: boolean } = {},
+): Promise<StoredImport | null> {
   const rows = await tx.query<StoredImport>(
     `select ${COLUMNS} from company.imports where tenant_id = $1 and id = $2 ${lock ? 'for update' : ''}`,
     [tx.tenantId, id],

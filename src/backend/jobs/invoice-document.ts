@@ -30,12 +30,12 @@ type Paper = {
 
 /** 404: unknown, another tenant's, or of a business unit the actor is confined from. */
 export async function invoiceDocument(tx: Transaction, actor: Actor, jobId: Id): Promise<InvoiceDocument> {
-  const [card] = await loadCards(tx, [jobId], false);
+  const [card] = await loadCards(tx, [jobId]);
   const units = actor.businessUnitIds;
   if (!card || (units && !units.includes(card.job.businessUnitId))) {
     throw new ProblemError('record.not_found', { kind: 'job' });
   }
-  return documentOf(await paperOf(tx, card, false));
+  return documentOf(await paperOf(tx, card));
 }
 
 /**
@@ -52,7 +52,7 @@ export async function refreshInvoice(
   if (isFrozen(card)) {
     throw new ProblemError('job.frozen', { command: 'update', invoiceStatus: card.invoiceStatus });
   }
-  const { invoice, place, now } = await paperOf(tx, card, true);
+  const { invoice, place, now } = await paperOf(tx, card, { lock: true });
   const taken = { ...now.billTo, ...now.tax, ...now.term };
   const touches = Object.keys(taken);
   const merged = await checkVersions(tx, expected, [
@@ -68,13 +68,17 @@ export async function refreshInvoice(
   return {
     operationId: saved.operationId,
     merged,
-    invoice: documentOf(await paperOf(tx, card, false)),
+    invoice: documentOf(await paperOf(tx, card)),
   };
 }
 
-async function paperOf(tx: Transaction, card: StoredCard, lock: boolean): Promise<Paper> {
-  const [invoice] = await loadRecords(tx, 'invoice', [card.invoiceId], lock);
-  const [place] = await loadRecords(tx, 'invoicePlace', [card.invoiceId], lock);
+async function paperOf(
+  tx: Transaction,
+  card: StoredCard,
+  locking?: { readonly lock: boolean },
+): Promise<Paper> {
+  const [invoice] = await loadRecords(tx, 'invoice', [card.invoiceId], locking);
+  const [place] = await loadRecords(tx, 'invoicePlace', [card.invoiceId], locking);
   if (!invoice || !place) throw new Error(`Job ${card.job.id} has no invoice with a place`);
   const facts = await factsOf(tx, [card]);
   const payer = facts.copies.payer(facts.customer(card.job.billToCustomerId));

@@ -59,7 +59,9 @@ export async function invoiceChanges(tx: Transaction, pairs: readonly Pair[]): P
   const changed = pairs.filter((pair) => hasNewPayer(pair) || hasNewUnit(pair));
   if (changed.length === 0) return [];
   const invoiceIds = changed.map(({ before }) => before.invoiceId);
-  const invoices = new Map((await loadRecords(tx, 'invoice', invoiceIds, true)).map((one) => [one.id, one]));
+  const invoices = new Map(
+    (await loadRecords(tx, 'invoice', invoiceIds, { lock: true })).map((one) => [one.id, one]),
+  );
   const facts = await factsOf(
     tx,
     changed.flatMap(({ before, after }) => [before, after]),

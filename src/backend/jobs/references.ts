@@ -53,7 +53,7 @@ export async function loadReferences(
 ): Promise<References> {
   const found = new Map<string, { readonly id: Id }>();
   for (const [kind, ids] of Object.entries(wanted) as [ReferenceKind, readonly Id[]][]) {
-    const records = await loadRecords<{ readonly id: Id }>(tx, kind, ids, locked.includes(kind));
+    const records = await loadRecords<{ readonly id: Id }>(tx, kind, ids, { lock: locked.includes(kind) });
     for (const record of records) found.set(`${kind} ${record.id}`, record);
     const missing = ids.find((id) => !found.has(`${kind} ${id}`));
     if (missing !== undefined) throw new ProblemError('record.not_found', { kind });

@@ -56,7 +56,7 @@ export async function lockedCards(
   actor: Actor,
   jobIds: readonly Id[],
 ): Promise<StoredCard[]> {
-  const cards = await loadCards(tx, jobIds, true);
+  const cards = await loadCards(tx, jobIds, { lock: true });
   const units = actor.businessUnitIds;
   if (
     cards.length < new Set(jobIds).size ||
@@ -170,7 +170,7 @@ export function checked(card: StoredCard, commands: readonly JobCommand[]) {
     kind: Checked['kind'],
     { id, version }: { id: Id; version: number },
     fields: readonly string[],
-    isAlong = false,
+    { isAlong = false }: { readonly isAlong?: boolean } = {},
   ) => {
     const known = byRecord.get(`${kind} ${id}`) ?? { kind, id, version, touches: [], isAlong };
     known.touches.push(...fields);
@@ -182,7 +182,7 @@ export function checked(card: StoredCard, commands: readonly JobCommand[]) {
     if (touched.job.length > 0) touch('job', card.job, touched.job);
     if (command.type === 'holdJob' || command.type === 'resumeJob') {
       for (const one of card.appointments.filter(isUnfinished)) {
-        touch('appointment', one, touched.appointment, true);
+        touch('appointment', one, touched.appointment, { isAlong: true });
       }
     }
     if (!('appointmentId' in command) || command.type === 'addAppointment') continue;
@@ -208,7 +208,7 @@ export async function techniciansWorkingElsewhere(
 ): Promise<ReadonlySet<Id>> {
   if (starting.length === 0) return new Set();
   // The technicians' rows are the lock two arrivals at different jobs meet at.
-  await loadRecords(tx, 'technician', starting, true);
+  await loadRecords(tx, 'technician', starting, { lock: true });
   const rows = await tx.query<{ id: Id }>(
     `select s.technician_id as id from company.assignments s
      join company.appointments a on a.tenant_id = s.tenant_id and a.id = s.appointment_id

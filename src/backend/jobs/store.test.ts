@@ -8,7 +8,7 @@ eachEngine('a job card out of the database', (database) => {
     const company = await makeCompany(database());
     const { job } = await company.book();
     const [card] = await database().transaction({ tenantId: company.tenantId }, (tx) =>
-      loadCards(tx, [job.id], false),
+      loadCards(tx, [job.id]),
     );
     expect(card!.invoicePaidInPart).toBe(false);
   });

@@ -48,7 +48,7 @@ const ASSIGNMENT_COLUMNS = ASSIGNMENT_FIELDS.map((field) => [field, columnName(f
 export async function loadCards(
   tx: Transaction,
   jobIds: readonly Id[],
-  lock: boolean,
+  { lock = false }: { readonly lock?: boolean } = {},
 ): Promise<StoredCard[]> {
   if (jobIds.length === 0) return [];
   const jobs = await tx.query<StoredJob>(

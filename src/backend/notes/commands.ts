@@ -42,7 +42,13 @@ export async function addNote(
     active: true,
   };
   await checkStandingKey(tx, context, 'note', null, after);
-  return save(tx, context, 'note.added', { kind: 'note', before: null, after, label: labelOf(owner) }, false);
+  return save(
+    tx,
+    context,
+    'note.added',
+    { kind: 'note', before: null, after, label: labelOf(owner) },
+    { merged: false },
+  );
 }
 
 /** @throws ProblemError note.not_author (403) for somebody else's words */
@@ -52,7 +58,7 @@ export async function changeNote(
   id: Id,
   body: BodyOf<'notes.change'>,
 ): Promise<NoteWritten> {
-  const [before] = await loadRecords<StoredNote>(tx, 'note', [id], true);
+  const [before] = await loadRecords<StoredNote>(tx, 'note', [id], { lock: true });
   if (!before) throw new ProblemError('record.not_found', { kind: 'note' });
   const owner = await ownerOf(tx, context.actor, before.ownerKind, before.ownerId).catch(asMissing('note'));
   const changes = given(body.changes);
@@ -63,7 +69,7 @@ export async function changeNote(
   const verb = changes.active === false ? 'note.deleted' : 'note.changed';
   const after = { ...before, ...changes };
   await checkStandingKey(tx, context, 'note', before, after);
-  return save(tx, context, verb, { kind: 'note', before, after, label: labelOf(owner) }, merged);
+  return save(tx, context, verb, { kind: 'note', before, after, label: labelOf(owner) }, { merged });
 }
 
 const labelOf = ({ label }: Owner) => `Note on ${label}`;
@@ -73,7 +79,7 @@ async function save(
   context: CommandContext,
   verb: string,
   change: RecordChange,
-  merged: boolean,
+  { merged }: Pick<NoteWritten, 'merged'>,
 ): Promise<NoteWritten> {
   const saved = await saveRecords(tx, context, { verb, undoable: true }, [change]);
   await notesChanged(tx, context, saved, verb);

@@ -26,7 +26,7 @@ export async function addBudgetLine(
   body: BodyOf<'projects.addBudgetLine'>,
 ): Promise<Written> {
   await requireProject(tx, context.actor, projectId);
-  await loadRecords(tx, 'project', [projectId], true);
+  await loadRecords(tx, 'project', [projectId], { lock: true });
   if (body.amountCents !== null) requireAmountRight(context);
   requireLine(body);
   const [id] = (await newIds(tx, 1)) as [Id];
@@ -35,7 +35,7 @@ export async function addBudgetLine(
     [tx.tenantId, projectId],
   );
   const after = { ...body, id, projectId, position: last!.position, active: true };
-  return save(tx, context, 'project.budget-line-added', null, after, false);
+  return save(tx, context, 'project.budget-line-added', null, after, { merged: false });
 }
 
 export async function changeBudgetLine(
@@ -44,7 +44,7 @@ export async function changeBudgetLine(
   id: Id,
   body: BodyOf<'budgetLines.change'>,
 ): Promise<Written> {
-  const [before] = await loadRecords<StoredLine>(tx, 'projectBudgetLine', [id], true);
+  const [before] = await loadRecords<StoredLine>(tx, 'projectBudgetLine', [id], { lock: true });
   if (!before) throw new ProblemError('record.not_found', { kind: 'projectBudgetLine' });
   await requireProject(tx, context.actor, before.projectId).catch(asMissing('projectBudgetLine'));
   const changes = given(body.changes);
@@ -62,7 +62,7 @@ export async function changeBudgetLine(
   const after = { ...before, ...changes };
   requireLine(after as unknown as BudgetLine);
   const verb = changes.active === false ? 'project.budget-line-removed' : 'project.budget-line-changed';
-  return save(tx, context, verb, before, after, merged);
+  return save(tx, context, verb, before, after, { merged });
 }
 
 function requireAmountRight({ actor }: CommandContext): void {
@@ -78,7 +78,7 @@ async function save(
   verb: string,
   before: StoredLine | null,
   after: RecordChange['after'] & { label: string; projectId: Id },
-  merged: boolean,
+  { merged }: Pick<Written, 'merged'>,
 ): Promise<Written> {
   const saved = await saveRecords(tx, context, { verb, undoable: true }, [
     { kind: 'projectBudgetLine', before, after, label: after.label },

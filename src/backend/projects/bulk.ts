@@ -25,7 +25,7 @@ type Body = BodyOf<'projects.bulk'>;
 export async function bulkProjects(tx: Transaction, context: CommandContext, body: Body): Promise<BulkDone> {
   const ids = [...new Set(body.projectIds)].sort((a, b) => a - b);
   await requireProjects(tx, context.actor, ids);
-  const projects = await loadRecords<StoredProject>(tx, 'project', ids, true);
+  const projects = await loadRecords<StoredProject>(tx, 'project', ids, { lock: true });
   const statuses = await checkProjectReferences(tx, namedBy(body.changes));
   const zoneOf = new Map((await projectViews(tx, ids)).map(({ id, timeZone }) => [id, timeZone]));
   const jobs = await jobCounts(tx, ids);

@@ -77,7 +77,7 @@ export async function updateProject(
   body: { expected?: BodyOf<'projects.update'>['expected']; changes: ProjectChanges },
 ): Promise<ProjectWritten> {
   await requireProject(tx, context.actor, id);
-  const [before] = (await loadRecords<StoredProject>(tx, 'project', [id], true)) as [StoredProject];
+  const [before] = (await loadRecords<StoredProject>(tx, 'project', [id], { lock: true })) as [StoredProject];
   const { changes } = body;
   await checkExternalKeys(tx, context, 'project', [changes.externalKey], id);
   if (changes.customFields) await checkProjectFields(tx, changes.customFields, before.customFields);
@@ -118,7 +118,7 @@ async function ofPlace(tx: Transaction, place: BlankPlace): Promise<At> {
   const { customerId, locationId, billToCustomerId } = place;
   const found = async (kind: 'customer' | 'location', id: Id) => {
     // Locked: who merges it or takes it out of use waits, or is seen.
-    const [record] = await loadRecords(tx, kind, [id], true);
+    const [record] = await loadRecords(tx, kind, [id], { lock: true });
     if (!record) throw new ProblemError('record.not_found', { kind });
     return { ...record, kind, active: record.active === true };
   };

@@ -83,7 +83,7 @@ async function locked(
 ) {
   await requireProject(tx, context.actor, id);
   const cards = await lockedCards(tx, context.actor, jobIds);
-  const [project] = (await loadRecords<Project & StoredRecord>(tx, 'project', [id], true)) as [
+  const [project] = (await loadRecords<Project & StoredRecord>(tx, 'project', [id], { lock: true })) as [
     Project & StoredRecord,
   ];
   const merged = await checkVersions(

@@ -38,7 +38,7 @@ export async function checkProjectUndo(
     [tx.tenantId, leaving, own],
   );
   refuseUndo(decidePutAway(others!.count));
-  for (const project of await loadRecords<{ id: Id; active: boolean }>(tx, 'project', back, true)) {
+  for (const project of await loadRecords<{ id: Id; active: boolean }>(tx, 'project', back, { lock: true })) {
     refuseUndo(decideTakesJobs(project));
   }
 }

@@ -18,7 +18,7 @@ export async function hideSetupRecords(
   const ids = (expected ?? []).filter((one) => one.kind === kind).map(({ id }) => id);
   if (ids.length === 0) throw new ProblemError('request.versions_missing', { kind });
   await lockSetup(tx);
-  const stored = await loadRecords(tx, kind, ids, true);
+  const stored = await loadRecords(tx, kind, ids, { lock: true });
   if (stored.length < new Set(ids).size) throw new ProblemError('record.not_found', { kind });
   await checkVersions(
     tx,

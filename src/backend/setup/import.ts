@@ -61,7 +61,7 @@ async function updated(
   const valuesOf = new Map(
     rows.filter(({ fate }) => fate === 'update').map(({ id, values }) => [id as Id, values]),
   );
-  const stored = await loadRecords(tx, kind, [...valuesOf.keys()], true);
+  const stored = await loadRecords(tx, kind, [...valuesOf.keys()], { lock: true });
   return stored.map((before) => {
     const after = { ...before, ...valuesOf.get(before.id) };
     return { kind, before, after, label: labelOf(kind, after) };

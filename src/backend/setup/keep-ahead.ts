@@ -47,7 +47,7 @@ async function extend(
   ids: readonly Id[],
 ): Promise<void> {
   await lockSetup(tx);
-  const stored = await loadRecords(tx, kind, ids, true);
+  const stored = await loadRecords(tx, kind, ids, { lock: true });
   const patterns = stored.map((one) => ({ kind, before: one, after: one, label: labelOf(kind, one) }));
   const spans = await patternSpans(tx, context.now, kind, patterns);
   if (spans.changes.length === 0) return;

@@ -49,7 +49,7 @@ export async function patternSpans(
   const span = SPAN_OF[kind];
   const plans = await plansOf(tx, now, kind, patterns);
   const touched = plans.flatMap(({ plan }) => [...plan.move.map(({ id }) => id), ...plan.takeBack]);
-  const stored = new Map((await loadRecords(tx, span, touched, true)).map((one) => [one.id, one]));
+  const stored = new Map((await loadRecords(tx, span, touched, { lock: true })).map((one) => [one.id, one]));
   const ids = await newIds(
     tx,
     plans.reduce((sum, { plan }) => sum + plan.add.length, 0),

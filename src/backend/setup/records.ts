@@ -77,7 +77,7 @@ export async function changeSetupRecord(
   { kind, expected, changes }: ChangeSetupRecord,
 ): Promise<Written> {
   await lockSetup(tx);
-  const [before] = await loadRecords(tx, kind, [id], true);
+  const [before] = await loadRecords(tx, kind, [id], { lock: true });
   if (!before) throw new ProblemError('record.not_found', { kind });
   const merged = await checkVersions(tx, expected, [
     { kind, id, version: before.version, touches: Object.keys(changes) },

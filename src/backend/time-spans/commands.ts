@@ -56,7 +56,7 @@ export async function addSpan(
     kind,
     eventName(kind, 'added'),
     { kind, before: null, after, label: labelOf(kind, after) },
-    false,
+    { merged: false },
   );
 }
 
@@ -67,7 +67,7 @@ export async function changeSpan(
   id: Id,
   body: { expected?: Expected; changes: Readonly<Record<string, unknown>> },
 ): Promise<SpanWritten> {
-  const [before] = await loadRecords(tx, kind, [id], true);
+  const [before] = await loadRecords(tx, kind, [id], { lock: true });
   if (!before) throw new ProblemError('record.not_found', { kind });
   const touches = Object.keys(body.changes);
   const merged = await checkVersions(tx, body.expected, [{ kind, id, version: before.version, touches }]);
@@ -80,7 +80,7 @@ export async function changeSpan(
     kind,
     eventName(kind, 'changed'),
     { kind, before, after, label: labelOf(kind, after) },
-    merged,
+    { merged },
   );
 }
 
@@ -93,7 +93,7 @@ async function save(
   kind: SpanKind,
   verb: string,
   change: RecordChange & { after: Omit<SpanRecord, 'version'> },
-  merged: boolean,
+  { merged }: Pick<SpanWritten, 'merged'>,
 ): Promise<SpanWritten> {
   const { conflicts, nameOf } = kind === 'shift' ? NOTHING : await takeTime(tx, kind, [change.after]);
   const shown = await told(tx, context, conflicts, nameOf);

@@ -76,15 +76,19 @@ export async function markSpans(
   tx: Transaction,
   spans: readonly Pick<Occupancy, 'kind' | 'sourceId'>[],
 ): Promise<void> {
-  if (spans.length > 0) await setMark(tx, spans, true);
+  if (spans.length > 0) await setMark(tx, spans, { overridden: true });
 }
 
-const setMark = (tx: Transaction, spans: readonly Pick<Occupancy, 'kind' | 'sourceId'>[], mark: boolean) =>
+const setMark = (
+  tx: Transaction,
+  spans: readonly Pick<Occupancy, 'kind' | 'sourceId'>[],
+  { overridden }: Pick<Occupancy, 'overridden'>,
+) =>
   tx.query(
     `update company.occupancy o set overridden = $3
      from jsonb_to_recordset($2::jsonb) as f(kind text, "sourceId" bigint)
      where o.tenant_id = $1 and o.plan_id = 0 and o.kind = f.kind and o.source_id = f."sourceId"`,
-    [tx.tenantId, json(spans), mark],
+    [tx.tenantId, json(spans), overridden],
   );
 
 /**
@@ -104,5 +108,5 @@ export async function settleSpans(tx: Transaction, freed: readonly Occupancy[]):
   if (marked.length === 0) return;
   const { taken } = await lockSurroundings(tx, techniciansOf(marked), spanAround(marked), []);
   const free = spansFreeAgain(marked, taken);
-  if (free.length > 0) await setMark(tx, free, false);
+  if (free.length > 0) await setMark(tx, free, { overridden: false });
 }

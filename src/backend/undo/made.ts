@@ -72,8 +72,10 @@ async function checkNotInUse(
 ): Promise<void> {
   const own = step.changes.map(({ id }) => id);
   for (const { kind, id } of made) {
-    if (kind === 'customer') await checkCustomerActive(tx, context, id, false, own).catch(asNotPossible);
-    if (kind === 'location') await checkLocationActive(tx, context, id, false, own).catch(asNotPossible);
+    if (kind === 'customer')
+      await checkCustomerActive(tx, context, id, { active: false, besides: own }).catch(asNotPossible);
+    if (kind === 'location')
+      await checkLocationActive(tx, context, id, { active: false, besides: own }).catch(asNotPossible);
   }
   for (const [kind, ones] of grouped(made, (one) => one.kind)) {
     const ids = ones.map(({ id }) => id);

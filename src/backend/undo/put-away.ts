@@ -19,7 +19,9 @@ export async function checkPutAway(
 ): Promise<void> {
   for (const { kind, id, fields } of restorations) {
     if (fields.active !== false) continue;
-    if (kind === 'customer') await checkCustomerActive(tx, context, id, false, own).catch(asNotPossible);
-    if (kind === 'location') await checkLocationActive(tx, context, id, false, own).catch(asNotPossible);
+    if (kind === 'customer')
+      await checkCustomerActive(tx, context, id, { active: false, besides: own }).catch(asNotPossible);
+    if (kind === 'location')
+      await checkLocationActive(tx, context, id, { active: false, besides: own }).catch(asNotPossible);
   }
 }

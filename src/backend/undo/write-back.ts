@@ -80,7 +80,7 @@ export async function writeBack(
   }
   const customerIds = customersOf(extra);
   // Their search text follows below: locked now, because nothing is locked after emitting.
-  await loadRecords(tx, 'customer', customerIds, true);
+  await loadRecords(tx, 'customer', customerIds, { lock: true });
   const elsewhere = await techniciansWorkingElsewhere(tx, cards, backAtWork(restorations));
   const made = step.changes.filter(({ created }) => created);
   const decision = { now: context.now, actorId: context.actor.userId, workingElsewhere: new Set<Id>() };
@@ -136,7 +136,7 @@ async function lockOthers(tx: Transaction, step: KeptStep): Promise<Others> {
   const rest = step.changes.filter((change) => asRecords(step) || !isCardKind(change.kind));
   for (const kind of [...new Set(rest.map((change) => change.kind as RecordKind))].sort(jobsFirst)) {
     const labels = new Map(rest.filter((one) => one.kind === kind).map((one) => [one.id, one.label]));
-    for (const record of await loadRecords(tx, kind, [...labels.keys()], true)) {
+    for (const record of await loadRecords(tx, kind, [...labels.keys()], { lock: true })) {
       found.set(`${kind} ${record.id}`, { kind, record, label: labels.get(record.id)! });
     }
   }

@@ -21,7 +21,7 @@ export async function loadRecords<T = StoredRecord>(
   tx: Transaction,
   kind: RecordKind,
   ids: readonly Id[],
-  lock = false,
+  { lock = false }: { readonly lock?: boolean } = {},
 ): Promise<T[]> {
   if (ids.length === 0) return [];
   return tx.query<T>(

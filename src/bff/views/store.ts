@@ -24,7 +24,7 @@ export async function viewById(
   tx: Transaction,
   userId: number,
   id: number,
-  lock = false,
+  { lock = false }: { readonly lock?: boolean } = {},
 ): Promise<SavedView | undefined> {
   // Locked before it is read: who waited sees the view as the other has left it, or none.
   if (lock)

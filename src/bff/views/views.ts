@@ -56,7 +56,7 @@ export const changeView: OfficeHandler<'views.change'> = async (office, call) =>
   const { isDefault, ...changes } = call.body.changes;
   const view = await refusingTakenName(() =>
     office.database.transaction({ tenantId }, async (tx) => {
-      const before = await found(tx, userId, call.params.id, true);
+      const before = await found(tx, userId, call.params.id, { lock: true });
       const isRewritten = Object.values(changes).some((value) => value !== undefined);
       if (isRewritten) {
         mustOwn(before, userId);
@@ -77,7 +77,7 @@ export const changeView: OfficeHandler<'views.change'> = async (office, call) =>
 export const removeView: OfficeHandler<'views.delete'> = async (office, call) => {
   const { tenantId, userId } = call.session.actor;
   await office.database.transaction({ tenantId }, async (tx) => {
-    const view = await found(tx, userId, call.params.id, true);
+    const view = await found(tx, userId, call.params.id, { lock: true });
     mustOwn(view, userId);
     await deleteView(tx, view.id);
     await audit(office, tx, call, 'view.delete', view.id);
@@ -85,8 +85,13 @@ export const removeView: OfficeHandler<'views.delete'> = async (office, call) =>
   return { status: 204 };
 };
 
-async function found(tx: Transaction, userId: number, id: number, lock = false): Promise<SavedView> {
-  const view = await viewById(tx, userId, id, lock);
+async function found(
+  tx: Transaction,
+  userId: number,
+  id: number,
+  locking?: { readonly lock: boolean },
+): Promise<SavedView> {
+  const view = await viewById(tx, userId, id, locking);
   if (!view) throw new ProblemError('record.not_found', { kind: 'view' });
   return view;
 }

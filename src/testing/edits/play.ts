@@ -105,7 +105,7 @@ async function readState(tx: Transaction, { kind, id }: Subject): Promise<State>
   const [record] = await loadRecords<StoredRecord>(tx, kind as RecordKind, [id]);
   if (!record) throw new Error(`There is no ${kind} ${id}`);
   if (kind !== 'appointment') return record;
-  const [card] = await loadCards(tx, [record.jobId as Id], false);
+  const [card] = await loadCards(tx, [record.jobId as Id]);
   return { ...record, technicians: techniciansOf(card!, id) };
 }
 

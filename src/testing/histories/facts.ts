@@ -42,7 +42,6 @@ export async function readFacts(database: Database, tenantId: Id): Promise<Facts
       cards: await loadCards(
         tx as Transaction,
         jobs.map(({ id }) => id),
-        false,
       ),
       timeOff: await all(
         'id, version, technician_id as "technicianId", start, "end", active',

@@ -61,7 +61,7 @@ export function formatTimeRange(start: Instant, end: Instant, zone: string, read
 
 /** An arrival window: `12:00–14:00`, on a clock of 12 hours as it is said on the phone, `12–2 PM`. */
 export const formatWindow = (start: Instant, end: Instant, zone: string): string =>
-  timesOfDay(start, end, zone, true);
+  timesOfDay(start, end, zone, { short: true });
 
 /** `Fri 21 Nov`; with the year when `today` is given and lies in another, or when told to. */
 export function formatDay(

@@ -50,7 +50,12 @@ export function hourOfDay(at: Instant, zone: string): string {
 }
 
 /** `8:00–10:00`, `8:00–10:00 AM`, `11:30 AM–1:00 PM`; `short`: `8–10 AM`. The half is said once where one is enough. */
-export function timesOfDay(start: Instant, end: Instant, zone: string, short = false): string {
+export function timesOfDay(
+  start: Instant,
+  end: Instant,
+  zone: string,
+  { short = false }: { readonly short?: boolean } = {},
+): string {
   const [from, to] = [partsOf(start, zone), partsOf(end, zone)];
   const form = short ? 'hour' : 'clock';
   const isOneHalf = from.half === to.half && from.local < to.local;

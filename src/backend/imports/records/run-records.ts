@@ -120,11 +120,13 @@ async function settledAndLocked(
     const settled = await settleRecords(tx, batch, duplicates, names);
     const changes = settled.writes.filter(({ before }) => before !== null);
     const parents = settled.writes.flatMap(({ customerId }) => customerId ?? []);
-    await loadRecords(tx, 'customer', parents, true);
+    await loadRecords(tx, 'customer', parents, { lock: true });
     let isStale = false;
     for (const [kind, ones] of grouped(changes, (one) => one.kind)) {
       const ids: Id[] = ones.map(({ before }) => before!.id);
-      const now = new Map((await loadRecords(tx, kind, ids, true)).map((one) => [one.id, one.version]));
+      const now = new Map(
+        (await loadRecords(tx, kind, ids, { lock: true })).map((one) => [one.id, one.version]),
+      );
       isStale ||= ones.some(({ before }) => now.get(before!.id) !== before!.version);
     }
     if (!isStale) return settled;

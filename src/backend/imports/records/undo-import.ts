@@ -105,7 +105,7 @@ async function undoRecords(
       tx,
       kind,
       ones.map(({ id }) => id),
-      true,
+      { lock: true },
     ))
       records.set(`${kind} ${record.id}`, record);
   }

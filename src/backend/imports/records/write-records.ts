@@ -84,7 +84,7 @@ const linkedRecords = async (tx: Transaction, writes: readonly RecordWrite[]) =>
         tx,
         'customer',
         writes.filter(isLink).map(({ customerId }) => customerId!),
-        true,
+        { lock: true },
       )
     ).map((one) => [one.id, one]),
   );

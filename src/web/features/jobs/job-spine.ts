@@ -1,5 +1,6 @@
 /** How far a job is, from its stamps: Booked → Scheduled → Dispatched → In progress → Completed, or what stopped it. */
 import type { AppointmentView, JobCardView } from '#contract/job.ts';
+import type { JobStatus } from '#domain/job/job-card.ts';
 import { dayOf, type Instant } from '#domain/time.ts';
 import { formatDay, formatDayTime, formatTimeRange } from '../../lib/format.ts';
 import { reasonText } from '../../lib/reason-text.ts';
@@ -27,33 +28,31 @@ export function jobSpine({ card, bookedBy, zone, viewerZone }: SpineFacts): Step
   const [dispatchedOn, arrivedOn] = [earliest('dispatchedOn'), earliest('arrivedOn')];
   const visit = nextVisit(appointments);
   const isOver = job.status === 'Completed' || job.status === 'Canceled';
-  const step = (label: string, isHere: boolean, isDone: boolean, detail: string): Step => ({
+  const step = (label: string, state: Step['state'], detail: string): Step => ({
     label,
     detail: detail || '–',
-    state: isHere ? 'part' : isDone ? 'done' : 'todo',
+    state,
   });
+  const reached = (status: JobStatus, on: Instant | undefined): Step['state'] => {
+    if (job.status === status) return 'part';
+    return on === undefined ? 'todo' : 'done';
+  };
   const steps = [
-    step('Booked', false, true, [at(job.bookedOn), bookedBy].filter(Boolean).join(', ')),
+    step('Booked', 'done', [at(job.bookedOn), bookedBy].filter(Boolean).join(', ')),
     step(
       'Scheduled',
-      job.status === 'Scheduled',
-      true,
+      reached('Scheduled', job.bookedOn),
       visit
         ? `${formatDay(dayOf(visit.start, zone))} ${formatTimeRange(visit.start, visit.end, zone, { viewerZone })}`
         : '',
     ),
-    step(
-      'Dispatched',
-      job.status === 'Dispatched',
-      dispatchedOn !== undefined,
-      dispatchedOn ? at(dispatchedOn) : '',
-    ),
-    step('In progress', job.status === 'InProgress', arrivedOn !== undefined, arrivedOn ? at(arrivedOn) : ''),
+    step('Dispatched', reached('Dispatched', dispatchedOn), dispatchedOn ? at(dispatchedOn) : ''),
+    step('In progress', reached('InProgress', arrivedOn), arrivedOn ? at(arrivedOn) : ''),
   ];
   if (job.status === 'Hold') steps.push(stopped('On hold', job.hold ?? heldVisit(appointments), at));
   if (job.canceled)
     return [...steps.filter(({ state }) => state !== 'todo'), stopped('Canceled', job.canceled, at)];
-  return [...steps, step('Completed', false, isOver, job.completedOn ? at(job.completedOn) : '')];
+  return [...steps, step('Completed', isOver ? 'done' : 'todo', job.completedOn ? at(job.completedOn) : '')];
 }
 
 /** The first visit that is not over, else the last one there was. */

@@ -29,14 +29,14 @@ export function firstSteps(setup: Setup, hasShifts: boolean): FirstStep[] {
       'A reason to hold and one to cancel',
       'A job on hold or canceled says why.',
       hasReason('Hold') && hasReason('Cancel'),
-      true,
+      { isOptional: true },
     ),
     step(
       'arrivalWindow',
       'Arrival windows',
       'What is promised on the phone, such as 8 to 10.',
       some(arrivalWindows),
-      true,
+      { isOptional: true },
     ),
   ];
 }
@@ -46,7 +46,7 @@ const step = (
   title: string,
   why: string,
   isDone: boolean,
-  isOptional = false,
+  { isOptional = false } = {},
 ): FirstStep => ({ kind, title, why, isDone, isOptional });
 
 /** Whether a first job can be booked and dispatched. */

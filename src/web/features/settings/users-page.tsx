@@ -34,13 +34,13 @@ export function UsersPage({ search }: { search: UsersSearch }) {
   const me = useCurrentUser();
   const navigate = useNavigate();
   const go = useCallback(
-    (next: UsersSearch, replace = false) =>
+    (next: UsersSearch, { replace = false } = {}) =>
       void navigate({ to: '/settings/users', search: (before) => ({ ...before, ...next }), replace }),
     [navigate],
   );
   const columns = useMemo(() => columnsFor(setup, me.id, (open) => go({ open })), [setup, me.id, go]);
   const query = search.q ?? '';
-  const filter = useTypedFilter(query, (q) => go({ q }, true));
+  const filter = useTypedFilter(query, (q) => go({ q }, { replace: true }));
   const rows = useMemo(
     () =>
       findUsers(users.items, query, (user) => [user.name, user.email, rolesOf(user), unitsOf(user, setup)]),

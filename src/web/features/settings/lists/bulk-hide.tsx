@@ -18,7 +18,7 @@ export type BulkHideProps = {
 export function BulkHide({ kind, selected, onDone }: BulkHideProps) {
   const { undo } = useUndo();
   const hide = useMutation(setupRecordMutations.hide());
-  const set = (records: readonly SetupRecord[], active: boolean) =>
+  const set = (records: readonly SetupRecord[], { active }: Pick<SetupRecord, 'active'>) =>
     hide.mutate(
       { kind, active, expected: records.map(({ id, version }) => ({ kind, id, version })) },
       {
@@ -39,12 +39,12 @@ export function BulkHide({ kind, selected, onDone }: BulkHideProps) {
   return (
     <>
       {inUse.length > 0 && (
-        <Button busy={hide.isPending} onClick={() => set(inUse, false)}>
+        <Button busy={hide.isPending} onClick={() => set(inUse, { active: false })}>
           Take out of use
         </Button>
       )}
       {others.length > 0 && (
-        <Button busy={hide.isPending} onClick={() => set(others, true)}>
+        <Button busy={hide.isPending} onClick={() => set(others, { active: true })}>
           Use again
         </Button>
       )}

@@ -39,7 +39,7 @@ export function SetupListPage({ kind, search }: { kind: SetupKind; search: Setup
   const lists = useReferenceLists(kind);
   const { data: list } = useSuspenseQuery(setupRecordQueries.list(kind));
   const go = useCallback(
-    (next: SetupSearch, replace = false) =>
+    (next: SetupSearch, { replace = false } = {}) =>
       void navigate({
         to: '/settings/$list',
         params: { list: slug },
@@ -48,7 +48,7 @@ export function SetupListPage({ kind, search }: { kind: SetupKind; search: Setup
       }),
     [navigate, slug],
   );
-  const filter = useTypedFilter(search.q ?? '', (q) => go({ q }, true));
+  const filter = useTypedFilter(search.q ?? '', (q) => go({ q }, { replace: true }));
   const [importing, setImporting] = useState(false);
   const [selection, setSelection] = useState(NOTHING);
   const [hidden, setHidden] = useState<readonly string[]>(() => quietColumns(kind));
@@ -112,7 +112,7 @@ export function SetupListPage({ kind, search }: { kind: SetupKind; search: Setup
               <Checkbox
                 label={`Also ${hiddenRows} not in use`}
                 checked={search.all === 'yes'}
-                onChange={({ target }) => go({ all: target.checked ? 'yes' : undefined }, true)}
+                onChange={({ target }) => go({ all: target.checked ? 'yes' : undefined }, { replace: true })}
               />
             )}
             {rows.length > 0 && <span className="min-w-0 text-xs text-muted">{purpose}</span>}
