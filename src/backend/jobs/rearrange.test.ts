@@ -1,50 +1,12 @@
 import { expect, test } from 'vitest';
-import type { BodyIn } from '#contract/endpoints.ts';
 import type { JobCardView } from '#contract/job.ts';
 import { rearrange as body } from '#contract/rearrangement.ts';
 import type { Id } from '#domain/ids.ts';
-import { addMinutes, type Instant, instant } from '#domain/time.ts';
-import { type Company, makeCompany, type Person } from '#testing/company.ts';
+import { makeCompany } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
+import { at, book, expectedOf, give, placesOf, to, two, undo, visitOf } from '#testing/rearranging.ts';
 import { remembering } from '#testing/statements.ts';
 import { rearrange } from './rearrange.ts';
-
-const at = (hour: number) => addMinutes(instant('2026-11-23T00:00:00Z'), hour * 60);
-type Moves = BodyIn<'appointments.rearrange'>['moves'];
-
-const visitOf = ({ appointments }: JobCardView) => appointments[0]!;
-const expectedOf = (cards: readonly JobCardView[]) =>
-  cards.flatMap(({ appointments }) =>
-    appointments.map(({ id, version }) => ({ kind: 'appointment' as const, id, version })),
-  );
-const book = (company: Company, from: number, to: number, ...technicianIds: Id[]) =>
-  company.book({ start: at(from), end: at(to), technicianIds });
-const to = (card: JobCardView, from: number, until: number, ...technicians: [Id | null, Id | null][]) => ({
-  appointmentId: visitOf(card).id,
-  start: at(from),
-  end: at(until),
-  technicians: technicians.map(([before, after]) => ({ from: before, to: after })),
-});
-const give = (person: Person, cards: readonly JobCardView[], moves: Moves, more: object = {}) =>
-  person.call('appointments.rearrange', { body: { expected: expectedOf(cards), moves, ...more } });
-
-/** `9-11 111`: when it is and who goes. */
-async function placesOf(company: Company, cards: readonly JobCardView[]) {
-  const hour = (time: Instant) => (Date.parse(time) - Date.parse(at(0))) / 3_600_000;
-  const read = cards.map(({ job }) => company.person('csr').call('jobs.get', { params: { id: job.id } }));
-  return (await Promise.all(read)).map((card) => {
-    const { start, end, assignments } = visitOf(card);
-    return [`${hour(start)}-${hour(end)}`, ...assignments.map((one) => one.technicianId).sort()].join(' ');
-  });
-}
-const undo = (person: Person) => person.call('operations.undo', { body: {} });
-
-/** Ana's at nine and Sam's at one. */
-async function two(company: Company) {
-  const [ana, sam] = company.technicianIds as [Id, Id];
-  const cards = [await book(company, 9, 11, ana), await book(company, 13, 14, sam)] as const;
-  return { ana, sam, cards, dispatcher: company.person('dispatcher') };
-}
 
 eachEngine('several visits moved in one step', (database) => {
   test('two of one technician change places, which is no conflict; one undo puts both back', async () => {
@@ -85,63 +47,6 @@ eachEngine('several visits moved in one step', (database) => {
     await undo(dispatcher);
     const before = [`9-11 ${ana}`, `13-14 ${sam}`, `15-16 ${ana} ${sam}`, `16-17 ${priya}`];
     expect(await placesOf(company, all)).toEqual(before);
-  });
-
-  test('several are parked at once, told as parked, and one undo gives each back to who had it', async () => {
-    const company = await makeCompany(database());
-    const { ana, sam, cards, dispatcher } = await two(company);
-    const [lane, other] = company.holdingLaneIds;
-    const both = [to(cards[0], 9, 11), { ...to(cards[1], 15, 16), holdingLaneId: other }] as const;
-    const parked = await give(dispatcher, cards, [{ ...both[0], holdingLaneId: lane }, both[1]]);
-    const standing = parked.cards.map((card) => visitOf(card));
-    expect(standing.map(({ holdingLaneId, assignments }) => [holdingLaneId, assignments])).toEqual([
-      [lane, []],
-      [other, []],
-    ]);
-    const { items } = await dispatcher.call('operations.list');
-    expect(items[0]).toMatchObject({ id: parked.operationId, verb: 'appointment.parked' });
-    await undo(dispatcher);
-    expect(await placesOf(company, cards)).toEqual([`9-11 ${ana}`, `13-14 ${sam}`]);
-  });
-
-  test('one is parked, one taken out of its lane and one given from it to somebody, all in one step', async () => {
-    const company = await makeCompany(database());
-    const { ana, sam, cards, dispatcher } = await two(company);
-    const [lane] = company.holdingLaneIds;
-    const third = await book(company, 17, 18);
-    const inLane = [to(cards[1], 13, 14), to(third, 17, 18)].map((move) => ({
-      ...move,
-      holdingLaneId: lane,
-    }));
-    const { cards: now } = await give(dispatcher, [cards[1], third], inLane);
-    const parked = now.find(({ job }) => job.id === cards[1].job.id)!;
-    const loose = now.find(({ job }) => job.id === third.job.id)!;
-    const { cards: after } = await give(
-      dispatcher,
-      [cards[0], parked, loose],
-      [
-        { ...to(cards[0], 9, 11), holdingLaneId: lane },
-        { ...to(parked, 13, 14), holdingLaneId: null },
-        to(loose, 17, 18, [null, sam]),
-      ],
-    );
-    const laneOf = ({ job }: JobCardView) =>
-      visitOf(after.find((card) => card.job.id === job.id)!).holdingLaneId;
-    expect([cards[0], parked, loose].map(laneOf)).toEqual([lane, null, null]);
-    expect(await placesOf(company, [cards[0], parked, loose])).toEqual(['9-11', '13-14', `17-18 ${sam}`]);
-    await undo(dispatcher);
-    expect(await placesOf(company, [cards[0], parked, loose])).toEqual([`9-11 ${ana}`, '13-14', '17-18']);
-  });
-
-  test('nobody is sent to a visit that is parked by the same move, and a lane nobody has is refused', async () => {
-    const company = await makeCompany(database());
-    const { ana, sam, cards, dispatcher } = await two(company);
-    const [lane] = company.holdingLaneIds;
-    const sent = { ...to(cards[0], 9, 11, [ana, sam]), holdingLaneId: lane };
-    expect(body.safeParse({ expected: [], moves: [sent] }).success).toBe(false);
-    await expect(
-      give(dispatcher, cards, [{ ...to(cards[0], 9, 11), holdingLaneId: 999_999 }]),
-    ).rejects.toMatchObject({ code: 'record.not_found' });
   });
 
   test('every visit its own rules refuse is named, and nothing is moved', async () => {
@@ -207,56 +112,6 @@ eachEngine('several visits moved in one step', (database) => {
     ]);
   });
 
-  test('whoever moved one of them meanwhile stops all of them; a confirmation since is kept beside it', async () => {
-    const company = await makeCompany(database());
-    const { ana, sam, cards, dispatcher } = await two(company);
-    const admin = company.person('admin');
-    const moves = [to(cards[0], 10, 12), to(cards[1], 15, 16)];
-    const params = { id: visitOf(cards[1]).id };
-    await admin.call('appointments.confirm', { params, body: { expected: expectedOf([cards[1]]) } });
-    const { merged } = await give(dispatcher, cards, moves);
-    expect(merged).toBe(true);
-    await expect(give(admin, cards, [to(cards[0], 11, 13), to(cards[1], 16, 17)])).rejects.toMatchObject({
-      code: 'request.stale',
-      params: { kind: 'appointment', byName: 'dispatcher' },
-    });
-    await expect(give(admin, [cards[0]], [to(cards[1], 18, 19)])).rejects.toMatchObject({
-      code: 'request.versions_missing',
-      params: { id: params.id },
-    });
-    expect(await placesOf(company, cards)).toEqual([`10-12 ${ana}`, `15-16 ${sam}`]);
-  });
-
-  test('of two who move the same ones at the same moment exactly one wins', async () => {
-    const company = await makeCompany(database());
-    const { ana, sam, cards, dispatcher } = await two(company);
-    const moves = [to(cards[0], 10, 12), to(cards[1], 15, 16)];
-    const others = [to(cards[1], 17, 18), to(cards[0], 11, 13)];
-    const both = await Promise.allSettled([
-      give(dispatcher, cards, moves),
-      give(company.person('admin'), [...cards].reverse(), others),
-    ]);
-    expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    const lost = both.find((one) => one.status === 'rejected')!;
-    expect(lost.reason).toMatchObject({ code: 'request.stale' });
-    const places = {
-      first: [`10-12 ${ana}`, `15-16 ${sam}`],
-      second: [`11-13 ${ana}`, `17-18 ${sam}`],
-    };
-    expect(await placesOf(company, cards)).toEqual(
-      both[0].status === 'fulfilled' ? places.first : places.second,
-    );
-  });
-
-  test('a colleague’s later move of one of them keeps the whole step from being taken back', async () => {
-    const company = await makeCompany(database());
-    const { ana, sam, cards, dispatcher } = await two(company);
-    const { cards: after } = await give(dispatcher, cards, [to(cards[0], 10, 12), to(cards[1], 15, 16)]);
-    await give(company.person('admin'), after, [to(after[1]!, 17, 18)]);
-    await expect(undo(dispatcher)).rejects.toMatchObject({ code: 'undo.changed_since' });
-    expect(await placesOf(company, cards)).toEqual([`10-12 ${ana}`, `17-18 ${sam}`]);
-  });
-
   test('two visits of one job move together, and one that is there already stays as it is', async () => {
     const company = await makeCompany(database());
     const { dispatcher, cards, ana } = await two(company);
@@ -278,20 +133,6 @@ eachEngine('several visits moved in one step', (database) => {
     expect(after[0]!.appointments.map(({ start }) => start)).toEqual([at(10), at(34)]);
     expect(after[0]!.appointments[0]!.version).toBe(first!.version + 1);
     expect(visitOf(after[1]!).version).toBe(visitOf(cards[1]).version);
-  });
-
-  test('visits of a unit one is confined from are not there, nor those nobody has', async () => {
-    const company = await makeCompany(database());
-    const [ana] = company.technicianIds as [Id];
-    const theirs = await company.book({ businessUnitId: company.otherUnitId, start: at(9), end: at(10) });
-    const own = await book(company, 9, 11, ana);
-    const confined = company.person('dispatcher', { units: [company.businessUnitId] });
-    const missing = { code: 'record.not_found', params: { kind: 'appointment' } };
-    const moves = [to(own, 12, 14), to(theirs, 15, 16)];
-    await expect(give(confined, [own, theirs], moves)).rejects.toMatchObject(missing);
-    const nobodys = [{ ...to(own, 12, 14), appointmentId: 999_999 }];
-    await expect(give(confined, [own], nobodys)).rejects.toMatchObject(missing);
-    expect(await placesOf(company, [own])).toEqual([`9-11 ${ana}`]);
   });
 
   test('twenty take as many statements as two', async () => {

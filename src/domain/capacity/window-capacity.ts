@@ -128,22 +128,7 @@ function capacityOf(ground: Ground, window: AskedWindow): WindowCapacity {
   const mayOverbook = beyond + oneMore <= Math.floor((capacityMinutes * overbookPercent) / 100);
   // What the visit takes of this window, begun as late as possible: the rest of it runs into the next one.
   const needed = Math.min(...able.map(({ start }) => Math.min(ask.minutes, range.to - start)));
-  const isPast = range.from >= range.to;
-  const closed = isPast
-    ? ({ code: 'past', params: {} } as const)
-    : isUnplanned
-      ? null
-      : (structural(ground, range, window) ??
-        (able.length > 0
-          ? freeMinutes - reserveMinutes >= needed
-            ? null
-            : ({
-                code: 'reserved',
-                params: { percent: reservePercent, priorities: reservedFor(rules, ask, window) },
-              } as const)
-          : mayOverbook
-            ? null
-            : ({ code: 'full', params: { technicians: onShift(crew, shiftsOf, range), waiting } } as const)));
+  const closed = whyClosed();
   return {
     window,
     closed,
@@ -157,6 +142,20 @@ function capacityOf(ground: Ground, window: AskedWindow): WindowCapacity {
     isOverbooked: closed === null && !isUnplanned && able.length === 0,
     isUnplanned,
   };
+
+  function whyClosed(): ClosedReason | null {
+    if (range.from >= range.to) return { code: 'past', params: {} };
+    if (isUnplanned) return null;
+    const never = structural(ground, range, window);
+    if (never) return never;
+    if (able.length === 0) {
+      if (mayOverbook) return null;
+      return { code: 'full', params: { technicians: onShift(crew, shiftsOf, range), waiting } };
+    }
+    if (freeMinutes - reserveMinutes >= needed) return null;
+    const priorities = reservedFor(rules, ask, window);
+    return { code: 'reserved', params: { percent: reservePercent, priorities } };
+  }
 }
 
 const needOf = ({ minutes, window }: WaitingVisit): number => Math.min(minutes, window.to - window.from);

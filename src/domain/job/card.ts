@@ -1,7 +1,7 @@
 /** Reading and changing one job card: the small steps every command is made of. Nothing here decides. */
 import type { Id } from '../ids.ts';
 import type { Instant } from '../time.ts';
-import type { Appointment, Assignment, AssignmentEnd, JobCard } from './job-card.ts';
+import type { Appointment, AppointmentStatus, Assignment, AssignmentEnd, JobCard } from './job-card.ts';
 
 /** Throws when the card does not hold it: the caller loaded the wrong card, which is a fault, not a refusal. */
 export function appointmentOf(card: JobCard, appointmentId: Id): Appointment {
@@ -18,9 +18,25 @@ export const assignmentsOf = (card: JobCard, appointmentId: Id): readonly Assign
 export const assignmentOf = (card: JobCard, appointmentId: Id, technicianId: Id): Assignment | undefined =>
   assignmentsOf(card, appointmentId).find((assignment) => assignment.technicianId === technicianId);
 
+const AHEAD: readonly string[] = ['Scheduled', 'Dispatched', 'Hold'] satisfies readonly AppointmentStatus[];
+const isAhead = ({ status }: { readonly status: string }): boolean => AHEAD.includes(status);
+
 /** Still ahead: what is assigned, taken off or changed when a step is meant for all visits of a job. */
 export const isOpenVisit = ({ active, status }: Pick<Appointment, 'active' | 'status'>): boolean =>
-  active && (status === 'Scheduled' || status === 'Dispatched' || status === 'Hold');
+  active && isAhead({ status });
+
+/** At the work, or through with it. */
+export const hasBegun = ({ status }: { readonly status: string }): boolean =>
+  status === 'Working' || status === 'Done';
+
+/**
+ * Planned and not begun by anybody: "never reschedule while Working or Done" (domain-rules §2). Who is on the way may
+ * be called back. A status of a newer server's is not planned.
+ */
+export const isPlannedVisit = (visit: {
+  readonly status: string;
+  readonly assignments: readonly { readonly status: string }[];
+}): boolean => isAhead(visit) && !visit.assignments.some(hasBegun);
 
 /** In a holding lane: nobody goes, and the dispatcher knows (reference/features.md, G10). */
 export const isParked = ({ holdingLaneId }: Pick<Appointment, 'holdingLaneId'>): boolean =>

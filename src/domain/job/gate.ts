@@ -5,7 +5,7 @@
  */
 import type { Refusal } from '../decision.ts';
 import type { Id } from '../ids.ts';
-import { assignmentOf, assignmentsOf, isParked, wasWorked } from './card.ts';
+import { assignmentOf, assignmentsOf, hasBegun, isParked, wasWorked } from './card.ts';
 import type { JobCommandType } from './commands.ts';
 import { isUnfinished } from './derive.ts';
 import { FROZEN, isFrozen } from './freeze.ts';
@@ -107,9 +107,7 @@ export function begunRefusal(
   appointment: Appointment,
   command: JobCommandType,
 ): Refusal | null {
-  const begun = assignmentsOf(card, appointment.id).some(
-    ({ status }) => status === 'Working' || status === 'Done',
-  );
+  const begun = assignmentsOf(card, appointment.id).some(hasBegun);
   return begun ? no('appointment.not_in_status', statusParams(appointment, command)) : null;
 }
 

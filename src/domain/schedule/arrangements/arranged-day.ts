@@ -1,6 +1,7 @@
 /** The day an arrangement is proposed for: what the board knows of it, and the questions all arrangements ask. */
 import { type Decision, type Refusal, refuse } from '../../decision.ts';
 import type { Id } from '../../ids.ts';
+import { isPlannedVisit } from '../../job/card.ts';
 import type { Appointment, Assignment } from '../../job/job-card.ts';
 import { addMinutes, earlierOf, type Instant, minutesBetween, type Span } from '../../time.ts';
 import { TAKES_NO_TIME } from '../occupancies.ts';
@@ -77,10 +78,9 @@ export function changing(day: ArrangedDay, moves: readonly VisitMove[]): Proposa
 }
 
 /** "Never reschedule while Working or Done" (domain-rules §2); who is on the way may be called back. */
-export function begunRefusal({ id, status, assignments }: DayVisit, command: string): Refusal | null {
-  const begun = assignments.some((one) => one.status === 'Working' || one.status === 'Done');
-  const isPlanned = status === 'Scheduled' || status === 'Dispatched' || status === 'Hold';
-  return isPlanned && !begun
+export function begunRefusal(visit: DayVisit, command: string): Refusal | null {
+  const { id, status } = visit;
+  return isPlannedVisit(visit)
     ? null
     : { code: 'appointment.not_in_status', params: { appointmentId: id, status, command } };
 }

@@ -1,5 +1,6 @@
 /** A draft's move on the live visit as it is now: where it would be, or what happened meanwhile. */
 import type { Id } from '../../ids.ts';
+import { isPlannedVisit } from '../../job/card.ts';
 import type { Span } from '../../time.ts';
 import {
   crewIds,
@@ -39,7 +40,7 @@ export type Rebased =
 export function rebase(move: DraftMove, live: DraftVisit | undefined): Rebased {
   if (!live) return { kind: 'gone' };
   if (live.status === 'Canceled') return { kind: 'canceled' };
-  if (!isPlanned(live)) return { kind: 'begun' };
+  if (!isPlannedVisit(live)) return { kind: 'begun' };
   const { time, crew } = move;
   const now = crewIds(live);
   const timeIsThere = time === null || sameSpan(live, time.to);
@@ -64,8 +65,3 @@ export function rebase(move: DraftMove, live: DraftVisit | undefined): Rebased {
     lane: people.length > 0 ? null : lane ? lane.to : laneOf(live),
   };
 }
-
-/** "Never reschedule while Working or Done" (domain-rules §2). */
-const isPlanned = ({ status, assignments }: DraftVisit): boolean =>
-  (status === 'Scheduled' || status === 'Dispatched' || status === 'Hold') &&
-  assignments.every((one) => one.status !== 'Working' && one.status !== 'Done');
