@@ -72,7 +72,12 @@ export function BoardPage({ day, timeZone, isWeek, search, asked, unread, onRead
   const isAtRest = useAtRest(1_000);
   const onSearchChange = useCallback(
     (changes: Partial<BoardSearch>) => {
-      void navigate({ search: (before) => ({ ...before, ...changes }), replace: true });
+      // It is the same page: to scroll it to its top, the router would have it laid out at once (6 ms of each press).
+      void navigate({
+        search: (before) => ({ ...before, ...changes }),
+        replace: true,
+        resetScroll: false,
+      });
     },
     [navigate],
   );

@@ -70,7 +70,7 @@ export function useBoardHands(
     isBusy: commands.sending !== null || moving !== null,
     isAsking: commands.isAsking,
   });
-  const elsewhere = workingNow(index.day.appointments);
+  const elsewhere = useMemo(() => workingNow(index.day.appointments), [index]);
 
   const locked = isPast ? PAST_LOCKED : lookingOnly(user);
   const move: typeof moveNow = (visit, how, barId) => {

@@ -1,5 +1,6 @@
+const COUNT = new Intl.NumberFormat('en-US');
 /** `2,000`: of a large company each count has four digits. */
-export const countSaid = (count: number): string => count.toLocaleString('en-US');
+export const countSaid = (count: number): string => COUNT.format(count);
 
 /** `2.5 h`, `12 h`; from a hundred on nobody plans by minutes: `1,418 h`. */
 export function hoursSaid(minutes: number): string {
