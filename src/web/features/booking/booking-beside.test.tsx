@@ -27,6 +27,22 @@ describe('the address starts the call', () => {
     await waitFor(() => expect(document.activeElement).toBe(summary()));
   });
 
+  it('?customer= of nobody says so, and goes on by the search or with a new customer', async () => {
+    await show({ customerId: 404 });
+    expect(await screen.findByText(/^Customer not found\./)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Try again' })).toBeNull();
+    fireEvent.click(screen.getByRole('button', { name: 'Find a customer' }));
+    await waitFor(() => expect(screen.queryByText(/not found/)).toBeNull());
+    expect(document.activeElement).toBe(searchBox());
+  });
+
+  it('?customer= of nobody: a new customer is taken down in their stead', async () => {
+    await show({ customerId: 404 });
+    fireEvent.click(await screen.findByRole('button', { name: 'New customer' }));
+    expect(await screen.findByRole('heading', { name: 'New customer' })).toBeTruthy();
+    expect(screen.queryByText(/not found/)).toBeNull();
+  });
+
   it('?phone= looks the number up', async () => {
     await show({ phone: '6175550142' });
     expect(searchBox().value).toBe('(617) 555-0142');

@@ -79,6 +79,10 @@ export function freshDesk(): void {
         await desk.cardAfter;
         return Response.json(desk.customer);
       }
+      if (url.startsWith('/api/customers/404')) {
+        const problem = { status: 404, code: 'record.not_found', params: { kind: 'customer' } };
+        return Response.json({ ...problem, requestId: 'R1' }, { status: 404 });
+      }
       if (desk.host && url === `/api/customers/${desk.host.id}`) return Response.json(desk.host);
       if (url === '/api/customers/7/overview')
         return Response.json(overview(desk.customer, desk.lastCanceled));

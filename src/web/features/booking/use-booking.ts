@@ -172,6 +172,7 @@ export function useBooking({ customerId, locationId, original }: BookingStart) {
     },
     startOver: () => {
       form.setValue('who', 'nobody');
+      form.setValue('customerId', null);
       form.setValue('newPlace', EMPTY_PLACE);
       atOwnPlace();
       keepErrorsTrue();

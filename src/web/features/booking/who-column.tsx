@@ -5,6 +5,7 @@ import { useFormContext, useWatch } from 'react-hook-form';
 import type { Call } from '#contract/call.ts';
 import type { Customer, CustomerSummary } from '#contract/customer.ts';
 import { customerQueries } from '../../data/customers.ts';
+import { problemOf } from '../../lib/api.ts';
 import { LikelyCustomers } from '../../parts/new-customer/likely-customers.tsx';
 import {
   MoreOfCustomer,
@@ -87,6 +88,7 @@ export function WhoColumn(props: WhoColumnProps) {
 
 function Known({ id, isPreview, ...props }: WhoColumnProps & { id: number; isPreview: boolean }) {
   const { data, error, refetch } = useQuery(customerQueries.detail(id));
+  if (problemOf(error)?.code === 'record.not_found') return <NotFound {...props} error={error} />;
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (!data) return <SkeletonRows rows={3} label="Loading the customer" />;
   return (
@@ -98,6 +100,23 @@ function Known({ id, isPreview, ...props }: WhoColumnProps & { id: number; isPre
     >
       {isPreview ? <Addresses customer={data} /> : <Place {...props} customer={data} />}
     </CustomerCard>
+  );
+}
+
+/** A link to a customer nobody has, or of another unit: asking again changes nothing, the call goes on. */
+function NotFound({
+  error,
+  onNobody,
+  onNewCustomer,
+}: Pick<WhoColumnProps, 'onNobody' | 'onNewCustomer'> & { error: unknown }) {
+  return (
+    <div className="mt-2.5">
+      <ProblemNote error={error} />
+      <div className="mt-2 flex flex-wrap gap-1.5">
+        <Button onClick={onNobody}>Find a customer</Button>
+        <Button onClick={onNewCustomer}>New customer</Button>
+      </div>
+    </div>
   );
 }
 
