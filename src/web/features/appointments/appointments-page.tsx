@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { APPOINTMENT_STATUSES } from '#domain/job/job-card.ts';
 import { dayOf } from '#domain/time.ts';
@@ -7,14 +7,14 @@ import { appointmentQueries } from '../../data/appointments.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { homeZone, setupQueries } from '../../data/setup.ts';
 import { clock } from '../../lib/clock.ts';
-import { mayCall } from '../../lib/session.ts';
 import { APPOINTMENT_STATUS_WORDS } from '../../lib/trade-words.ts';
+import { BookingLink } from '../../parts/booking-link.tsx';
 import { RecordList } from '../../parts/record-list.tsx';
 import { statusTotals } from '../../parts/status-totals.ts';
 import { UndoRefusedDialog } from '../../parts/undo-refused-dialog.tsx';
 import { useListAddress } from '../../parts/use-list-address.tsx';
 import { useUndo } from '../../parts/use-undo.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { appointmentColumns, HIDDEN_AT_FIRST } from './appointment-columns.tsx';
 import { AppointmentsBulk } from './appointments-bulk.tsx';
@@ -71,16 +71,7 @@ export function AppointmentsPage({ search }: { search: AppointmentsSearch }) {
               action={<Button onClick={address.clear}>Clear all</Button>}
             />
           ) : (
-            <EmptyState
-              text="There are no visits from today on."
-              action={
-                mayCall(user, 'jobs.book') && (
-                  <Link to="/book" className={buttonClass('primary', 'form')}>
-                    Book a job
-                  </Link>
-                )
-              }
-            />
+            <EmptyState text="There are no visits from today on." action={<BookingLink size="form" />} />
           )
         }
       />

@@ -1,10 +1,10 @@
-import { Link } from '@tanstack/react-router';
 import type { Day } from '#domain/time.ts';
 import { addDays } from '#domain/time.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { formatDay } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { BookingLink } from '../../parts/booking-link.tsx';
+import { Button } from '../../ui/button.tsx';
 import { SetUpLink } from './set-up-link.tsx';
 
 /** Over lanes that have nothing to show: that it is so, and what one does next. */
@@ -38,9 +38,7 @@ export function EmptyDay({
           : `Nothing is booked${whose} ${when}.`}
       </p>
       {mayBook && !isNobodyOn ? (
-        <Link to="/book" className={buttonClass()}>
-          Book a job
-        </Link>
+        <BookingLink variant="secondary" />
       ) : (
         <Button onClick={() => onGoTo(next)}>
           {isWeek ? 'Show the next week' : `Show ${formatDay(next)}`}

@@ -17,11 +17,12 @@ it.each([
   vi.stubGlobal('scrollTo', () => {});
   vi.stubGlobal('fetch', async () => Response.json({ items: [], next: null, total: 0 }));
   const client = new QueryClient();
-  const lists = ['businessUnits', 'jobTypes', 'technicians', 'campaigns', 'tags', 'reasons', 'customFields'];
-  client.setQueryData(
-    setupQueries.get().queryKey,
-    Object.fromEntries(lists.map((name) => [name, []])) as never,
-  );
+  const lists = ['technicians', 'tags', 'reasons', 'customFields'];
+  const needed = ['businessUnits', 'jobTypes', 'campaigns'];
+  client.setQueryData(setupQueries.get().queryKey, {
+    ...Object.fromEntries(lists.map((name) => [name, []])),
+    ...Object.fromEntries(needed.map((name) => [name, [{ id: 1, name: 'One', active: true }]])),
+  } as never);
   client.setQueryData(sessionQueries.user().queryKey, {
     id: 2,
     businessUnitIds: null,

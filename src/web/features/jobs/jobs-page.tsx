@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import { JOB_STATUSES } from '#domain/job/job-card.ts';
 import { dayOf } from '#domain/time.ts';
@@ -7,14 +7,14 @@ import { useCurrentUser } from '../../data/current-user.ts';
 import { jobQueries } from '../../data/jobs.ts';
 import { homeZone, setupQueries } from '../../data/setup.ts';
 import { clock } from '../../lib/clock.ts';
-import { mayCall } from '../../lib/session.ts';
 import { JOB_STATUS_WORDS } from '../../lib/trade-words.ts';
+import { BookingLink } from '../../parts/booking-link.tsx';
 import { RecordList } from '../../parts/record-list.tsx';
 import { statusTotals } from '../../parts/status-totals.ts';
 import { UndoRefusedDialog } from '../../parts/undo-refused-dialog.tsx';
 import { useListAddress } from '../../parts/use-list-address.tsx';
 import { useUndo } from '../../parts/use-undo.ts';
-import { Button, buttonClass } from '../../ui/button.tsx';
+import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { HIDDEN_AT_FIRST, jobColumns } from './job-columns.tsx';
 import { JobsBulk } from './jobs-bulk.tsx';
@@ -70,13 +70,7 @@ export function JobsPage({ search }: { search: JobsSearch }) {
           ) : (
             <EmptyState
               text="There are no jobs yet. Each call that is booked becomes one, with its visits, notes and invoice."
-              action={
-                mayCall(user, 'jobs.book') && (
-                  <Link to="/book" className={buttonClass('primary', 'form')}>
-                    Book a job
-                  </Link>
-                )
-              }
+              action={<BookingLink size="form" />}
             />
           )
         }

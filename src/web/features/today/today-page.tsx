@@ -1,5 +1,4 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { dayOf } from '#domain/time.ts';
 import { boardQueries } from '../../data/board.ts';
@@ -8,9 +7,9 @@ import { setupQueries } from '../../data/setup.ts';
 import { useNow } from '../../lib/clock.ts';
 import { formatDay } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
+import { BookingLink } from '../../parts/booking-link.tsx';
 import { MissingSetup } from '../../parts/missing-setup.tsx';
 import { PageBar } from '../../parts/page-bar.tsx';
-import { buttonClass } from '../../ui/button.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { countDay } from './day-counts.ts';
 import { FigureCard } from './figure-card.tsx';
@@ -33,11 +32,7 @@ export function TodayPage({ timeZone }: { timeZone: string }) {
       <div className="mx-auto flex max-w-300 flex-col gap-4 p-4">
         <PageBar title="Today">
           <span className="whitespace-nowrap text-muted">{formatDay(today)}</span>
-          {mayCall(user, 'jobs.book') && (
-            <Link to="/book" className={buttonClass('primary')}>
-              Book a job
-            </Link>
-          )}
+          <BookingLink />
         </PageBar>
         <section aria-label="The day in numbers" className="flex flex-wrap gap-3">
           {figures.map((figure) => (

@@ -1,7 +1,7 @@
-import { Link } from '@tanstack/react-router';
 import { useCurrentUser } from '../../../data/current-user.ts';
 import { mayCall } from '../../../lib/session.ts';
-import { Button, buttonClass } from '../../../ui/button.tsx';
+import { BookingLink } from '../../../parts/booking-link.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import type { TrayTab } from './tray-items.ts';
 
@@ -31,19 +31,12 @@ export type EmptyTrayProps = {
 export function EmptyTray(props: EmptyTrayProps) {
   const { tab, query, counts, isEmptyDay, hasLanes, isLocked, onTabChange } = props;
   const user = useCurrentUser();
-  const mayBook = mayCall(user, 'jobs.book');
   if (query !== '') return <EmptyState text={`Nothing here for “${query}”.`} />;
   if (isEmptyDay) {
     return (
       <EmptyState
         text="Nothing is booked on this day. What is booked without a technician waits here."
-        action={
-          mayBook && (
-            <Link to="/book" className={buttonClass('primary')}>
-              Book a job
-            </Link>
-          )
-        }
+        action={<BookingLink />}
       />
     );
   }
