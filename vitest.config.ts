@@ -1,8 +1,10 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { throwawayFolder } from './src/testing/memory-folder.mjs';
 
 // Before any worker starts: a zone with daylight saving, far from UTC, so that a day taken from the wrong clock shows.
 process.env.TZ = 'America/Los_Angeles';
+process.env.TMPDIR = throwawayFolder();
 
 const SETUP = 'src/testing/vitest-setup.ts';
 

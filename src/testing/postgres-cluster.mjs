@@ -1,13 +1,13 @@
-// A private PostgreSQL for tests: its own folder under the system's temporary one, its own loopback port, gone at the
-// end. Plain JavaScript: setup.mjs uses it before anything is built. By itself: `node src/testing/postgres-cluster.mjs`
+// A private PostgreSQL for tests: its own folder in memory or on disk (memory-folder.mjs), its own loopback port, gone at
+// the end. Plain JavaScript: setup.mjs uses it before anything is built. By itself: `node src/testing/postgres-cluster.mjs`
 // prints the URL and runs until it is interrupted; with `-- COMMAND …` it runs the command with TEST_DATABASE_URL set.
 
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { throwawayFolder } from './memory-folder.mjs';
 
 /** @typedef {{ url: string, folder: string, stop(): void, stopServer(): void, startServer(): Promise<void> }} Cluster */
 
@@ -54,7 +54,7 @@ export async function startCluster({ settings = {} } = {}) {
   const bin = findPostgres();
   if (!bin) throw new Error('PostgreSQL is not installed');
   const user = unprivileged();
-  const folder = mkdtempSync(join(tmpdir(), 'truckroll-postgres-'));
+  const folder = mkdtempSync(join(throwawayFolder(), 'truckroll-postgres-'));
   const data = join(folder, 'data');
   chmodSync(folder, 0o700);
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid);
