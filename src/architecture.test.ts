@@ -118,6 +118,16 @@ const PLANTED: Readonly<Record<string, { breaches: readonly string[]; allowed: r
       'src/bff/retry.ts | const at = Date.parse(header);',
     ],
   },
+  'a field is as long as the contract lets it (domain/lengths.ts)': {
+    breaches: [
+      'src/web/parts/note-entry.tsx | export const field = <TextArea maxLength={5000} />;',
+      'src/web/parts/note-entry.tsx | export const field = <TextArea maxLength="5000" />;',
+    ],
+    allowed: [
+      'src/web/parts/note-entry.tsx | export const field = <TextArea maxLength={LONGEST_NOTE} rows={2} />;',
+      'src/web/ui/field.test.tsx | export const field = <TextField maxLength={80} />;',
+    ],
+  },
   'money is whole cents, never a float': {
     breaches: [
       'src/web/lib/format.ts | export const text = (priceCents: number) => priceCents / 100;',

@@ -1,5 +1,6 @@
 /** The board day, and what takes technicians' time beside appointments: domain-rules §4. */
 import { z } from 'zod';
+import { LONGEST_EXTERNAL_KEY, LONGEST_LABEL } from '#domain/lengths.ts';
 import { appointment, note } from './job.ts';
 import { day, expected, id, instant, requiredText, text, timeZone, version } from './scalars.ts';
 
@@ -70,15 +71,21 @@ export const boardDay = z.strictObject({
 /** The day as it stood at a past minute: nothing follows it in the change feed. */
 export const pastBoardDay = boardDay.omit({ cursor: true }).extend({ at: instant });
 
-const key = requiredText(100).nullable();
+const key = requiredText(LONGEST_EXTERNAL_KEY).nullable();
 const newSpan = { technicianId: id, start: instant, end: instant, externalKey: key.default(null) };
-export const newTimeOff = z.strictObject({ ...newSpan, label: text(120).default('') });
-export const newNonJobEvent = z.strictObject({ ...newSpan, label: text(120).default('') });
+export const newTimeOff = z.strictObject({ ...newSpan, label: text(LONGEST_LABEL).default('') });
+export const newNonJobEvent = z.strictObject({ ...newSpan, label: text(LONGEST_LABEL).default('') });
 export const newShift = z.strictObject(newSpan);
 export const changeSpan = z.strictObject({
   expected,
   changes: z
-    .strictObject({ start: instant, end: instant, label: text(120), externalKey: key, active: z.boolean() })
+    .strictObject({
+      start: instant,
+      end: instant,
+      label: text(LONGEST_LABEL),
+      externalKey: key,
+      active: z.boolean(),
+    })
     .partial(),
 });
 export const changeShift = z.strictObject({

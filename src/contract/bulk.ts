@@ -4,17 +4,18 @@
  */
 import { z } from 'zod';
 import { JOB_PRIORITIES } from '#domain/job/job-card.ts';
+import { LONGEST_INSTRUCTIONS, LONGEST_OVERRIDE_REASON, LONGEST_STEP_MEMO } from '#domain/lengths.ts';
 import { MOST_IN_BULK } from './bulk-limit.ts';
 import { expected, id, instant, requiredText, text, VERSIONED_KINDS, version } from './scalars.ts';
 
 const technicianIds = z.array(id).min(1).max(20);
-const reasonGiven = { reasonId: id, memo: text(2000).default('') };
+const reasonGiven = { reasonId: id, memo: text(LONGEST_STEP_MEMO).default('') };
 const asked = {
   /** Nothing is written; the answer says what would be refused and why. */
   preview: z.boolean().default(false),
   /** The preview's `versions`; missing on what is not a preview: 428. */
   expected,
-  overrideReason: requiredText(300).optional(),
+  overrideReason: requiredText(LONGEST_OVERRIDE_REASON).optional(),
 };
 
 /** What is done with each job. Visits are the open ones: not begun, not over. */
@@ -50,7 +51,7 @@ export const appointmentEdit = z.strictObject({
   windowEnd: instant.nullable().optional(),
   cancelDispatch: z.boolean().optional(),
   assignTechnicianIds: technicianIds.optional(),
-  specialInstructions: text(2000).optional(),
+  specialInstructions: text(LONGEST_INSTRUCTIONS).optional(),
   isConfirmed: z.boolean().optional(),
   hold: z.strictObject(reasonGiven).optional(),
 });

@@ -1,5 +1,6 @@
 /** Draft boards: a day played through before it is published. Moves on top of the live day (`domain/schedule/drafts`). */
 import { z } from 'zod';
+import { LONGEST_OWN_NAME } from '#domain/lengths.ts';
 import { MOST_STEPS_IN_DRAFT, MOST_VISITS_IN_DRAFT } from '#domain/schedule/drafts/steps.ts';
 import { jobsWritten } from './job.ts';
 import { rearrange } from './rearrangement.ts';
@@ -19,7 +20,7 @@ const draftMove = z.strictObject({
 const draftStep = z.strictObject({ moves: z.array(draftMove).min(1).max(MOST_VISITS_IN_DRAFT) });
 /** Done one after the other; the last is taken back first. */
 const steps = z.array(draftStep).max(MOST_STEPS_IN_DRAFT);
-const name = requiredText(60);
+const name = requiredText(LONGEST_OWN_NAME);
 
 const draftHead = z.strictObject({
   id,

@@ -1,6 +1,7 @@
 /** Files on any record: photos, forms, signatures, documents; up to 25 MB, kept by their bytes' type. */
 import { z } from 'zod';
 import { FILE_KINDS, MEDIA_TYPES } from '#domain/files.ts';
+import { LONGEST_EXTERNAL_KEY } from '#domain/lengths.ts';
 import { OWNER_KINDS } from '#domain/notes.ts';
 import { expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
 
@@ -35,7 +36,7 @@ export const changeFile = z.strictObject({
       name: requiredText(200),
       kind: z.enum(FILE_KINDS),
       signer: text(120),
-      externalKey: requiredText(100).nullable(),
+      externalKey: requiredText(LONGEST_EXTERNAL_KEY).nullable(),
       active: z.boolean(),
     })
     .partial(),

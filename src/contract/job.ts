@@ -10,12 +10,19 @@ import {
   REASON_CODES,
 } from '#domain/job/job-card.ts';
 import { LONGEST_SUMMARY } from '#domain/job/summary.ts';
+import {
+  LONGEST_CUSTOMER_PO,
+  LONGEST_EXTERNAL_KEY,
+  LONGEST_INSTRUCTIONS,
+  LONGEST_OVERRIDE_REASON,
+  LONGEST_STEP_MEMO,
+} from '#domain/lengths.ts';
 import { customValues } from './custom-values.ts';
 import { newCustomer, newLocation } from './customer.ts';
 import { expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
 
-const memo = text(2000).default('');
-const overrideReason = requiredText(300).optional();
+const memo = text(LONGEST_STEP_MEMO).default('');
+const overrideReason = requiredText(LONGEST_OVERRIDE_REASON).optional();
 
 const times = {
   start: instant,
@@ -42,7 +49,7 @@ export const bookJob = z.strictObject({
   campaignId: id,
   priority: z.enum(JOB_PRIORITIES),
   summary: text(LONGEST_SUMMARY),
-  customerPo: text(60).default(''),
+  customerPo: text(LONGEST_CUSTOMER_PO).default(''),
   tagIds: z.array(id).max(50).default([]),
   customFields: customValues.default({}),
   recallForJobId: id.optional(),
@@ -52,7 +59,7 @@ export const bookJob = z.strictObject({
     windowStart: times.windowStart.default(null),
     windowEnd: times.windowEnd.default(null),
     technicianIds: z.array(id).max(20).default([]),
-    specialInstructions: text(2000).default(''),
+    specialInstructions: text(LONGEST_INSTRUCTIONS).default(''),
   }),
   overrideReason,
 });
@@ -67,11 +74,11 @@ export const updateJob = z.strictObject({
       priority: z.enum(JOB_PRIORITIES),
       billToCustomerId: id,
       campaignId: id,
-      customerPo: text(60),
+      customerPo: text(LONGEST_CUSTOMER_PO),
       tagIds: z.array(id).max(50),
       customFields: customValues,
       /** What another program calls the job; null: nothing. */
-      externalKey: requiredText(100).nullable(),
+      externalKey: requiredText(LONGEST_EXTERNAL_KEY).nullable(),
     })
     .partial(),
 });
@@ -101,7 +108,7 @@ export const addAppointment = z.strictObject({
   windowEnd: times.windowEnd.default(null),
   /** Who goes; none: it waits in the tray. As while booking, for those who may assign then (domain-rules §9). */
   technicianIds: z.array(id).max(20).default([]),
-  specialInstructions: text(2000).default(''),
+  specialInstructions: text(LONGEST_INSTRUCTIONS).default(''),
   overrideReason,
 });
 export const reschedule = z.strictObject({
@@ -113,9 +120,12 @@ export const reschedule = z.strictObject({
   cancelDispatch: z.boolean().default(false),
   overrideReason,
 });
-export const setInstructions = z.strictObject({ expected, text: text(2000) });
+export const setInstructions = z.strictObject({ expected, text: text(LONGEST_INSTRUCTIONS) });
 /** What another program calls the visit; null: nothing. */
-export const setExternalKey = z.strictObject({ expected, externalKey: requiredText(100).nullable() });
+export const setExternalKey = z.strictObject({
+  expected,
+  externalKey: requiredText(LONGEST_EXTERNAL_KEY).nullable(),
+});
 export const assign = z.strictObject({ expected, technicianIds: z.array(id).min(1).max(20), overrideReason });
 export const unassign = z.strictObject({ expected, technicianIds: z.array(id).min(1).max(20) });
 /** The board's drag: from a technician (or the tray, null) to a technician at a time, in one step. */

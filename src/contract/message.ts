@@ -1,5 +1,6 @@
 /** The outbox: what is said to customers and technicians, while it waits and after (domain-rules §10). */
 import { z } from 'zod';
+import { LONGEST_MESSAGE, LONGEST_SUBJECT } from '#domain/lengths.ts';
 import { MESSAGE_CHANNELS } from '#domain/messages/channels.ts';
 import { MESSAGE_CHANGES } from '#domain/messages/recipients.ts';
 import { MESSAGE_FAULTS, MESSAGE_STATES } from '#domain/messages/sending.ts';
@@ -45,8 +46,11 @@ export const changeMessage = z.strictObject({
   version: version.optional(),
   changes: z
     .strictObject({
-      subject: requiredText(200).refine((line) => !/[\r\n\u2028\u2029]/.test(line), 'is more than one line'),
-      text: requiredText(4000),
+      subject: requiredText(LONGEST_SUBJECT).refine(
+        (line) => !/[\r\n\u2028\u2029]/.test(line),
+        'is more than one line',
+      ),
+      text: requiredText(LONGEST_MESSAGE),
       /** True: somebody writes, it waits some minutes longer. False: they have stopped. */
       editing: z.boolean(),
     })

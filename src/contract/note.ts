@@ -1,10 +1,11 @@
 /** Notes on any record: written by one person, pinned by anybody, kept in the record's story. */
 import { z } from 'zod';
+import { LONGEST_EXTERNAL_KEY, LONGEST_NOTE } from '#domain/lengths.ts';
 import { OWNER_KINDS } from '#domain/notes.ts';
 import { expected, id, instant, pageOf, requiredText, version } from './scalars.ts';
 
-const words = requiredText(5000);
-const externalKey = requiredText(100).nullable();
+const words = requiredText(LONGEST_NOTE);
+const externalKey = requiredText(LONGEST_EXTERNAL_KEY).nullable();
 const owner = { ownerKind: z.enum(OWNER_KINDS), ownerId: id };
 
 export const note = z.strictObject({

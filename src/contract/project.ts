@@ -1,6 +1,12 @@
 /** Projects: a folder of jobs at one location, with statuses, days, managers and a budget (domain-rules §3). */
 import { z } from 'zod';
 import { JOB_STATUSES } from '#domain/job/job-card.ts';
+import {
+  LONGEST_EXTERNAL_KEY,
+  LONGEST_LABEL,
+  LONGEST_NAME,
+  LONGEST_PROJECT_DESCRIPTION,
+} from '#domain/lengths.ts';
 import { BUDGET_KINDS } from '#domain/project/project.ts';
 import { customValues } from './custom-values.ts';
 import { appointment, note } from './job.ts';
@@ -13,8 +19,8 @@ const days = {
 };
 /** What people decide on; in `projects.update` each alone. */
 const fields = {
-  name: requiredText(120),
-  description: text(4000),
+  name: requiredText(LONGEST_NAME),
+  description: text(LONGEST_PROJECT_DESCRIPTION),
   typeId: id.nullable(),
   billToCustomerId: id,
   statusId: id.nullable(),
@@ -25,7 +31,7 @@ const fields = {
   tagIds: z.array(id).max(50),
   customFields: customValues,
   /** What another program calls it; one project per key. */
-  externalKey: requiredText(100).nullable(),
+  externalKey: requiredText(LONGEST_EXTERNAL_KEY).nullable(),
 };
 
 /** Of a job the project has its customer, location and payer, and the job is in it from the start. */
@@ -137,7 +143,7 @@ export const projectWritten = z.strictObject({
   notes: z.array(note),
 });
 
-const label = requiredText(120);
+const label = requiredText(LONGEST_LABEL);
 const budgetFields = {
   label,
   kind: z.enum(BUDGET_KINDS),

@@ -1,5 +1,6 @@
 /** Several visits moved as one step (domain-rules §4), and visits made from others: split, duplicated. */
 import { z } from 'zod';
+import { LONGEST_OVERRIDE_REASON, LONGEST_STEP_MEMO } from '#domain/lengths.ts';
 import { newTimeOff, timeOff } from './board.ts';
 import { MOST_IN_REARRANGEMENT } from './bulk-limit.ts';
 import { jobsWritten } from './job.ts';
@@ -44,9 +45,9 @@ const movesOf = (fewest: number) =>
 export const rearrange = z.strictObject({
   expected,
   moves: movesOf(1),
-  overrideReason: requiredText(300).optional(),
+  overrideReason: requiredText(LONGEST_OVERRIDE_REASON).optional(),
   /** Why, in the history. */
-  memo: text(2000).default(''),
+  memo: text(LONGEST_STEP_MEMO).default(''),
 });
 
 /** Somebody is out: their time off, and where their visits and those that make room for them go. */
@@ -55,7 +56,7 @@ export const absorb = z.strictObject({
   ...newTimeOff.shape,
   moves: movesOf(0),
   /** Why, in the history. */
-  memo: text(2000).default(''),
+  memo: text(LONGEST_STEP_MEMO).default(''),
 });
 export const absorbed = jobsWritten.extend({ timeOff });
 
@@ -65,7 +66,7 @@ const made = {
   windowEnd: instant.nullable().default(null),
   /** Left out: those who go to the visit it is made from. Empty: nobody yet. */
   technicianIds: z.array(id).max(20).optional(),
-  overrideReason: requiredText(300).optional(),
+  overrideReason: requiredText(LONGEST_OVERRIDE_REASON).optional(),
 };
 /** The visit ends at `at`; the rest of it is a visit more, from `start`, or right after it. */
 export const splitVisit = z.strictObject({

@@ -1,5 +1,6 @@
 /** Views of a list that a person saved: the list's address under a name, for oneself or for all. */
 import { z } from 'zod';
+import { LONGEST_OWN_NAME } from '#domain/lengths.ts';
 import { id, requiredText, version } from './scalars.ts';
 
 /** The list, as the address says: `jobs`. */
@@ -26,7 +27,7 @@ export const savedView = z.strictObject({
 });
 /** One's own and those shared, by name. */
 export const savedViews = z.strictObject({ items: z.array(savedView) });
-const name = requiredText(60);
+const name = requiredText(LONGEST_OWN_NAME);
 export const newView = z.strictObject({
   page: viewPage,
   name,

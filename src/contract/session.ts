@@ -1,5 +1,6 @@
 /** People, sessions and sign-in: answered by the BFF from schema `office`. */
 import { z } from 'zod';
+import { LONGEST_EXTERNAL_KEY } from '#domain/lengths.ts';
 import { PERSONAL_RIGHTS, RIGHTS, ROLES } from '#domain/roles.ts';
 import { id, instant, requiredText, text, version } from './scalars.ts';
 
@@ -56,7 +57,7 @@ const userFields = {
   businessUnitIds: z.array(id).max(200).nullable(),
   active: z.boolean(),
   /** What another program calls the person; null: nothing. */
-  externalKey: requiredText(100).nullable(),
+  externalKey: requiredText(LONGEST_EXTERNAL_KEY).nullable(),
 };
 export const user = z.strictObject({ ...userFields, email: z.string(), name: z.string(), id, version });
 export const users = z.strictObject({ items: z.array(user) });

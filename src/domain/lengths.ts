@@ -1,9 +1,9 @@
 /**
- * How much fits into what is kept of customers, their places and ways to reach them, in letters: the contract refuses
- * more, imports cut it or tell it, a merge refuses what would have to be cut. Documents keep less (`document-copy.ts`).
+ * How much fits into what people write, in letters: fields take no more, the contract refuses more, imports cut it or
+ * tell it, a merge refuses what would have to be cut. Documents keep less (`document-copy.ts`).
  */
 
-/** Of a customer, and of a place. */
+/** Of a customer, a place, a project. */
 export const LONGEST_NAME = 120;
 export const ADDRESS_LENGTHS = { street: 128, unit: 40, city: 60, state: 25, zip: 10 } as const;
 export const LONGEST_CUSTOMER_MEMO = 4000;
@@ -13,5 +13,20 @@ export const LONGEST_CONTACT = 200;
 export const LONGEST_CONTACT_MEMO = 200;
 /** What another program calls a record. */
 export const LONGEST_EXTERNAL_KEY = 100;
+/** What an absence, an event or a line of a budget is for. */
+export const LONGEST_LABEL = 120;
+/** What a person calls a saved view or a draft: it stands on chips and in menus. */
+export const LONGEST_OWN_NAME = 60;
+export const LONGEST_CUSTOMER_PO = 60;
+/** Said with a step: why a job is held or canceled, why visits were moved. */
+export const LONGEST_STEP_MEMO = 2000;
+export const LONGEST_INSTRUCTIONS = 2000;
+/** Why taken time or a full window is booked over. */
+export const LONGEST_OVERRIDE_REASON = 300;
+export const LONGEST_NOTE = 5000;
+export const LONGEST_PROJECT_DESCRIPTION = 4000;
+/** Of a message to a customer. */
+export const LONGEST_SUBJECT = 200;
+export const LONGEST_MESSAGE = 4000;
 /** Tags on one record. */
 export const MOST_TAGS = 50;

@@ -1,6 +1,7 @@
 /** Schemas of files. */
 import { z } from 'zod';
 import { FILE_KINDS } from '#domain/files.ts';
+import { LONGEST_EXTERNAL_KEY } from '#domain/lengths.ts';
 import { OWNER_KINDS } from '#domain/notes.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as files from '../file.ts';
@@ -20,7 +21,7 @@ export const filesSchemas = {
       kind: z.enum(FILE_KINDS).optional(),
       signer: text(120).optional(),
       /** What another program calls it. */
-      externalKey: requiredText(100).optional(),
+      externalKey: requiredText(LONGEST_EXTERNAL_KEY).optional(),
     }),
     responses: { 201: files.fileWritten },
   },

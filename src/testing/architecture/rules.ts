@@ -124,6 +124,8 @@ const RULES: Readonly<Record<string, Rule>> = {
     file.hasDefaultExport && !isGenerated(file.path) ? ['export default'] : [],
   'the clock is read in the clock files only': (file) =>
     isOneOf(READS_THE_CLOCK, file.path) || isScript(file.path) ? [] : file.clockReads,
+  'a field is as long as the contract lets it (domain/lengths.ts)': (file) =>
+    inWeb(file.path) && !isTest(file.path) ? file.ownLengths : [],
   'money is whole cents, never a float': (file) => (isOneOf(READS_MONEY, file.path) ? [] : file.moneyAsFloat),
 };
 

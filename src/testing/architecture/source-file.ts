@@ -17,6 +17,8 @@ export type SourceFile = {
   readonly clockReads: readonly string[];
   /** `price * 100`, `total.toFixed(2)`, … as written. */
   readonly moneyAsFloat: readonly string[];
+  /** `maxLength={120}`, … as written: a number of its own. */
+  readonly ownLengths: readonly string[];
 };
 
 const MONEY_WORD = /cents|price|cost|amount|total|balance|tax|money|dollar/i;
@@ -43,6 +45,7 @@ export function readSource(path: string, text: string): SourceFile {
   ];
   const clockReads: string[] = [];
   const moneyAsFloat: string[] = [];
+  const ownLengths: string[] = [];
   new Visitor({
     TSImportType: (node) => void specifiers.push(node.source.value),
     NewExpression(node) {
@@ -56,6 +59,9 @@ export function readSource(path: string, text: string): SourceFile {
       if (isNamed(callee, 'parseFloat')) moneyAsFloat.push(written(node));
       if (callee.type !== 'MemberExpression' || !isNamed(callee.property, 'toFixed')) return;
       if (MONEY_WORD.test(written(callee.object))) moneyAsFloat.push(written(node));
+    },
+    JSXAttribute(node) {
+      if (/^maxLength=\{?["'\d]/.test(written(node))) ownLengths.push(written(node));
     },
     BinaryExpression(node) {
       const isByHundred = [node.left, node.right].some(
@@ -75,6 +81,7 @@ export function readSource(path: string, text: string): SourceFile {
     ),
     clockReads,
     moneyAsFloat,
+    ownLengths,
   };
 }
 

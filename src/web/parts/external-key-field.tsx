@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import { z } from 'zod';
+import { LONGEST_EXTERNAL_KEY } from '#domain/lengths.ts';
 import type { Versioned } from '../data/versions.ts';
 import { problemOf } from '../lib/api.ts';
 import { TextField } from '../ui/text-field.tsx';
@@ -28,7 +29,7 @@ export function ExternalKeyField({ value, onSave, ...rest }: ExternalKeyFieldPro
       explain={(error) => <KeyTakenLink error={error} />}
       control={(edit) => (
         <TextField
-          maxLength={100}
+          maxLength={LONGEST_EXTERNAL_KEY}
           value={edit.value}
           onChange={({ target }) => edit.onChange(target.value)}
         />

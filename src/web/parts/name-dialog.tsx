@@ -1,4 +1,5 @@
 import { type FormEvent, useId, useState } from 'react';
+import { LONGEST_OWN_NAME } from '#domain/lengths.ts';
 import { Button } from '../ui/button.tsx';
 import { Checkbox } from '../ui/checkbox.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -59,7 +60,11 @@ export function NameDialog(props: NameDialogProps) {
     >
       <form id={formId} onSubmit={submit} className="flex flex-col gap-3 pb-1">
         <Field label="Name" required>
-          <TextField maxLength={60} value={name} onChange={({ target }) => setName(target.value)} />
+          <TextField
+            maxLength={LONGEST_OWN_NAME}
+            value={name}
+            onChange={({ target }) => setName(target.value)}
+          />
         </Field>
         <Checkbox label={sharedLabel} checked={shared} onChange={({ target }) => setShared(target.checked)} />
         <ProblemNote error={error} />

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Note } from '#contract/note.ts';
+import { LONGEST_NOTE } from '#domain/lengths.ts';
 import { useCurrentUser } from '../data/current-user.ts';
 import { noteMutations } from '../data/notes.ts';
 import { useNow } from '../lib/clock.ts';
@@ -122,7 +123,7 @@ function Rewording({ note, busy, error, onSave, onClose }: RewordingProps) {
       <Field label="Note" hideLabel error={text.trim() === '' ? 'Write something, or delete it.' : undefined}>
         <TextArea
           autoFocus
-          maxLength={5000}
+          maxLength={LONGEST_NOTE}
           value={text}
           disabled={busy}
           onChange={({ target }) => setText(target.value)}

@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
+import { LONGEST_NOTE } from '#domain/lengths.ts';
 import type { OwnerKind } from '#domain/notes.ts';
 import { useCurrentUser } from '../data/current-user.ts';
 import { noteMutations, noteQueries } from '../data/notes.ts';
@@ -76,7 +77,7 @@ function NewNote({ ownerKind, ownerId, onDirty }: Omit<NoteListProps, 'zone'>) {
       <Field label="New note" hideLabel>
         <TextArea
           rows={2}
-          maxLength={5000}
+          maxLength={LONGEST_NOTE}
           placeholder="Write a note"
           value={text}
           disabled={add.isPending}

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
+import { LONGEST_STEP_MEMO } from '#domain/lengths.ts';
 import { setupQueries } from '../data/setup.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -83,7 +84,12 @@ function ReasonForm({ kind, error, onConfirm, formId }: ReasonDialogProps & { fo
         <Select value={reasonId} onValueChange={setReasonId} options={options} />
       </Field>
       <Field label="Memo">
-        <TextArea rows={2} maxLength={2000} value={memo} onChange={({ target }) => setMemo(target.value)} />
+        <TextArea
+          rows={2}
+          maxLength={LONGEST_STEP_MEMO}
+          value={memo}
+          onChange={({ target }) => setMemo(target.value)}
+        />
       </Field>
       <ProblemNote error={error} />
     </form>

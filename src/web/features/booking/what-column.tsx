@@ -2,6 +2,8 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { JOB_PRIORITIES } from '#domain/job/job-card.ts';
 import { isMapped } from '#domain/job/references.ts';
+import { LONGEST_SUMMARY } from '#domain/job/summary.ts';
+import { LONGEST_CUSTOMER_PO } from '#domain/lengths.ts';
 import { nameIn, setupQueries } from '../../data/setup.ts';
 import { formatMinutes } from '../../lib/format.ts';
 import { PRIORITY_WORDS } from '../../lib/trade-words.ts';
@@ -52,7 +54,7 @@ export function WhatColumn({ onJobType, onCampaign, zone, original }: WhatColumn
             error={errors.summary?.message}
             hint={type && !isChosen ? `Sounds like ${type.name}.` : undefined}
           >
-            <TextArea rows={3} maxLength={2000} {...register('summary')} className="min-h-19" />
+            <TextArea rows={3} maxLength={LONGEST_SUMMARY} {...register('summary')} className="min-h-19" />
           </Field>
         </div>
         <div data-stop="jobType" data-done={type ? true : undefined} className="col-span-2">
@@ -133,7 +135,7 @@ export function WhatColumn({ onJobType, onCampaign, zone, original }: WhatColumn
           </Field>
         </div>
         <Field label="Customer PO" error={errors.customerPo?.message}>
-          <TextField maxLength={60} {...register('customerPo')} />
+          <TextField maxLength={LONGEST_CUSTOMER_PO} {...register('customerPo')} />
         </Field>
         <JobFieldInputs zone={zone} />
         <div>

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { CUSTOMER_TYPES, type Customer, updateCustomer } from '#contract/customer.ts';
+import { LONGEST_CUSTOMER_MEMO, LONGEST_NAME } from '#domain/lengths.ts';
 import { customerMutations } from '../../data/customers.ts';
 import type { Versioned } from '../../data/versions.ts';
 import { EditableField, type FieldEdit } from '../../parts/editable-field.tsx';
@@ -87,7 +88,7 @@ export function CustomerFacts({
         control={({ value, onChange }) => (
           <TextArea
             rows={3}
-            maxLength={4000}
+            maxLength={LONGEST_CUSTOMER_MEMO}
             value={value}
             onChange={({ target }) => onChange(target.value)}
           />
@@ -101,5 +102,5 @@ export function CustomerFacts({
 }
 
 const textBox = ({ value, onChange }: FieldEdit<string>) => (
-  <TextField maxLength={200} value={value} onChange={({ target }) => onChange(target.value)} />
+  <TextField maxLength={LONGEST_NAME} value={value} onChange={({ target }) => onChange(target.value)} />
 );

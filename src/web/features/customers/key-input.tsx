@@ -1,4 +1,5 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
+import { LONGEST_EXTERNAL_KEY } from '#domain/lengths.ts';
 import { problemOf } from '../../lib/api.ts';
 import { errorText } from '../../lib/refusal-text.ts';
 import { KeyTakenLink } from '../../parts/external-key-field.tsx';
@@ -25,7 +26,7 @@ export function KeyInput({ message, refused, className, ...input }: KeyInputProp
         hint="What another program calls it. An import finds it by this."
         error={isTaken ? errorText(refused) : message}
       >
-        <TextField {...input} maxLength={100} />
+        <TextField {...input} maxLength={LONGEST_EXTERNAL_KEY} />
       </Field>
       {isTaken && <KeyTakenLink error={refused} />}
     </div>

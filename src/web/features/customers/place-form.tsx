@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { Controller, FormProvider, useForm, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { type CustomerLocation, newLocation } from '#contract/customer.ts';
+import { ADDRESS_LENGTHS, LONGEST_NAME, LONGEST_PLACE_MEMO } from '#domain/lengths.ts';
 import { customerMutations } from '../../data/customers.ts';
 import { setupQueries } from '../../data/setup.ts';
 import { useDecidedSave } from '../../parts/use-decided-save.tsx';
@@ -92,19 +93,19 @@ export function PlaceForm({ customerId, place, onClose }: PlaceFormProps) {
           error={errors.street && 'Where is it? Street and number.'}
           className="col-span-4"
         >
-          <TextField {...register('street')} maxLength={128} />
+          <TextField {...register('street')} maxLength={ADDRESS_LENGTHS.street} />
         </Field>
         <Field label="Unit" error={errors.unit?.message} className="col-span-2">
-          <TextField {...register('unit')} maxLength={40} />
+          <TextField {...register('unit')} maxLength={ADDRESS_LENGTHS.unit} />
         </Field>
         <Field label="City" error={errors.city?.message} className="col-span-3">
-          <TextField {...register('city')} maxLength={60} />
+          <TextField {...register('city')} maxLength={ADDRESS_LENGTHS.city} />
         </Field>
         <Field label="State" error={errors.state?.message}>
-          <TextField {...register('state')} maxLength={25} />
+          <TextField {...register('state')} maxLength={ADDRESS_LENGTHS.state} />
         </Field>
         <Field label="ZIP" error={errors.zip?.message} className="col-span-2">
-          <TextField {...register('zip')} maxLength={10} />
+          <TextField {...register('zip')} maxLength={ADDRESS_LENGTHS.zip} />
         </Field>
         <Field
           label="Name"
@@ -112,7 +113,7 @@ export function PlaceForm({ customerId, place, onClose }: PlaceFormProps) {
           error={errors.name?.message}
           className="col-span-6"
         >
-          <TextField {...register('name')} maxLength={120} />
+          <TextField {...register('name')} maxLength={LONGEST_NAME} />
         </Field>
         <Field label="Dispatch zone" hint={known} className="col-span-3">
           <Controller
@@ -141,7 +142,7 @@ export function PlaceForm({ customerId, place, onClose }: PlaceFormProps) {
           <PlaceHours />
         </FormProvider>
         <Field label="Memo" hint="Gate code, dog, parking." className="col-span-6">
-          <TextArea rows={2} {...register('memo')} maxLength={2000} />
+          <TextArea rows={2} {...register('memo')} maxLength={LONGEST_PLACE_MEMO} />
         </Field>
         <KeyInput
           {...register('externalKey', { setValueAs: keyOf })}

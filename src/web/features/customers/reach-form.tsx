@@ -4,6 +4,7 @@ import { useId, useState } from 'react';
 import { Controller, type FieldError, useForm, useWatch } from 'react-hook-form';
 import type { z } from 'zod';
 import { CONTACT_KINDS, type CustomerContact, contactRules, type newContact } from '#contract/customer.ts';
+import { LONGEST_CONTACT, LONGEST_CONTACT_MEMO } from '#domain/lengths.ts';
 import { customerMutations } from '../../data/customers.ts';
 import { fieldErrorText } from '../../lib/field-error-text.ts';
 import { useDecidedSave } from '../../parts/use-decided-save.tsx';
@@ -110,10 +111,10 @@ export function ReachForm({ customerId, contact, onClose }: ReachFormProps) {
           />
         </Field>
         <Field label="Number or address" required error={wrong && sentenceOf(wrong)} className="col-span-2">
-          <TextField {...register('value')} maxLength={200} />
+          <TextField {...register('value')} maxLength={LONGEST_CONTACT} />
         </Field>
         <Field label="About it" hint="Office, Maria’s mother, evenings only" className="col-span-3">
-          <TextField {...register('memo')} maxLength={200} />
+          <TextField {...register('memo')} maxLength={LONGEST_CONTACT_MEMO} />
         </Field>
         <KeyInput
           {...register('externalKey', { setValueAs: keyOf })}

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { BodyIn } from '#contract/endpoints.ts';
 import type { JobCardView } from '#contract/job.ts';
 import { isOpenVisit } from '#domain/job/card.ts';
+import { LONGEST_INSTRUCTIONS } from '#domain/lengths.ts';
 import { dayOf } from '#domain/time.ts';
 import { bulkMutations } from '../../data/bulk.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
@@ -126,7 +127,7 @@ export function VisitsEditDialog({ card, onClose, onUndo }: VisitsEditDialogProp
       <Field label="Special instructions">
         <TextArea
           rows={2}
-          maxLength={2000}
+          maxLength={LONGEST_INSTRUCTIONS}
           value={instructions}
           onChange={({ target }) => setInstructions(target.value)}
         />

@@ -2,6 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import type { Message } from '#contract/message.ts';
+import { LONGEST_MESSAGE, LONGEST_SUBJECT } from '#domain/lengths.ts';
 import { isOpenTo } from '#domain/messages/sending.ts';
 import { messageMutations } from '../../data/messages.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -142,7 +143,7 @@ export function MessageDialog({ message, canMail, onClose }: Props) {
               <TextField
                 ref={first}
                 required
-                maxLength={200}
+                maxLength={LONGEST_SUBJECT}
                 value={words.subject}
                 onChange={({ target }) => setWords({ ...words, subject: target.value })}
               />
@@ -151,7 +152,7 @@ export function MessageDialog({ message, canMail, onClose }: Props) {
               <TextArea
                 required
                 rows={10}
-                maxLength={4000}
+                maxLength={LONGEST_MESSAGE}
                 value={words.text}
                 onChange={({ target }) => setWords({ ...words, text: target.value })}
               />

@@ -1,6 +1,7 @@
 import { Check, X } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
 import type { BudgetLineView } from '#contract/project.ts';
+import { LONGEST_LABEL } from '#domain/lengths.ts';
 import {
   cents,
   centsFromDecimal,
@@ -90,7 +91,7 @@ export function BudgetLineForm({ line, withAmount, busy, onSave, onClose }: Budg
         <Field label="For" hideLabel error={wrong.label}>
           <TextField
             value={label}
-            maxLength={120}
+            maxLength={LONGEST_LABEL}
             autoFocus
             placeholder="Rough-in, boiler, permit…"
             onChange={({ target }) => setLabel(target.value)}

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Pencil, UserPlus } from 'lucide-react';
 import { useState } from 'react';
 import type { AppointmentView, JobCardView, JobView } from '#contract/job.ts';
+import { LONGEST_EXTERNAL_KEY, LONGEST_INSTRUCTIONS } from '#domain/lengths.ts';
 import { nameIn, setupQueries } from '../../data/setup.ts';
 import { formatTimeRange } from '../../lib/format.ts';
 import { Button } from '../../ui/button.tsx';
@@ -154,7 +155,7 @@ export function VisitDetails({
         field="specialInstructions"
         label="Special instructions"
         rows={2}
-        maxLength={2000}
+        maxLength={LONGEST_INSTRUCTIONS}
         saveWord="Save instructions"
         lockedBecause={offers.visit('appointments.instructions')}
         busy={busy}
@@ -174,7 +175,7 @@ export function VisitDetails({
         visit={visit}
         field="externalKey"
         label="External key"
-        maxLength={100}
+        maxLength={LONGEST_EXTERNAL_KEY}
         saveWord="Save external key"
         lockedBecause={offers.visit('appointments.externalKey')}
         busy={busy}

@@ -2,6 +2,7 @@ import type { UseMutationResult } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { BulkDone } from '#contract/bulk.ts';
 import type { Expected } from '#contract/scalars.ts';
+import { LONGEST_OVERRIDE_REASON } from '#domain/lengths.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { hasRight } from '../../lib/session.ts';
 import { Button } from '../../ui/button.tsx';
@@ -122,7 +123,7 @@ export function BulkDialog<B extends Body & object>(props: BulkDialogProps<B>) {
             hint="Leave it empty to leave those out."
           >
             <TextField
-              maxLength={300}
+              maxLength={LONGEST_OVERRIDE_REASON}
               value={overrideReason}
               onChange={({ target }) => setOverrideReason(target.value)}
             />

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { LONGEST_STEP_MEMO } from '#domain/lengths.ts';
 import { setupQueries } from '../../data/setup.ts';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
@@ -37,7 +38,7 @@ export function ReasonFields({ kind, onChange }: ReasonFieldsProps) {
       <Field label="Memo">
         <TextArea
           rows={2}
-          maxLength={2000}
+          maxLength={LONGEST_STEP_MEMO}
           value={memo}
           onChange={({ target }) => {
             setMemo(target.value);

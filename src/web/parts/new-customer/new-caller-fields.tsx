@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Controller, useFormContext, useWatch } from 'react-hook-form';
 import { CUSTOMER_TYPES } from '#contract/customer.ts';
+import { ADDRESS_LENGTHS, LONGEST_NAME } from '#domain/lengths.ts';
 import { typedAddress } from '#domain/typed-address.ts';
 import { setupQueries } from '../../data/setup.ts';
 import { Field } from '../../ui/field.tsx';
@@ -18,7 +19,7 @@ export function NewCustomerFields() {
   return (
     <div className="grid gap-y-2">
       <Field label="Name" required error={errors?.name?.message}>
-        <TextField {...register('newCustomer.name')} maxLength={120} />
+        <TextField {...register('newCustomer.name')} maxLength={LONGEST_NAME} />
       </Field>
       <Field label="Phone" error={errors?.phone?.message}>
         <TextField type="tel" {...register('newCustomer.phone')} />
@@ -84,19 +85,19 @@ export function NewPlaceFields({ isOptional = false }: { isOptional?: boolean })
           error={errors?.street?.message}
           className="col-span-2"
         >
-          <TextField {...register('newPlace.street')} maxLength={128} />
+          <TextField {...register('newPlace.street')} maxLength={ADDRESS_LENGTHS.street} />
         </Field>
         <Field label="Unit" error={errors?.unit?.message}>
-          <TextField {...register('newPlace.unit')} maxLength={40} />
+          <TextField {...register('newPlace.unit')} maxLength={ADDRESS_LENGTHS.unit} />
         </Field>
         <Field label="City" error={errors?.city?.message}>
-          <TextField {...register('newPlace.city')} maxLength={60} />
+          <TextField {...register('newPlace.city')} maxLength={ADDRESS_LENGTHS.city} />
         </Field>
         <Field label="State" error={errors?.state?.message}>
-          <TextField {...register('newPlace.state')} maxLength={25} className="px-1.5!" />
+          <TextField {...register('newPlace.state')} maxLength={ADDRESS_LENGTHS.state} className="px-1.5!" />
         </Field>
         <Field label="ZIP" error={errors?.zip?.message}>
-          <TextField {...register('newPlace.zip')} maxLength={10} inputMode="numeric" />
+          <TextField {...register('newPlace.zip')} maxLength={ADDRESS_LENGTHS.zip} inputMode="numeric" />
         </Field>
         {setup.zones.some(({ active }) => active) && (
           <Field label="Dispatch zone" hint={known} className="col-span-3">

@@ -5,6 +5,7 @@ import { Controller, useForm } from 'react-hook-form';
 import { z } from 'zod';
 import type { CustomerSummary } from '#contract/customer.ts';
 import { newProject, type ProjectView } from '#contract/project.ts';
+import { LONGEST_NAME, LONGEST_PROJECT_DESCRIPTION } from '#domain/lengths.ts';
 import { isDay } from '#domain/time.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { projectMutations, projectQueries } from '../../data/projects.ts';
@@ -162,7 +163,7 @@ export function NewProjectDialog({ job, onClose, onMade }: NewProjectDialogProps
             />
           )}
           <Field label="Name" required error={errors.name && 'What is it called?'} className="col-span-2">
-            <TextField {...register('name')} maxLength={120} />
+            <TextField {...register('name')} maxLength={LONGEST_NAME} />
           </Field>
           <Field label="Status">
             <Controller
@@ -210,7 +211,7 @@ export function NewProjectDialog({ job, onClose, onMade }: NewProjectDialogProps
             />
           ))}
           <Field label="Description" error={errors.description?.message} className="col-span-2">
-            <TextArea rows={2} {...register('description')} maxLength={4000} />
+            <TextArea rows={2} {...register('description')} maxLength={LONGEST_PROJECT_DESCRIPTION} />
           </Field>
         </fieldset>
         <ProblemNote error={error} />

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { Ellipsis, PencilRuler, Users } from 'lucide-react';
 import { type FormEvent, useState } from 'react';
 import type { DraftHead } from '#contract/draft.ts';
+import { LONGEST_OWN_NAME } from '#domain/lengths.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { useCurrentUser } from '../../../data/current-user.ts';
 import { draftMutations, draftQueries } from '../../../data/drafts.ts';
@@ -70,7 +71,7 @@ export function DraftsDialog({ open, day, timeZone, now, onOpenDraft, onClose }:
         <form onSubmit={fork} className="flex items-end gap-2 pb-3">
           <Field label="New draft" className="flex-1">
             <TextField
-              maxLength={60}
+              maxLength={LONGEST_OWN_NAME}
               value={name}
               onChange={({ target }) => setTyped(target.value)}
               onFocus={({ target }) => target.select()}

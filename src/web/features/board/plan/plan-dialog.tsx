@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
 import { MOST_IN_REARRANGEMENT } from '#contract/bulk-limit.ts';
+import { LONGEST_LABEL } from '#domain/lengths.ts';
 import type { PlanProposal } from '#domain/schedule/plans/question.ts';
 import { visitMovesOf } from '#domain/schedule/plans/visit-moves.ts';
 import { addMinutes, type Instant, laterOf } from '#domain/time.ts';
@@ -184,7 +185,11 @@ export function PlanDialog({
                 showError
               />
               <Field label="Why, as the board shows it">
-                <TextField maxLength={120} value={label} onChange={({ target }) => setLabel(target.value)} />
+                <TextField
+                  maxLength={LONGEST_LABEL}
+                  value={label}
+                  onChange={({ target }) => setLabel(target.value)}
+                />
               </Field>
             </>
           )}

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import type { BoardTechnician } from '#contract/board.ts';
+import { LONGEST_EXTERNAL_KEY, LONGEST_LABEL } from '#domain/lengths.ts';
 import { atLocalTime, type Day, dayOf, type Instant, isDay } from '#domain/time.ts';
 import { boardMutations } from '../../../data/board.ts';
 import { formatTime } from '../../../lib/format.ts';
@@ -132,7 +133,11 @@ export function SpanDialog({
       <form id={formId} onSubmit={submit} className="flex flex-col gap-3 pb-1">
         {kind !== 'shift' && (
           <Field label={labelWord}>
-            <TextField maxLength={120} value={label} onChange={({ target }) => setLabel(target.value)} />
+            <TextField
+              maxLength={LONGEST_LABEL}
+              value={label}
+              onChange={({ target }) => setLabel(target.value)}
+            />
           </Field>
         )}
         <div className="grid grid-cols-2 gap-2">
@@ -170,7 +175,11 @@ export function SpanDialog({
           />
         </div>
         <Field label="External key" hint="What another program calls it.">
-          <TextField maxLength={100} value={key} onChange={({ target }) => setKey(target.value)} />
+          <TextField
+            maxLength={LONGEST_EXTERNAL_KEY}
+            value={key}
+            onChange={({ target }) => setKey(target.value)}
+          />
         </Field>
         <ProblemNote error={write.add.error ?? write.change.error} wording={{ zone }} />
       </form>
