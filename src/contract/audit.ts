@@ -15,7 +15,8 @@ export const auditEntry = z.strictObject({
   result: z.enum(AUDIT_RESULTS),
   address: z.string(),
   requestId: z.string(),
-  object: z.strictObject({ kind: z.string(), id }).nullable(),
+  /** `label`: what people know it by, a job's number, somebody's name; null: no longer known (src/bff/README.md). */
+  object: z.strictObject({ kind: z.string(), id, label: z.string().nullable() }).nullable(),
   /** Codes, counts and names of fields. */
   detail: z.record(z.string(), z.unknown()),
 });

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { writeAudit } from '#db/audit.ts';
+import { instant } from '#domain/time.ts';
 import { eachEngine } from '#testing/databases.ts';
 import { startStack } from '#testing/stack.ts';
 
@@ -79,6 +81,43 @@ eachEngine('the audit for admins', (database) => {
     await stack.close();
   });
 
+  test('says what a step was about by the name people know, as long as the step keeps it', async () => {
+    const stack = await startStack({ database: database() });
+    const admin = await stack.signIn('admin');
+    const { tenantId, id: userId } = stack.people.csr;
+    const at = instant('2026-11-20T17:00:00.000Z');
+    const steps = [
+      { operationId: 501, changes: [{ kind: 'job', id: 7, label: 'Job 1042' }] },
+      { operationId: 502, changes: [] },
+      // Another company's step of the same number is not looked into.
+      { operationId: 503, of: stack.people.stranger.tenantId, changes: [{ kind: 'job', id: 7, label: 'X' }] },
+    ];
+    await database().transaction({ tenantId: 'system' }, async (tx) => {
+      for (const { operationId, of = tenantId, changes } of steps) {
+        await tx.query(
+          `insert into office.operations (tenant_id, id, user_id, verb, at, request_id, changes, undoable)
+           values ($1, $2, $3, 'job.held', $4, 'r', $5::jsonb, true)`,
+          [of, operationId, userId, at, JSON.stringify(changes)],
+        );
+        await writeAudit(tx, {
+          at,
+          tenantId,
+          actor: { userId },
+          verb: 'job.held',
+          result: 'done',
+          requestId: 'r',
+          address: '127.0.0.1',
+          object: { kind: 'job', id: 7 },
+          operationId,
+        });
+      }
+    });
+    const { items } = (await (await admin.get('/api/audit?q=job.held')).json()) as Page;
+    const about = (label: string | null) => ({ kind: 'job', id: 7, label });
+    expect(items.map(({ object }) => object)).toEqual([about(null), about(null), about('Job 1042')]);
+    await stack.close();
+  });
+
   test('an admin signs a person out everywhere; they sign in again, and the audit says who did it', async () => {
     const stack = await startStack({ database: database() });
     const admin = await stack.signIn('admin');
@@ -90,7 +129,9 @@ eachEngine('the audit for admins', (database) => {
     expect((await two.get('/bff/user')).status).toBe(401);
     expect((await (await stack.signIn('csr')).get('/bff/user')).status).toBe(200);
     const { items } = (await (await admin.get('/api/audit?q=USER.end&result=done')).json()) as Page;
-    expect(items).toMatchObject([{ actorName: 'admin person', object: { kind: 'user', id } }]);
+    expect(items).toMatchObject([
+      { actorName: 'admin person', object: { kind: 'user', id, label: 'csr person' } },
+    ]);
     expect((await admin.post(`/api/users/${stack.people.stranger.id}/end-sessions`, {})).status).toBe(404);
     await stack.close();
   });

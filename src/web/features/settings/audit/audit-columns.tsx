@@ -20,8 +20,13 @@ const detailText = ({ detail }: AuditRow): string =>
   Object.entries(detail)
     .map(([key, value]) => `${key}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`)
     .join(' · ');
-const objectText = ({ object }: AuditRow): string =>
-  object ? `${recordWord(object.kind)} ${object.id}` : '';
+/** "Job 1042", "customer Maria Lopez"; its id where no name is known any more. */
+export function objectText({ object }: Pick<AuditRow, 'object'>): string {
+  if (!object) return '';
+  const { kind, id, label } = object;
+  const word = recordWord(kind);
+  return label?.toLowerCase().startsWith(`${word} `) ? label : `${word} ${label ?? id}`;
+}
 
 export function auditColumns(zone: string): DataColumn<AuditRow>[] {
   return [
