@@ -13,6 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { folderStore } from '#backend/files/folder.ts';
 import { backUp, newSink, restoreInNew, SYSTEM, testFolder, wholeText } from '#testing/backups.ts';
 import { buildChildProgram, type Program } from '#testing/child-program.ts';
 import { openTestDatabase, TEST_DATABASE_URL } from '#testing/databases.ts';
@@ -69,17 +70,25 @@ afterAll(() => {
   if (folderOfMonday) rmSync(folderOfMonday, { recursive: true, force: true });
 });
 
-/** A data folder in use by a company called Tuesday. */
-async function folderOfTuesday(): Promise<string> {
-  const dataDir = await clonePgliteTemplate(true);
-  onTestFinished(() => rmSync(dataDir, { recursive: true, force: true }));
-  await withFolder(dataDir, (database) => fill(database, 'Tuesday', 10));
-  return dataDir;
-}
-
 describe('a restore into a folder', () => {
+  /** Closed, of a company called Tuesday; each test takes a copy. */
+  let tuesday: string;
+  beforeAll(async () => {
+    tuesday = await clonePgliteTemplate(true);
+    await withFolder(tuesday, (database) => fill(database, 'Tuesday', 10));
+  });
+  afterAll(() => {
+    if (tuesday) rmSync(tuesday, { recursive: true, force: true });
+  });
+  /** A data folder in use by a company called Tuesday. */
+  function folderOfTuesday(): string {
+    const dataDir = testFolder();
+    cpSync(tuesday, dataDir, { recursive: true });
+    return dataDir;
+  }
+
   test('takes the place of what there is, which is kept aside and can be opened', async () => {
-    const dataDir = await folderOfTuesday();
+    const dataDir = folderOfTuesday();
     const { backup, plan } = await planOf(monday);
     expect(await contentsOfFolder(dataDir)).toEqual({ companies: ['Tuesday'], customers: 0, jobs: 0 });
     const kept = await restoreFolder(dataDir, backup, plan, { isEmpty: false, sink: newSink() });
@@ -91,7 +100,7 @@ describe('a restore into a folder', () => {
   });
 
   test('is refused while another process has the folder open', async () => {
-    const dataDir = await folderOfTuesday();
+    const dataDir = folderOfTuesday();
     const { backup, plan } = await planOf(monday);
     await withFolder(dataDir, async (database) => {
       await expect(contentsOfFolder(dataDir)).rejects.toThrow('Another Truckroll');
@@ -103,7 +112,7 @@ describe('a restore into a folder', () => {
   });
 
   test('replaces a database that does not open any more', async () => {
-    const dataDir = await folderOfTuesday();
+    const dataDir = folderOfTuesday();
     writeFileSync(join(dataDir, 'pg', 'global', 'pg_control'), 'damaged');
     expect(await contentsOfFolder(dataDir)).toBe('unreadable');
     const { backup, plan } = await planOf(monday);
@@ -114,7 +123,7 @@ describe('a restore into a folder', () => {
   });
 
   test('killed in the middle leaves the former database, and nothing in the way of the next try', async () => {
-    const dataDir = await folderOfTuesday();
+    const dataDir = folderOfTuesday();
     const restore = program.start(dataDir, monday, testFolder());
     await restore.printed((line) => Number(line) >= 10_000);
     await restore.kill();
@@ -126,21 +135,34 @@ describe('a restore into a folder', () => {
     expect(existsSync(join(dataDir, 'restoring'))).toBe(false);
   });
 
-  test.each(['before the former database was moved', 'before the restored one was moved'])(
-    'killed once it was accepted, %s, is finished by whoever opens the folder next',
-    async (when) => {
-      const dataDir = await folderOfTuesday();
-      const restored = testFolder();
+  describe('killed once it was accepted,', () => {
+    let restored: string;
+    beforeAll(async () => {
+      restored = mkdtempSync(join(tmpdir(), 'truckroll-backup-'));
       const { backup, plan } = await planOf(monday);
-      await restoreFolder(restored, backup, plan, { isEmpty: true, sink: newSink() });
-      // What `acceptRestored` leaves, and then the first rename of `putRestoredInPlace`.
-      cpSync(join(restored, 'pg'), join(dataDir, 'pg.restored'), { recursive: true });
-      if (when.includes('the restored one')) renameSync(join(dataDir, 'pg'), join(dataDir, 'pg.replaced-1'));
-      expect(await withFolder(dataDir, companies)).toEqual(['Monday']);
-      expect(readdirSync(dataDir).filter((name) => name.startsWith('pg.replaced-'))).toHaveLength(1);
-      expect(existsSync(join(dataDir, 'pg.restored'))).toBe(false);
-    },
-  );
+      await restoreFolder(restored, backup, plan, {
+        isEmpty: true,
+        sink: folderStore(join(restored, 'files')),
+      });
+    });
+    afterAll(() => {
+      if (restored) rmSync(restored, { recursive: true, force: true });
+    });
+
+    test.each(['before the former database was moved', 'before the restored one was moved'])(
+      '%s, is finished by whoever opens the folder next',
+      async (when) => {
+        const dataDir = folderOfTuesday();
+        // What `acceptRestored` leaves, and then the first rename of `putRestoredInPlace`.
+        cpSync(join(restored, 'pg'), join(dataDir, 'pg.restored'), { recursive: true });
+        if (when.includes('the restored one'))
+          renameSync(join(dataDir, 'pg'), join(dataDir, 'pg.replaced-1'));
+        expect(await withFolder(dataDir, companies)).toEqual(['Monday']);
+        expect(readdirSync(dataDir).filter((name) => name.startsWith('pg.replaced-'))).toHaveLength(1);
+        expect(existsSync(join(dataDir, 'pg.restored'))).toBe(false);
+      },
+    );
+  });
 
   test.for([100, 135])(
     'on a full disk (%i MB) is refused with a sentence, and the former database goes on',
@@ -154,7 +176,6 @@ describe('a restore into a folder', () => {
         return skip('mounting a small disk is not permitted here');
       }
       onTestFinished(() => void execFileSync('umount', [disk]));
-      const tuesday = await folderOfTuesday();
       cpSync(tuesday, disk, { recursive: true });
       const { backup, plan } = await planOf(monday);
       const before = readdirSync(disk);
