@@ -52,6 +52,7 @@ const load = {
   planButton: () => import('./plan/plan-button.tsx'),
   barMenu: () => import('./bar-menu.tsx'),
   emptyDay: () => import('./empty-day.tsx'),
+  emptyTray: () => import('./tray/empty-tray.tsx'),
   noTechnicians: () => import('./no-technicians.tsx'),
   presence: () => import('./board-presence.tsx'),
   colleagues: () => import('./colleagues-here.tsx'),
@@ -75,6 +76,7 @@ export const ColleaguesHere = lazy(async () => ({ default: (await load.colleague
 export const ZoomHands = lazy(async () => ({ default: (await load.zoomHands()).ZoomHands }));
 
 export const EmptyDay = lazy(async () => ({ default: (await load.emptyDay()).EmptyDay }));
+export const EmptyTray = lazy(async () => ({ default: (await load.emptyTray()).EmptyTray }));
 export const NoTechnicians = lazy(async () => ({ default: (await load.noTechnicians()).NoTechnicians }));
 export const PastBar = lazy(async () => ({ default: (await load.pastBar()).PastBar }));
 export const PastVisit = lazy(async () => ({ default: (await load.pastVisit()).PastVisit }));

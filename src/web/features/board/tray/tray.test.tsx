@@ -61,21 +61,23 @@ it('on the board as it stood no card offers what cannot be done there', async ()
   expect(items.filter((item) => item.getAttribute('aria-disabled') === 'true')).toHaveLength(3);
 });
 
-it('an empty holding tab says what a lane is for and how a visit gets there', () => {
+it('an empty holding tab says what a lane is for and how a visit gets there', async () => {
   const holdingLanes = [{ id: 71, name: 'Later today', active: true, businessUnitId: null }];
   showTray('holding', undefined, { ...SETUP, holdingLanes });
-  expect(screen.getByText(/keeps a visit at a time that is nobody’s.*P on a visit parks it/)).toBeTruthy();
+  expect(
+    await screen.findByText(/keeps a visit at a time that is nobody’s.*P on a visit parks it/),
+  ).toBeTruthy();
 });
 
-it('an empty holding tab promises no key where nothing can be parked', () => {
+it('an empty holding tab promises no key where nothing can be parked', async () => {
   showTray('holding', PAST_LOCKED, {
     ...SETUP,
     holdingLanes: [{ id: 71, name: 'Later today', active: true, businessUnitId: null }],
   });
-  expect(screen.getByText(/Nothing is parked/).textContent).not.toContain('P on a visit');
+  expect((await screen.findByText(/Nothing is parked/)).textContent).not.toContain('P on a visit');
 });
 
-it('without a lane it says where lanes are made', () => {
+it('without a lane it says where lanes are made', async () => {
   showTray('holding');
-  expect(screen.getByText(/none yet: they are made in Settings/)).toBeTruthy();
+  expect(await screen.findByText(/none yet: they are made in Settings/)).toBeTruthy();
 });

@@ -1,5 +1,5 @@
 import { ArrowDownUp, PanelRightClose, Search } from 'lucide-react';
-import { type KeyboardEvent, useDeferredValue, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { AppointmentView } from '#contract/job.ts';
 import type { Instant } from '#domain/time.ts';
 import { nameIn } from '../../../data/setup.ts';
@@ -10,7 +10,7 @@ import { Tabs } from '../../../ui/tabs.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import type { DayIndex, Lane } from '../day/day-index.ts';
 import { isOneDay } from '../day/one-day.ts';
-import { EmptyTray } from './empty-tray.tsx';
+import { EmptyTray } from '../opened-parts.ts';
 import { TrayCard } from './tray-card.tsx';
 import {
   searchTray,
@@ -179,15 +179,17 @@ export function Tray({
         )}
       </div>
       {found.length === 0 ? (
-        <EmptyTray
-          tab={tab}
-          query={query.trim()}
-          counts={counts}
-          isEmptyDay={visits.length === 0}
-          hasLanes={index.holding.size > 0}
-          isLocked={locked !== undefined}
-          onTabChange={onTabChange}
-        />
+        <Suspense>
+          <EmptyTray
+            tab={tab}
+            query={query.trim()}
+            counts={counts}
+            isEmptyDay={visits.length === 0}
+            hasLanes={index.holding.size > 0}
+            isLocked={locked !== undefined}
+            onTabChange={onTabChange}
+          />
+        </Suspense>
       ) : (
         <ContextMenu entries={menu}>
           <ul
