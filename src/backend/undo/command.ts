@@ -26,7 +26,7 @@ export async function undo(
   const step = await ownStep(tx, context, wanted);
   if (!step.undoable || step.undoOf !== null || step.undoneBy !== null)
     throw new ProblemError('undo.not_possible', { verb: step.verb });
-  const onlyMade = step.changes.every(({ created }) => created);
+  const hasMade = step.changes.some(({ created }) => created);
   const saved = await writeBack(
     tx,
     context,
@@ -34,8 +34,9 @@ export async function undo(
     async (records, currentOf) => {
       const newer = await newerSteps(tx, context.actor.userId, step.redoneBy ?? step.id);
       const decision = decideUndo({ at: step.at, newer, records }, currentOf, context.now);
-      // What the step made has no old values: with nothing else to restore, taking it back is the undo.
-      return !decision.ok && onlyMade && decision.refusal.code === 'undo.nothing' ? [] : must(decision);
+      // What the step made has no old values: with nothing else to restore (a job's status follows from its visits), taking
+      // it back is the undo.
+      return !decision.ok && hasMade && decision.refusal.code === 'undo.nothing' ? [] : must(decision);
     },
     { verb: 'operation.undone', undoable: true, undoOf: step.id },
   );

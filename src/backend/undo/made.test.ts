@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Id } from '#domain/ids.ts';
+import { instant } from '#domain/time.ts';
 import { bookingBody, type Company, makeCompany, type Person } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
 
@@ -52,6 +53,28 @@ eachEngine('what somebody made is not taken back from under others', (database) 
     await expect(undo(csr)).rejects.toMatchObject({ params: { because: 'customer.open_jobs', count: 1 } });
     const { job } = await csr.call('jobs.get', { params: { id: card.job.id } });
     expect(job.status).toBe('Scheduled');
+  });
+
+  // Found by `soak -- undo`: the job's status followed from the new visit, and so had nothing to be restored.
+  test('a visit added to a job on hold is taken back, and the job is on hold again', async () => {
+    const company = await makeCompany(database());
+    const csr = company.person('csr');
+    const { job, appointments } = await company.book();
+    const { id, version } = appointments[0]!;
+    await csr.call('appointments.hold', {
+      params: { id },
+      body: { expected: [{ kind: 'appointment', id, version }], reasonId: company.holdReasonId },
+    });
+    const { operationId, cards } = await csr.call('jobs.addAppointment', {
+      key: key(),
+      params: { id: job.id },
+      body: { start: instant('2026-11-24T14:00:00Z'), end: instant('2026-11-24T15:00:00Z') },
+    });
+    expect(cards[0]!.job.status).toBe('Scheduled');
+    await undo(csr, operationId);
+    const now = await csr.call('jobs.get', { params: { id: job.id } });
+    expect(now.job.status).toBe('Hold');
+    expect(now.appointments.flatMap((visit) => (visit.active ? visit.id : []))).toEqual([id]);
   });
 
   test('a booking nobody has touched takes its customer along', async () => {
