@@ -92,7 +92,7 @@ export const VISIT_SENTENCES = {
   'appointment.has_timesheets': () =>
     'A technician has arrived at this visit, so it cannot be deleted. Its times are kept for payroll.',
   'appointment.dispatched_needs_cancel_dispatch': ({ technicianIds }, wording) =>
-    `${capital(techniciansOf(technicianIds, wording))} ${are(technicianIds)} on the way. Call them back to change the time.`,
+    `${capital(techniciansOf(technicianIds, wording))} ${are(technicianIds)} on the way. Call them back first.`,
   'appointment.split_outside': ({ start, end }, wording) =>
     `A visit is split at a time within it: ${rangeOf({ start, end }, wording) ?? 'after its start and before its end'}.`,
   'appointment.not_parked': () => 'This visit is in no holding lane, so there is nothing to take it out of.',

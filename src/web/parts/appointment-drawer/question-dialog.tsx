@@ -49,13 +49,14 @@ export function QuestionDialog({
   }
   if (kind === 'callBack') {
     const { technicianIds } = question;
+    const callBack = `Call back and ${request.command === 'appointments.park' ? 'park' : 'move'}`;
     return (
       <ConfirmDialog
         open
         onOpenChange={(open) => !open && onClose()}
-        title="Call back and move?"
+        title={`${callBack}?`}
         description={refusalText('appointment.dispatched_needs_cancel_dispatch', { technicianIds }, wording)}
-        action="Call back and move"
+        action={callBack}
         busy={busy}
         onConfirm={() => onAgain({ cancelDispatch: true })}
       />

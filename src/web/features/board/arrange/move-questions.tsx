@@ -50,7 +50,7 @@ function isCallBack(problem: ProblemError): boolean {
 export type MoveQuestionDialogProps = {
   question: MoveQuestion | null;
   /** "Call back and move". */
-  verb: 'move' | 'publish';
+  verb: 'move' | 'park' | 'publish';
   wording: Wording;
   busy: boolean;
   onAnswer: (answer: Partial<MoveAnswer>) => void;

@@ -97,7 +97,7 @@ export function useRearrange(index: DayIndex, wording: Wording) {
     <>
       <MoveQuestionDialog
         question={pending?.question ?? null}
-        verb="move"
+        verb={pending && pending.asked.moves.every(parks) ? 'park' : 'move'}
         wording={wording}
         busy={busy}
         onAnswer={(answer) => pending && void attempt(pending.asked, { ...pending.said, ...answer })}
@@ -108,6 +108,9 @@ export function useRearrange(index: DayIndex, wording: Wording) {
   );
   return { send, tell, refused, dialogs, busy };
 }
+
+const parks = ({ holdingLaneId }: VisitMove): boolean =>
+  holdingLaneId !== undefined && holdingLaneId !== null;
 
 /** Each refused visit with its own reason. */
 function refusedText(index: DayIndex, error: unknown, wording: Wording): string {
