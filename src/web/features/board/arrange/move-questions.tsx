@@ -1,4 +1,5 @@
 import { ProblemError } from '#contract/problem.ts';
+import type { VisitMove } from '#domain/schedule/arrangements/visit-move.ts';
 import { problemOf } from '../../../lib/api.ts';
 import type { Wording } from '../../../lib/refusal-params.ts';
 import { OverrideDialog } from '../../../parts/override-dialog.tsx';
@@ -46,6 +47,10 @@ function isCallBack(problem: ProblemError): boolean {
   const rows = refusedRows(problem);
   return rows.length > 0 && rows.every(({ refusal }) => refusal.code.endsWith(CALL_BACK));
 }
+
+/** What is done with all of them, in one word: into a holding lane nobody is moved. */
+export const verbOf = (moves: readonly VisitMove[]): 'move' | 'park' =>
+  moves.length > 0 && moves.every(({ holdingLaneId }) => typeof holdingLaneId === 'number') ? 'park' : 'move';
 
 export type MoveQuestionDialogProps = {
   question: MoveQuestion | null;

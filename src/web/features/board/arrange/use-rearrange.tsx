@@ -20,6 +20,7 @@ import {
   MoveQuestionDialog,
   questionAfter,
   questionBefore,
+  verbOf,
 } from './move-questions.tsx';
 import { refusedRows } from './refused-rows.ts';
 
@@ -97,7 +98,7 @@ export function useRearrange(index: DayIndex, wording: Wording) {
     <>
       <MoveQuestionDialog
         question={pending?.question ?? null}
-        verb={pending && pending.asked.moves.every(parks) ? 'park' : 'move'}
+        verb={verbOf(pending?.asked.moves ?? [])}
         wording={wording}
         busy={busy}
         onAnswer={(answer) => pending && void attempt(pending.asked, { ...pending.said, ...answer })}
@@ -108,9 +109,6 @@ export function useRearrange(index: DayIndex, wording: Wording) {
   );
   return { send, tell, refused, dialogs, busy };
 }
-
-const parks = ({ holdingLaneId }: VisitMove): boolean =>
-  holdingLaneId !== undefined && holdingLaneId !== null;
 
 /** Each refused visit with its own reason. */
 function refusedText(index: DayIndex, error: unknown, wording: Wording): string {
