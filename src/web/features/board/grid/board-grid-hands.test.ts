@@ -273,6 +273,17 @@ describe('the card beside a bar', () => {
     expect(card()).toEqual([]);
   });
 
+  it('does not come over what is in hand: a press gives the bar the focus, and the hand moves on', () => {
+    open(1, [bar('a', 0, 8)]);
+    pointer('pointerdown', el('a'), spot(0, 8.5));
+    el('a').matches = () => true;
+    el('a').dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
+    pointer('pointermove', el('a'), spot(0, 9.5));
+    vi.advanceTimersByTime(500);
+    expect(card()).toEqual([]);
+    press('Escape');
+  });
+
   it('goes when the bar is picked up or changed by somebody', () => {
     open(2, [bar('a', 0, 8), bar('b', 1, 8)]);
     for (const go of [

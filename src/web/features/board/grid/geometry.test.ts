@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { scrollStep } from './auto-scroll.ts';
-import { hatched, hourMs, hourTicks, laneAt, msAt, rowsInView, scaleOf, xOf } from './geometry.ts';
+import { hatched, hourMs, hourTicks, laneAt, markPx, msAt, rowsInView, scaleOf, xOf } from './geometry.ts';
 
 const view = (startIso: string, hours: number) => {
   const start = Date.parse(startIso);
@@ -114,4 +114,11 @@ describe('scrolling near an edge while dragging', () => {
   ])('at %i, %i', (x, y, step) => {
     expect(scrollStep(x, y, edges)).toEqual(step);
   });
+});
+
+it('the lines of the lanes stand as far apart as the hours of the head', () => {
+  for (const pxPerHour of [32, 48, 76, 83.7, 152]) {
+    const scale = scaleOf({ start: 0, end: 24 * hourMs, pxPerHour, rowHeight: 40, labelWidth: 196 });
+    expect(markPx(scale)).toBe(pxPerHour);
+  }
 });

@@ -15,8 +15,9 @@ export interface Scale extends Span {
 }
 
 export const hourMs = 3_600_000;
-/** Between two marks on the axis, px: an hour, or in a week a day. */
-export const markPx = (scale: Scale): number => (scale.days ? scale.dayPx : scale.pxPerMs * hourMs);
+/** Between two marks on the axis, px: an hour, or in a week a day. Rid of what dividing by milliseconds adds: 32, not 31.99…6. */
+export const markPx = (scale: Scale): number =>
+  scale.days ? scale.dayPx : Math.round(scale.pxPerMs * hourMs * 1_000) / 1_000;
 
 /** A night before or after the hours most work in, px: wide enough to see and hit what is in it. */
 export const NIGHT_PX = 12;

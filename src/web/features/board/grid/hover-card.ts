@@ -39,6 +39,8 @@ export class HoverCard {
     });
     for (const name of ['pointerleave', 'pointerdown', 'scroll', 'focusout', 'keydown'])
       scroller.addEventListener(name, hide, { passive: true });
+    // A press gives the bar the focus, which asks for its card: once the hand moves, it would lie over what is in it.
+    scroller.addEventListener('pointermove', ({ buttons }) => buttons !== 0 && hide(), { passive: true });
   }
 
   private show(bar: GridBar, technician: GridTechnician, target: Element): void {
