@@ -24,8 +24,8 @@ export function testFolder(): string {
   return folder;
 }
 
-/** For attached files; gone after the test. */
-export const newSink = () => folderStore(testFolder());
+/** For attached files; gone after the test, unless the folder is somebody else's. */
+export const newSink = (folder = testFolder()) => folderStore(folder);
 
 /** What the server and `npm run backup` do together. `during` runs when the snapshot stands and nothing is read yet. */
 export async function backUp(

@@ -13,7 +13,6 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { folderStore } from '#backend/files/folder.ts';
 import { backUp, newSink, restoreInNew, SYSTEM, testFolder, wholeText } from '#testing/backups.ts';
 import { buildChildProgram, type Program } from '#testing/child-program.ts';
 import { openTestDatabase, TEST_DATABASE_URL } from '#testing/databases.ts';
@@ -142,7 +141,7 @@ describe('a restore into a folder', () => {
       const { backup, plan } = await planOf(monday);
       await restoreFolder(restored, backup, plan, {
         isEmpty: true,
-        sink: folderStore(join(restored, 'files')),
+        sink: newSink(join(restored, 'files')),
       });
     });
     afterAll(() => {
