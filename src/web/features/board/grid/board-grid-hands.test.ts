@@ -276,7 +276,7 @@ describe('the card beside a bar', () => {
   it('does not come over what is in hand: a press gives the bar the focus, and the hand moves on', () => {
     open(1, [bar('a', 0, 8)]);
     pointer('pointerdown', el('a'), spot(0, 8.5));
-    el('a').matches = () => true;
+    Object.assign(el('a'), { matches: () => true });
     el('a').dispatchEvent(new FocusEvent('focusin', { bubbles: true }));
     pointer('pointermove', el('a'), spot(0, 9.5));
     vi.advanceTimersByTime(500);
