@@ -67,6 +67,12 @@ export async function evening(page: Page, slot: number, day = addDays(today, 3 +
       assignments.flatMap((one) => (one.status === 'Working' ? one.technicianId : [])),
     ),
   );
+  // On a visit of whatever day: a journey may have left somebody there, who can take visits and not arrive at another.
+  type Rows = { items: Pick<Board['appointments'][0], 'assignments'>[] };
+  const { items } = await call<Rows>(page, 'GET', '/api/appointments?status=Working&limit=1000');
+  const atSomeWork = new Set(
+    items.flatMap(({ assignments }) => assignments.map(({ technicianId }) => technicianId)),
+  );
   const dusk = at(day, '18:00');
   // Nor anybody who works late that day: the evening is to be overtime. A visit of the demo may outlast its shift.
   const off = new Set([
@@ -92,10 +98,12 @@ export async function evening(page: Page, slot: number, day = addDays(today, 3 +
   const free = able.filter(({ id }) => !atWork.has(id) && !off.has(id));
   // Two tests run at a time, each with people of its own: who is at work for one cannot arrive for the other.
   const isMine = (one: (typeof able)[number]) => able.indexOf(one) % 2 === test.info().parallelIndex % 2;
-  const mine = free.filter(isMine);
+  const idle = free.filter(({ id }) => !atSomeWork.has(id));
+  const mine = idle.filter(isMine);
   const turn = (slot * 3) % Math.max(1, mine.length);
-  const others = free.filter((one) => !isMine(one));
-  const technicians = [...mine.slice(turn), ...mine.slice(0, turn), ...others].slice(0, 3);
+  const others = idle.filter((one) => !isMine(one));
+  const last = free.filter((one) => !idle.includes(one));
+  const technicians = [...mine.slice(turn), ...mine.slice(0, turn), ...others, ...last].slice(0, 3);
   return { day, technicians, free, jobTypeId: jobType.id, businessUnitId: unit.id };
 }
 
