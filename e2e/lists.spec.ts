@@ -26,18 +26,21 @@ test('from a list’s search box the keys lead into the rows, to a record and ba
   await expect(page).toHaveURL(/\/customers\/\d+/);
 });
 
-test('on a list that is sorted otherwise the search box stands where it does without, and saving a view is offered beside the count', async ({
+test('on a list that is sorted otherwise, with views saved of it, the search box stands where it does without, and saving a view is offered beside the count', async ({
   signedInPage,
 }) => {
   const page = await signedInPage('dispatch');
-  await page.goto('/jobs?sort=number');
+  await page.goto('/jobs');
   const box = page.getByRole('searchbox', { name: 'Search jobs' });
   const save = page.getByRole('button', { name: 'Save view' });
-  await expect(save).toBeEnabled();
-  const sorted = await box.boundingBox();
-  await page.goto('/jobs');
   await expect(save).toBeDisabled();
-  expect(await box.boundingBox()).toEqual(sorted);
+  const plain = await box.boundingBox();
+  const name = `By status ${unique()}`;
+  await call(page, 'POST', '/api/views', { page: 'jobs', name, search: { sort: 'status' } });
+  await page.goto('/jobs?sort=number');
+  await expect(page.getByRole('button', { name, exact: true })).toBeVisible();
+  await expect(save).toBeEnabled();
+  expect(await box.boundingBox()).toEqual(plain);
   await expectAccessible(page);
 });
 

@@ -14,6 +14,7 @@ export type ListAddress<Search> = {
     RecordListProps<{ id: number }>,
     'sort' | 'onSortChange' | 'hidden' | 'onHiddenChange' | 'selection' | 'onSelectionChange' | 'toolbarEnd'
   >;
+  /** After the filters, which would move aside when they come or a colleague shares one. */
   readonly views: ReactNode;
   /** Narrows it, the rest stays. */
   readonly change: (changes: Partial<Search>) => void;

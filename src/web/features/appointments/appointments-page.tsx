@@ -54,7 +54,6 @@ export function AppointmentsPage({ search }: { search: AppointmentsSearch }) {
         }
         toolbar={
           <>
-            {address.views}
             <AppointmentsToolbar
               search={search}
               setup={setup}
@@ -62,6 +61,7 @@ export function AppointmentsPage({ search }: { search: AppointmentsSearch }) {
               onSearch={address.change}
               onClear={address.clear}
             />
+            {address.views}
           </>
         }
         empty={

@@ -44,8 +44,9 @@ const WAYS: Readonly<
   'ui/split-pane.tsx': [{ drag: 'the edge of the tray', file: 'ui/split-pane.tsx', way: 'afterClick' }],
 };
 
-/** Wait for a press to become something else, or for any sign of life; drag nothing. */
+/** Wait for a press to become something else, for a hand that rests, or for any sign of life; drag nothing. */
 const NO_DRAG = [
+  'features/board/grid/hover-card.ts',
   'features/board/grid/long-press.ts',
   'features/board/moves/use-adding-key.ts',
   'features/board/notices/use-roll-over.ts',

@@ -51,7 +51,6 @@ export function JobsPage({ search }: { search: JobsSearch }) {
         onOpen={({ id }) => void navigate({ to: '/jobs/$id', params: { id } })}
         toolbar={
           <>
-            {address.views}
             <JobsToolbar
               search={search}
               setup={setup}
@@ -59,6 +58,7 @@ export function JobsPage({ search }: { search: JobsSearch }) {
               onSearch={address.change}
               onClear={address.clear}
             />
+            {address.views}
           </>
         }
         empty={

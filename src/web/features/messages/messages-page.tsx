@@ -59,7 +59,6 @@ export function MessagesPage({ search }: { search: MessagesSearch }) {
           onOpen={({ id }) => change({ message: id })}
           toolbar={
             <>
-              {views}
               <WordsFilter
                 label="Search messages"
                 placeholder="Name or job number"
@@ -79,6 +78,7 @@ export function MessagesPage({ search }: { search: MessagesSearch }) {
                 </Chip>
               )}
               <ClearAll isFiltered={isFiltered(search)} onClear={clear} />
+              {views}
             </>
           }
           empty={

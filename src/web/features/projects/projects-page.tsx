@@ -64,7 +64,6 @@ export function ProjectsPage({ search }: { search: ProjectsSearch }) {
         onOpen={({ id }) => open(id)}
         toolbar={
           <>
-            {address.views}
             <ProjectsToolbar
               search={search}
               setup={setup}
@@ -74,6 +73,7 @@ export function ProjectsPage({ search }: { search: ProjectsSearch }) {
               onClear={address.clear}
             />
             {!hasNone && make}
+            {address.views}
           </>
         }
         empty={

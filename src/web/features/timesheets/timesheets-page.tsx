@@ -44,7 +44,6 @@ export function TimesheetsPage({ search }: { search: TimesheetsSearch }) {
       }
       toolbar={
         <>
-          {views}
           <DayRangeChip
             label="Days"
             looks="back"
@@ -66,6 +65,7 @@ export function TimesheetsPage({ search }: { search: TimesheetsSearch }) {
             value={search.bu}
             onChange={(bu) => change({ bu })}
           />
+          {views}
         </>
       }
       empty={
