@@ -1,4 +1,4 @@
-/** Jobs, appointments and assignments: domain-rules §2. */
+/** Jobs, appointments and assignments as they are answered: domain-rules §2. What is asked of them: `job-commands.ts`. */
 
 import { z } from 'zod';
 import {
@@ -9,150 +9,7 @@ import {
   JOB_STATUSES,
   REASON_CODES,
 } from '#domain/job/job-card.ts';
-import { LONGEST_SUMMARY } from '#domain/job/summary.ts';
-import {
-  LONGEST_CUSTOMER_PO,
-  LONGEST_EXTERNAL_KEY,
-  LONGEST_INSTRUCTIONS,
-  LONGEST_OVERRIDE_REASON,
-  LONGEST_STEP_MEMO,
-} from '#domain/lengths.ts';
-import { customValues } from './custom-values.ts';
-import { newCustomer, newLocation } from './customer.ts';
-import { expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
-
-const memo = text(LONGEST_STEP_MEMO).default('');
-const overrideReason = requiredText(LONGEST_OVERRIDE_REASON).optional();
-
-const times = {
-  start: instant,
-  end: instant,
-  windowStart: instant.nullable(),
-  windowEnd: instant.nullable(),
-};
-
-/**
- * Books a job: customer and location by id, or made in the same step. Start and end are the planned time; the
- * window is what was promised to the customer.
- */
-export const bookJob = z.strictObject({
-  customer: z.union([z.strictObject({ id }), z.strictObject({ new: newCustomer })]),
-  location: z.union([
-    z.strictObject({ id }),
-    z.strictObject({ new: newLocation }),
-    /** The n-th location of the new customer. */
-    z.strictObject({ ofNewCustomer: z.int().min(0).max(19) }),
-  ]),
-  billToCustomerId: id.optional(),
-  jobTypeId: id,
-  businessUnitId: id,
-  campaignId: id,
-  priority: z.enum(JOB_PRIORITIES),
-  summary: text(LONGEST_SUMMARY),
-  customerPo: text(LONGEST_CUSTOMER_PO).default(''),
-  tagIds: z.array(id).max(50).default([]),
-  customFields: customValues.default({}),
-  recallForJobId: id.optional(),
-  warrantyForJobId: id.optional(),
-  appointment: z.strictObject({
-    ...times,
-    windowStart: times.windowStart.default(null),
-    windowEnd: times.windowEnd.default(null),
-    technicianIds: z.array(id).max(20).default([]),
-    specialInstructions: text(LONGEST_INSTRUCTIONS).default(''),
-  }),
-  overrideReason,
-});
-
-export const updateJob = z.strictObject({
-  expected,
-  changes: z
-    .strictObject({
-      summary: text(LONGEST_SUMMARY),
-      jobTypeId: id,
-      businessUnitId: id,
-      priority: z.enum(JOB_PRIORITIES),
-      billToCustomerId: id,
-      campaignId: id,
-      customerPo: text(LONGEST_CUSTOMER_PO),
-      tagIds: z.array(id).max(50),
-      customFields: customValues,
-      /** What another program calls the job; null: nothing. */
-      externalKey: requiredText(LONGEST_EXTERNAL_KEY).nullable(),
-    })
-    .partial(),
-});
-export const withReason = z.strictObject({ expected, reasonId: id, memo });
-export const bare = z.strictObject({ expected });
-/** `visits`: those whose time is over meanwhile, each with its new one (domain, `job/returning.ts`), and no others. */
-export const removeCancellation = z.strictObject({
-  expected,
-  visits: z
-    .array(
-      z.strictObject({
-        appointmentId: id,
-        ...times,
-        windowStart: times.windowStart.default(null),
-        windowEnd: times.windowEnd.default(null),
-      }),
-    )
-    .max(100)
-    .default([]),
-  overrideReason,
-});
-export const completeJob = z.strictObject({ expected, completedOn: instant.optional() });
-export const addAppointment = z.strictObject({
-  expected,
-  ...times,
-  windowStart: times.windowStart.default(null),
-  windowEnd: times.windowEnd.default(null),
-  /** Who goes; none: it waits in the tray. As while booking, for those who may assign then (domain-rules §9). */
-  technicianIds: z.array(id).max(20).default([]),
-  specialInstructions: text(LONGEST_INSTRUCTIONS).default(''),
-  overrideReason,
-});
-export const reschedule = z.strictObject({
-  expected,
-  start: instant.optional(),
-  end: instant.optional(),
-  windowStart: instant.nullable().optional(),
-  windowEnd: instant.nullable().optional(),
-  cancelDispatch: z.boolean().default(false),
-  overrideReason,
-});
-export const setInstructions = z.strictObject({ expected, text: text(LONGEST_INSTRUCTIONS) });
-/** What another program calls the visit; null: nothing. */
-export const setExternalKey = z.strictObject({
-  expected,
-  externalKey: requiredText(LONGEST_EXTERNAL_KEY).nullable(),
-});
-export const assign = z.strictObject({ expected, technicianIds: z.array(id).min(1).max(20), overrideReason });
-export const unassign = z.strictObject({ expected, technicianIds: z.array(id).min(1).max(20) });
-/** The board's drag: from a technician (or the tray, null) to a technician at a time, in one step. */
-export const reassign = z.strictObject({
-  expected,
-  fromTechnicianId: id.nullable(),
-  toTechnicianId: id,
-  start: instant,
-  end: instant,
-  cancelDispatch: z.boolean().default(false),
-  overrideReason,
-});
-/** Everybody off and into a holding lane at a time, in one step; what is left out of the time stays. */
-export const park = z.strictObject({
-  expected,
-  holdingLaneId: id,
-  start: instant.optional(),
-  end: instant.optional(),
-  cancelDispatch: z.boolean().default(false),
-});
-export const technicianStep = z.strictObject({ expected, technicianId: id, at: instant.optional() });
-export const leave = z.strictObject({
-  expected,
-  technicianId: id,
-  at: instant.optional(),
-  comingBack: z.boolean().default(false),
-});
+import { id, instant, pageOf, version } from './scalars.ts';
 
 export const reasonGiven = z.strictObject({
   /** null: nobody chose one; then `reason` is empty and `code` says why. */
@@ -185,7 +42,10 @@ export const appointment = z.strictObject({
   version,
   number: z.int(),
   status: z.enum(APPOINTMENT_STATUSES),
-  ...times,
+  start: instant,
+  end: instant,
+  windowStart: instant.nullable(),
+  windowEnd: instant.nullable(),
   isConfirmed: z.boolean(),
   hold: reasonGiven.nullable(),
   specialInstructions: z.string(),
@@ -293,7 +153,6 @@ export const appointmentRow = appointment.extend({ timeZone: z.string() });
 export const appointmentPage = pageOf(appointmentRow);
 
 export type AppointmentRow = z.output<typeof appointmentRow>;
-export type BookJob = z.output<typeof bookJob>;
 export type AppointmentView = z.output<typeof appointment>;
 export type AssignmentView = z.output<typeof assignment>;
 export type JobView = z.output<typeof job>;

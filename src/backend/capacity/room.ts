@@ -4,7 +4,7 @@
  * Who may override overbooks with a reason.
  */
 import { NO_ZONE } from '#contract/capacity.ts';
-import type { BookJob } from '#contract/job.ts';
+import type { BookJob } from '#contract/job-commands.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
 import type { WindowSlot } from '#domain/capacity/window-slots.ts';

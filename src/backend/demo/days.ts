@@ -1,5 +1,5 @@
 /** Writing planned days: shifts and absences, the bookings as they were made, and what became of them. */
-import type { BookJob } from '#contract/job.ts';
+import type { BookJob } from '#contract/job-commands.ts';
 import type { Transaction } from '#db/database.ts';
 import { json } from '#db/parameters.ts';
 import type { Id } from '#domain/ids.ts';

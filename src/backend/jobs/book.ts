@@ -2,7 +2,8 @@
  * Booking jobs, one or thousands at once (demo and import use this too): each makes the job, its first appointment
  * and its invoice in one transaction, with a new customer and location when asked (domain-rules §2, "Booking").
  */
-import type { BookJob, JobsWritten } from '#contract/job.ts';
+import type { JobsWritten } from '#contract/job.ts';
+import type { BookJob } from '#contract/job-commands.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
 import type { PostalAddress } from '#domain/document-copy.ts';

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import type { BookJob } from '#contract/job.ts';
-import { bookJob } from '#contract/job.ts';
+import { type BookJob, bookJob } from '#contract/job-commands.ts';
 import type { Database } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { addMinutes, instant } from '#domain/time.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { bookJob } from '#contract/job.ts';
+import { bookJob } from '#contract/job-commands.ts';
 import type { Actor, UpstreamRequest } from '#contract/upstream.ts';
 import { bookingBody, type Company, makeCompany } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';

@@ -2,9 +2,11 @@
 
 import { z } from 'zod';
 import { APPOINTMENT_STATUSES } from '#domain/job/job-card.ts';
+import * as asked from '../appointment-commands.ts';
 import { bulkAppointments, bulkDone } from '../bulk.ts';
 import type { Schemas } from '../endpoint.ts';
-import * as jobs from '../job.ts';
+import { appointmentPage, jobsWritten } from '../job.ts';
+import { assign, bare, unassign, withReason } from '../job-commands.ts';
 import { duplicateVisit, rearrange, splitVisit } from '../rearrangement.ts';
 import type { appointments as rows } from '../routes/appointments.ts';
 import { idListText, idText, instant, pageQuery } from '../scalars.ts';
@@ -32,29 +34,29 @@ export const appointmentsSchemas = {
       customerId: idText.optional(),
       ...pageQuery,
     }),
-    responses: { 200: jobs.appointmentPage },
+    responses: { 200: appointmentPage },
   },
   'appointments.bulk': { body: bulkAppointments, responses: { 200: bulkDone } },
-  'appointments.rearrange': { body: rearrange, responses: { 200: jobs.jobsWritten } },
-  'appointments.reschedule': command(jobs.reschedule),
-  'appointments.hold': command(jobs.withReason),
-  'appointments.release': command(jobs.bare),
-  'appointments.confirm': command(jobs.bare),
-  'appointments.unconfirm': command(jobs.bare),
-  'appointments.instructions': command(jobs.setInstructions),
-  'appointments.externalKey': command(jobs.setExternalKey),
-  'appointments.split': { params: byId, body: splitVisit, responses: { 201: jobs.jobsWritten } },
-  'appointments.duplicate': { params: byId, body: duplicateVisit, responses: { 201: jobs.jobsWritten } },
-  'appointments.delete': command(jobs.bare),
-  'appointments.assign': command(jobs.assign),
-  'appointments.unassign': command(jobs.unassign),
-  'appointments.reassign': command(jobs.reassign),
-  'appointments.park': command(jobs.park),
-  'appointments.unpark': command(jobs.bare),
-  'appointments.dispatch': command(jobs.technicianStep),
-  'appointments.cancelDispatch': command(jobs.technicianStep),
-  'appointments.arrive': command(jobs.technicianStep),
-  'appointments.pause': command(jobs.technicianStep),
-  'appointments.resumeWork': command(jobs.technicianStep),
-  'appointments.leave': command(jobs.leave),
+  'appointments.rearrange': { body: rearrange, responses: { 200: jobsWritten } },
+  'appointments.reschedule': command(asked.reschedule),
+  'appointments.hold': command(withReason),
+  'appointments.release': command(bare),
+  'appointments.confirm': command(bare),
+  'appointments.unconfirm': command(bare),
+  'appointments.instructions': command(asked.setInstructions),
+  'appointments.externalKey': command(asked.setExternalKey),
+  'appointments.split': { params: byId, body: splitVisit, responses: { 201: jobsWritten } },
+  'appointments.duplicate': { params: byId, body: duplicateVisit, responses: { 201: jobsWritten } },
+  'appointments.delete': command(bare),
+  'appointments.assign': command(assign),
+  'appointments.unassign': command(unassign),
+  'appointments.reassign': command(asked.reassign),
+  'appointments.park': command(asked.park),
+  'appointments.unpark': command(bare),
+  'appointments.dispatch': command(asked.technicianStep),
+  'appointments.cancelDispatch': command(asked.technicianStep),
+  'appointments.arrive': command(asked.technicianStep),
+  'appointments.pause': command(asked.technicianStep),
+  'appointments.resumeWork': command(asked.technicianStep),
+  'appointments.leave': command(asked.leave),
 } as const satisfies Record<keyof typeof rows, Schemas>;

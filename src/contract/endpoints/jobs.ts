@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { JOB_STATUSES } from '#domain/job/job-card.ts';
 import { bulkDone, bulkJobs } from '../bulk.ts';
 import type { Schemas } from '../endpoint.ts';
-import * as jobs from '../job.ts';
+import { jobCard, jobPage, jobsWritten } from '../job.ts';
+import * as asked from '../job-commands.ts';
 import { invoiceDocument, invoiceRefreshed, refreshInvoice } from '../job-invoice.ts';
 import type { jobs as rows } from '../routes/jobs.ts';
 import { idListText, idText, instant, pageQuery } from '../scalars.ts';
@@ -35,35 +36,35 @@ export const jobsSchemas = {
       completedTo: instant.optional(),
       ...pageQuery,
     }),
-    responses: { 200: jobs.jobPage },
+    responses: { 200: jobPage },
   },
   'jobs.get': {
     params: byId,
-    responses: { 200: jobs.jobCard },
+    responses: { 200: jobCard },
   },
   'jobs.book': {
-    body: jobs.bookJob,
-    responses: { 201: jobs.jobsWritten },
+    body: asked.bookJob,
+    responses: { 201: jobsWritten },
   },
   'jobs.update': {
     params: byId,
-    body: jobs.updateJob,
-    responses: { 200: jobs.jobsWritten },
+    body: asked.updateJob,
+    responses: { 200: jobsWritten },
   },
   'jobs.invoice': { params: byId, responses: { 200: invoiceDocument } },
   'jobs.refreshInvoice': { params: byId, body: refreshInvoice, responses: { 200: invoiceRefreshed } },
-  'jobs.hold': command(jobs.withReason),
-  'jobs.resume': command(jobs.bare),
-  'jobs.cancel': command(jobs.withReason),
-  'jobs.removeCancellation': command(jobs.removeCancellation),
-  'jobs.complete': command(jobs.completeJob),
-  'jobs.reopen': command(jobs.bare),
-  'jobs.assign': command(jobs.assign),
-  'jobs.unassign': command(jobs.unassign),
+  'jobs.hold': command(asked.withReason),
+  'jobs.resume': command(asked.bare),
+  'jobs.cancel': command(asked.withReason),
+  'jobs.removeCancellation': command(asked.removeCancellation),
+  'jobs.complete': command(asked.completeJob),
+  'jobs.reopen': command(asked.bare),
+  'jobs.assign': command(asked.assign),
+  'jobs.unassign': command(asked.unassign),
   'jobs.bulk': { body: bulkJobs, responses: { 200: bulkDone } },
   'jobs.addAppointment': {
     params: byId,
-    body: jobs.addAppointment,
-    responses: { 201: jobs.jobsWritten },
+    body: asked.addAppointment,
+    responses: { 201: jobsWritten },
   },
 } as const satisfies Record<keyof typeof rows, Schemas>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bookJob } from '#contract/job.ts';
+import { bookJob } from '#contract/job-commands.ts';
 import { day, instant } from '#domain/time.ts';
 import { EMPTY_PLACE } from '../../parts/new-customer/new-caller.ts';
 import { summaryOf } from './booking-answers.fixture.ts';

@@ -3,7 +3,7 @@
  * names. Choices nobody made are asked for here; the rest is the contract's schema.
  */
 import type { BodyIn } from '#contract/endpoints.ts';
-import { bookJob } from '#contract/job.ts';
+import { bookJob } from '#contract/job-commands.ts';
 import type { Setup } from '#contract/setup.ts';
 import { customFieldFaults } from '#domain/custom-field.ts';
 import type { Instant } from '#domain/time.ts';

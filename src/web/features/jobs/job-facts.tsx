@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { BodyIn } from '#contract/endpoints.ts';
-import { type JobCardView, updateJob } from '#contract/job.ts';
+import type { JobCardView } from '#contract/job.ts';
+import { updateJob } from '#contract/job-commands.ts';
 import type { Setup } from '#contract/setup.ts';
 import { JOB_PRIORITIES, type JobPriority } from '#domain/job/job-card.ts';
 import { isMapped } from '#domain/job/references.ts';
