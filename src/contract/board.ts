@@ -8,23 +8,9 @@ const span = { technicianId: id, start: instant, end: instant };
 /** What another program calls it. Changes written before there were keys of them have none. */
 const externalKey = z.string().nullable().default(null);
 
-export const timeOff = z.strictObject({
-  id,
-  version,
-  ...span,
-  label: z.string(),
-  externalKey,
-  active: z.boolean(),
-});
-export const nonJobEvent = z.strictObject({
-  id,
-  version,
-  ...span,
-  label: z.string(),
-  externalKey,
-  active: z.boolean(),
-});
 export const shift = z.strictObject({ id, version, ...span, externalKey, active: z.boolean() });
+/** Time off and non-job events say what for. */
+export const labelledSpan = shift.extend({ label: z.string() });
 
 export const boardTechnician = z.strictObject({
   id,
@@ -37,8 +23,8 @@ export const boardTechnician = z.strictObject({
   /** false: no longer works here, and has visits on this day that somebody must see to. */
   active: z.boolean(),
   shifts: z.array(shift),
-  timeOff: z.array(timeOff),
-  nonJobEvents: z.array(nonJobEvent),
+  timeOff: z.array(labelledSpan),
+  nonJobEvents: z.array(labelledSpan),
 });
 /** A bar of another business unit: the time is taken, the job is not told (domain-rules §9). */
 export const busyBar = z.strictObject({ id, appointmentId: id, ...span });
@@ -72,30 +58,19 @@ export const boardDay = z.strictObject({
 export const pastBoardDay = boardDay.omit({ cursor: true }).extend({ at: instant });
 
 const key = requiredText(LONGEST_EXTERNAL_KEY).nullable();
-const newSpan = { technicianId: id, start: instant, end: instant, externalKey: key.default(null) };
-export const newTimeOff = z.strictObject({ ...newSpan, label: text(LONGEST_LABEL).default('') });
-export const newNonJobEvent = z.strictObject({ ...newSpan, label: text(LONGEST_LABEL).default('') });
-export const newShift = z.strictObject(newSpan);
-export const changeSpan = z.strictObject({
+export const newShift = z.strictObject({ ...span, externalKey: key.default(null) });
+export const newLabelledSpan = newShift.extend({ label: text(LONGEST_LABEL).default('') });
+
+const shiftChanges = z.strictObject({ start: instant, end: instant, externalKey: key, active: z.boolean() });
+export const changeShift = z.strictObject({ expected, changes: shiftChanges.partial() });
+export const changeLabelledSpan = z.strictObject({
   expected,
-  changes: z
-    .strictObject({
-      start: instant,
-      end: instant,
-      label: text(LONGEST_LABEL),
-      externalKey: key,
-      active: z.boolean(),
-    })
-    .partial(),
-});
-export const changeShift = z.strictObject({
-  expected,
-  changes: z.strictObject({ start: instant, end: instant, externalKey: key, active: z.boolean() }).partial(),
+  changes: shiftChanges.extend({ label: text(LONGEST_LABEL) }).partial(),
 });
 /** `notes`: the work and absences it shares its time with, `schedule.overlap` …: it is taken all the same. */
 const overTaken = { operationId: id, merged: z.boolean(), notes: z.array(note) };
-export const timeOffWritten = z.strictObject({ ...overTaken, timeOff });
-export const nonJobEventWritten = z.strictObject({ ...overTaken, nonJobEvent });
+export const timeOffWritten = z.strictObject({ ...overTaken, timeOff: labelledSpan });
+export const nonJobEventWritten = z.strictObject({ ...overTaken, nonJobEvent: labelledSpan });
 export const shiftWritten = z.strictObject({ operationId: id, merged: z.boolean(), shift });
 
 export const boardQuery = z.strictObject({ day, timeZone: timeZone.optional() });

@@ -1,7 +1,7 @@
 /** Change events, history, operations and undo: domain-rules §10. */
 import { z } from 'zod';
 import { OWNER_KINDS } from '#domain/notes.ts';
-import { busyBar, nonJobEvent, shift, timeOff } from './board.ts';
+import { busyBar, labelledSpan, shift } from './board.ts';
 import { customerSummary } from './customer.ts';
 import { HISTORY_KINDS } from './history-kinds.ts';
 import { appointment, job, jobInvoice } from './job.ts';
@@ -81,8 +81,8 @@ export const changeEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...eventHead, kind: z.literal('job'), record: job }),
   z.strictObject({ ...eventHead, kind: z.literal('invoice'), record: jobInvoice }),
   z.strictObject({ ...eventHead, kind: z.literal('customer'), record: customerSummary }),
-  z.strictObject({ ...eventHead, kind: z.literal('timeOff'), record: timeOff }),
-  z.strictObject({ ...eventHead, kind: z.literal('nonJobEvent'), record: nonJobEvent }),
+  z.strictObject({ ...eventHead, kind: z.literal('timeOff'), record: labelledSpan }),
+  z.strictObject({ ...eventHead, kind: z.literal('nonJobEvent'), record: labelledSpan }),
   z.strictObject({ ...eventHead, kind: z.literal('shift'), record: shift }),
   /** Its fields only: what its jobs add up to differs by reader. */
   z.strictObject({ ...eventHead, kind: z.literal('project'), record: project }),

@@ -1,7 +1,7 @@
 /** Several visits moved as one step (domain-rules §4), and visits made from others: split, duplicated. */
 import { z } from 'zod';
 import { LONGEST_OVERRIDE_REASON, LONGEST_STEP_MEMO } from '#domain/lengths.ts';
-import { newTimeOff, timeOff } from './board.ts';
+import { labelledSpan, newLabelledSpan } from './board.ts';
 import { MOST_IN_REARRANGEMENT } from './bulk-limit.ts';
 import { jobsWritten } from './job.ts';
 import { expected, id, instant, requiredText, text } from './scalars.ts';
@@ -53,12 +53,12 @@ export const rearrange = z.strictObject({
 /** Somebody is out: their time off, and where their visits and those that make room for them go. */
 export const absorb = z.strictObject({
   expected,
-  ...newTimeOff.shape,
+  ...newLabelledSpan.shape,
   moves: movesOf(0),
   /** Why, in the history. */
   memo: text(LONGEST_STEP_MEMO).default(''),
 });
-export const absorbed = jobsWritten.extend({ timeOff });
+export const absorbed = jobsWritten.extend({ timeOff: labelledSpan });
 
 const made = {
   expected,

@@ -15,7 +15,7 @@ export const boardSchemas = {
     responses: { 200: board.boardDay },
   },
   'timeOff.add': {
-    body: board.newTimeOff,
+    body: board.newLabelledSpan,
     responses: { 201: board.timeOffWritten },
   },
   'timeOff.absorb': {
@@ -24,16 +24,16 @@ export const boardSchemas = {
   },
   'timeOff.change': {
     params: byId,
-    body: board.changeSpan,
+    body: board.changeLabelledSpan,
     responses: { 200: board.timeOffWritten },
   },
   'nonJobEvents.add': {
-    body: board.newNonJobEvent,
+    body: board.newLabelledSpan,
     responses: { 201: board.nonJobEventWritten },
   },
   'nonJobEvents.change': {
     params: byId,
-    body: board.changeSpan,
+    body: board.changeLabelledSpan,
     responses: { 200: board.nonJobEventWritten },
   },
   'shifts.add': {
