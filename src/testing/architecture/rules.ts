@@ -63,6 +63,9 @@ const inWeb = (path: string) => layerOf(path) === 'web';
 const packagesOf = (file: SourceFile) =>
   file.imports.filter(({ path }) => path === null).map(({ specifier }) => specifier);
 
+/** house-style.md, "Names": past it a file is split by use case. */
+const MOST_LINES = 300;
+
 const FORBIDDEN_NAME = /(^|-)(utils?|helpers?|commons?|misc|managers?|services?)$/;
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 /** `x.test.ts`, `route-tree.gen.ts` and `pg.d.ts` are called x, route-tree and pg. */
@@ -137,6 +140,8 @@ const NAME_RULES: Readonly<Record<string, (path: string) => boolean>> = {
     path.startsWith('src/web/routes/') || /\.(sql|md)$/.test(path) || KEBAB.test(stem(path)),
 };
 
+const NO_LONG_FILE = 'no file is longer than 300 lines: past that, split by use case';
+
 const IS_CODE = /\.(ts|tsx|mjs)$/;
 
 /**
@@ -150,6 +155,10 @@ export function checkHouseRules(files: ReadonlyMap<string, string>): readonly Fi
       if (!holds(path)) findings.push({ rule, file: path, detail: basename(path) });
     }
     if (!IS_CODE.test(path)) continue;
+    const lines = text.trimEnd().split('\n').length;
+    if (lines > MOST_LINES && !isGenerated(path)) {
+      findings.push({ rule: NO_LONG_FILE, file: path, detail: `${lines} lines` });
+    }
     const file = readSource(path, text);
     for (const [rule, breaches] of Object.entries(RULES)) {
       for (const detail of breaches(file)) findings.push({ rule, file: path, detail });
@@ -159,4 +168,4 @@ export function checkHouseRules(files: ReadonlyMap<string, string>): readonly Fi
 }
 
 /** Every rule's name, for the test that plants a breach of each. */
-export const ruleNames: readonly string[] = [...Object.keys(RULES), ...Object.keys(NAME_RULES)];
+export const ruleNames: readonly string[] = [...Object.keys(RULES), ...Object.keys(NAME_RULES), NO_LONG_FILE];
