@@ -47,6 +47,7 @@ export const setup = z.strictObject({
   zones: z.array(z.strictObject(named)),
   skills: z.array(z.strictObject(named)),
   taxZones: z.array(z.strictObject(named)),
+  paymentTerms: z.array(z.strictObject(named)),
   /** Promised on the phone, in local minutes of the place; weekdays 0 Sunday … 6 Saturday. */
   arrivalWindows: z.array(
     z.strictObject({

@@ -21,6 +21,7 @@ export async function setupLists(tx: Transaction): Promise<Setup> {
        ${list('company.zones', '')} as zones,
        ${list('company.skills', '')} as skills,
        ${list('company.tax_zones', '')} as "taxZones",
+       ${list('company.payment_terms', '')} as "paymentTerms",
        ${list('company.arrival_windows', `, 'businessUnitId', r.business_unit_id, 'startMinute', r.start_minute, 'endMinute', r.end_minute, 'weekdays', r.weekdays`)} as "arrivalWindows",
        coalesce((select jsonb_agg(jsonb_build_object('id', f.id, 'owner', f.owner, 'key', f.key, 'label', f.label, 'kind', f.kind,
          'choices', case when f.kind = 'Choice' then to_jsonb(array_remove(regexp_split_to_array(trim(f.choices), ' *, *'), '')) else '[]'::jsonb end,

@@ -22,7 +22,8 @@ type ListName =
   | 'reasons'
   | 'zones'
   | 'holdingLanes'
-  | 'taxZones';
+  | 'taxZones'
+  | 'paymentTerms';
 const LISTS: Readonly<Record<string, ListName>> = {
   businessUnitId: 'businessUnits',
   businessUnitIds: 'businessUnits',
@@ -35,6 +36,7 @@ const LISTS: Readonly<Record<string, ListName>> = {
   reasonId: 'reasons',
   zoneId: 'zones',
   taxZoneId: 'taxZones',
+  paymentTermId: 'paymentTerms',
   holdingLaneId: 'holdingLanes',
 };
 

@@ -39,6 +39,7 @@ export const exampleSetup: Setup = {
   zones: [named(41, 'North')],
   skills: [named(31, 'Cooling')],
   taxZones: [],
+  paymentTerms: [],
   customFields: [],
 };
 

@@ -47,6 +47,7 @@ export const SETUP: Setup = {
   ],
   skills: [{ id: 7, name: 'Gas', active: true }],
   taxZones: [],
+  paymentTerms: [],
   customFields: [],
 };
 
