@@ -13,6 +13,7 @@ import { notesHandlers } from './handlers/notes.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { setupRecordsHandlers } from './handlers/setup.ts';
 import { timesheetsHandlers } from './handlers/timesheets.ts';
+import { vendorsHandlers } from './handlers/vendors.ts';
 
 /** Endpoints answered inside one transaction; imports run over many and are answered in `imports/`. */
 export type TransactionalEndpoint = Exclude<
@@ -43,4 +44,5 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...notesHandlers,
   ...messagesHandlers,
   ...timesheetsHandlers,
+  ...vendorsHandlers,
 };

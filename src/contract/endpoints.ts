@@ -22,6 +22,7 @@ import { projectsSchemas } from './endpoints/projects.ts';
 import { sessionSchemas } from './endpoints/session.ts';
 import { setupRecordsSchemas } from './endpoints/setup.ts';
 import { timesheetsSchemas } from './endpoints/timesheets.ts';
+import { vendorsSchemas } from './endpoints/vendors.ts';
 import { viewsSchemas } from './endpoints/views.ts';
 import { type EndpointName, endpointNames, routes } from './routes.ts';
 
@@ -42,6 +43,7 @@ const schemas = {
   ...notesSchemas,
   ...messagesSchemas,
   ...filesSchemas,
+  ...vendorsSchemas,
   ...viewsSchemas,
   ...timesheetsSchemas,
 } as const satisfies Record<EndpointName, Schemas>;

@@ -12,6 +12,8 @@ export const HISTORY_KINDS = [
   'nonJobEvent',
   'shift',
   'project',
+  'vendor',
+  'vendorContact',
   ...SETUP_KIND_NAMES,
   'note',
   'file',

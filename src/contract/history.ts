@@ -8,6 +8,7 @@ import { appointment, job, jobInvoice } from './job.ts';
 import { note } from './note.ts';
 import { project } from './project.ts';
 import { id, instant, version } from './scalars.ts';
+import { vendorSummary } from './vendor.ts';
 
 export const historyEntry = z.strictObject({
   version,
@@ -86,6 +87,8 @@ export const changeEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...eventHead, kind: z.literal('shift'), record: shift }),
   /** Its fields only: what its jobs add up to differs by reader. */
   z.strictObject({ ...eventHead, kind: z.literal('project'), record: project }),
+  /** Only to who may see vendors (domain-rules §9). */
+  z.strictObject({ ...eventHead, kind: z.literal('vendor'), record: vendorSummary }),
   z.strictObject({ ...eventHead, kind: z.literal('note'), record: note }),
   /** Its owner's list is read again: a link in an event would be over before it is used. */
   z.strictObject({

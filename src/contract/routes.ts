@@ -20,6 +20,7 @@ import { projects } from './routes/projects.ts';
 import { session } from './routes/session.ts';
 import { setupRecords } from './routes/setup.ts';
 import { timesheets } from './routes/timesheets.ts';
+import { vendors } from './routes/vendors.ts';
 import { views } from './routes/views.ts';
 
 export const routes = {
@@ -39,6 +40,7 @@ export const routes = {
   ...notes,
   ...messages,
   ...files,
+  ...vendors,
   ...views,
   ...timesheets,
 } as const;

@@ -83,6 +83,8 @@ export const VERSIONED_KINDS = [
   'shift',
   'project',
   'projectBudgetLine',
+  'vendor',
+  'vendorContact',
   ...SETUP_KIND_NAMES,
   'note',
   'file',

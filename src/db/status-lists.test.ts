@@ -10,6 +10,7 @@ import { MESSAGE_CHANNELS } from '#domain/messages/channels.ts';
 import { MESSAGE_FAULTS, MESSAGE_STATUSES } from '#domain/messages/sending.ts';
 import { OWNER_KINDS } from '#domain/notes.ts';
 import { OCCUPANCY_KINDS } from '#domain/schedule/occupancy.ts';
+import { DELIVERY_OPTIONS } from '#domain/vendor/delivery.ts';
 import { eachEngine } from '#testing/databases.ts';
 
 /** Status names live once, in domain; the database's check constraints must list the very same ones. */
@@ -20,6 +21,7 @@ const LISTS: readonly [table: string, column: string, names: readonly string[]][
   ['company.invoices', 'sync_status', INVOICE_SYNC_STATUSES],
   ['company.imports', 'status', IMPORT_STATUSES],
   ['company.occupancy', 'kind', OCCUPANCY_KINDS],
+  ['company.vendors', 'delivery_option', DELIVERY_OPTIONS],
   ['company.notes', 'owner_kind', OWNER_KINDS],
   ['company.files', 'owner_kind', OWNER_KINDS],
   ['office.messages', 'status', MESSAGE_STATUSES],

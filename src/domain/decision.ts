@@ -99,6 +99,11 @@ export const REFUSAL_CODES = [
   'project.inactive_reference',
   'project.budget_line_empty',
   'project.amount_not_allowed',
+  // vendors: domain-rules §5
+  'vendor.email_needed',
+  'vendor.remits_to_itself',
+  'vendor.remits_on',
+  'vendor.inactive_reference',
   // customers
   'customer.same',
   'customer.merged',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { decideNoteChange } from './notes.ts';
+import { decideNoteChange, mayWriteOn } from './notes.ts';
 
 const [author, other] = [1, 2];
 
@@ -21,4 +21,19 @@ test('nobody else rewords or deletes it, and is told whose it is', () => {
 test('everybody pins and unpins it', () => {
   expect(decideNoteChange(author, other, { pinned: true }).ok).toBe(true);
   expect(decideNoteChange(author, other, { pinned: false }).ok).toBe(true);
+});
+
+test.each([
+  ['csr', 'job', true],
+  ['dispatcher', 'customer', true],
+  ['purchasing', 'job', false],
+  ['accounting', 'project', true],
+  ['csr', 'vendor', false],
+  ['dispatcher', 'vendor', false],
+  ['purchasing', 'vendor', true],
+  ['accounting', 'vendor', true],
+  ['admin', 'vendor', true],
+  ['technician', 'job', false],
+] as const)('somebody who is %s writes on a %s: %s', (role, owner, may) => {
+  expect(mayWriteOn([role], owner)).toBe(may);
 });

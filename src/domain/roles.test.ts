@@ -8,6 +8,7 @@ const HOLDERS: Readonly<Record<Right, readonly Role[]>> = {
   assignsWhileBooking: ['csr', 'dispatcher', 'admin'],
   dispatch: ['dispatcher', 'admin'],
   seeCosts: ['purchasing', 'accounting', 'admin'],
+  seeVendors: ['purchasing', 'accounting', 'admin'],
 };
 
 describe('who has which right', () => {
@@ -17,7 +18,11 @@ describe('who has which right', () => {
 
   test('several roles add up', () => {
     expect(rightsOf({ roles: ['accounting', 'dispatcher'] })).toEqual([...RIGHTS]);
-    expect(rightsOf({ roles: ['csr', 'purchasing'] })).toEqual(['assignsWhileBooking', 'seeCosts']);
+    expect(rightsOf({ roles: ['csr', 'purchasing'] })).toEqual([
+      'assignsWhileBooking',
+      'seeCosts',
+      'seeVendors',
+    ]);
   });
 
   test('nobody without a role may anything, and an unknown role counts for nothing', () => {
@@ -39,6 +44,9 @@ test.each([
   ['csr', 'appointment.assigned', false],
   ['csr', 'time-off.added', false],
   ['csr', 'vendor.updated', false],
+  ['dispatcher', 'vendor-contact.added', false],
+  ['purchasing', 'vendor.updated', true],
+  ['accounting', 'vendor-contact.added', true],
   ['accounting', 'job.updated', true],
   ['accounting', 'job.booked', false],
   ['accounting', 'customer.updated', true],

@@ -16,6 +16,8 @@ export const RIGHTS = [
   'dispatch',
   /** See what things and hours cost, and margins (§9). */
   'seeCosts',
+  /** Know whom the company buys from, and what is written about them (§9). */
+  'seeVendors',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -28,8 +30,7 @@ export const PERSONAL_RIGHTS = [
 const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   csr: ['assignsWhileBooking'],
   dispatcher: ['overrideSchedule', 'doNotServiceOverride', 'assignsWhileBooking', 'dispatch'],
-  purchasing: ['seeCosts'],
-  accounting: ['seeCosts'],
+  accounting: ['seeCosts', 'seeVendors'],
   admin: RIGHTS,
   technician: [],
 };
@@ -58,6 +59,7 @@ export const rightsOf = (person: Person): readonly Right[] =>
 const OFFICE = ['csr', 'dispatcher', 'accounting'] as const;
 const BOOKING = ['csr', 'dispatcher'] as const;
 const DISPATCHING = ['dispatcher'] as const;
+const BUYING = ['purchasing', 'accounting'] as const;
 
 /**
  * Who takes back a step: by its verb or, where that stands for itself alone nowhere, by what it is about. The admin
@@ -68,8 +70,9 @@ const TAKEN_BACK_BY: Readonly<Record<string, readonly Role[]>> = {
   customer: OFFICE,
   location: OFFICE,
   contact: OFFICE,
-  note: OFFICE,
-  file: OFFICE,
+  // Also of what is written on a vendor; on which record, `mayWriteOn` (notes.ts) has said when it was written.
+  note: [...OFFICE, 'purchasing'],
+  file: [...OFFICE, 'purchasing'],
   job: BOOKING,
   'job.updated': OFFICE,
   'invoice.refreshed': OFFICE,
@@ -93,6 +96,8 @@ const TAKEN_BACK_BY: Readonly<Record<string, readonly Role[]>> = {
   'non-job-event': DISPATCHING,
   'work-pattern': DISPATCHING,
   'labor-cost': ['accounting'],
+  vendor: BUYING,
+  'vendor-contact': BUYING,
 };
 
 /**

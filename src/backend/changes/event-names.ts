@@ -1,9 +1,11 @@
 /** What a kind of record is called in events and audit verbs: `time-off.changed`, never the record's own `timeOff`. */
 import type { RecordKind } from '../write/records.ts';
 
-const SUBJECTS = { timeOff: 'time-off', nonJobEvent: 'non-job-event' } as const satisfies Partial<
-  Record<RecordKind, string>
->;
+const SUBJECTS = {
+  timeOff: 'time-off',
+  nonJobEvent: 'non-job-event',
+  vendorContact: 'vendor-contact',
+} as const satisfies Partial<Record<RecordKind, string>>;
 type Renamed = typeof SUBJECTS;
 export type Subject<K extends RecordKind> = K extends keyof Renamed ? Renamed[K] : K;
 

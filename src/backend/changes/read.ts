@@ -128,6 +128,7 @@ function eventFor(actor: Actor, row: ChangeRow): ChangeEvent[] {
     operationId: row.operationId,
     fields: row.fields,
   };
+  if (isOfVendor(row) && !actor.rights.includes('seeVendors')) return [];
   const units = actor.businessUnitIds;
   if (units === null || row.businessUnitId === null || units.includes(row.businessUnitId)) {
     return [{ ...head, kind: row.kind, record: row.record } as ChangeEvent];
@@ -136,3 +137,7 @@ function eventFor(actor: Actor, row: ChangeRow): ChangeEvent[] {
   const record = { appointmentId: row.recordId, bars: busyBarsOf(row.record as AppointmentView) };
   return [{ ...head, type: 'technician.busy', fields: [], kind: 'busy', record }];
 }
+
+/** A vendor, or a note or file on one: whoever sees no vendors is not told (domain-rules §9). */
+const isOfVendor = ({ kind, record }: ChangeRow): boolean =>
+  kind === 'vendor' || (record as { ownerKind?: unknown } | null)?.ownerKind === 'vendor';

@@ -8,7 +8,7 @@ import type { OwnerKind } from '#domain/notes.ts';
 import { type Emission, emitChanges } from '../changes/emit.ts';
 import { given } from '../handlers/ask.ts';
 import { heldOwner } from '../notes/held-owner.ts';
-import { type OwnerRef, ownerOf, ownersOf } from '../notes/owners.ts';
+import { type OwnerRef, ownersOf, writableOwner } from '../notes/owners.ts';
 import type { CommandContext } from '../write/context.ts';
 import { checkStandingKey } from '../write/external-key.ts';
 import { newIds } from '../write/ids.ts';
@@ -84,7 +84,7 @@ type StoredFile = StoredRecord & {
 async function lockedFile(tx: Transaction, { actor }: CommandContext, id: Id): Promise<StoredFile> {
   const [file] = await loadRecords<StoredFile>(tx, 'file', [id], { lock: true });
   if (!file) throw new ProblemError('record.not_found', { kind: 'file' });
-  await ownerOf(tx, actor, file.ownerKind, file.ownerId).catch(asMissing('file'));
+  await writableOwner(tx, actor, file.ownerKind, file.ownerId).catch(asMissing('file'));
   return file;
 }
 

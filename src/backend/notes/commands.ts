@@ -15,7 +15,7 @@ import type { StoredRecord } from '../write/records.ts';
 import { type RecordChange, type Saved, saveRecords } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
 import { heldOwner } from './held-owner.ts';
-import { type Owner, ownerOf, ownersOf } from './owners.ts';
+import { type Owner, ownersOf, writableOwner } from './owners.ts';
 import { notesById } from './queries.ts';
 
 type NoteWritten = ResultOf<'notes.change'>;
@@ -60,7 +60,9 @@ export async function changeNote(
 ): Promise<NoteWritten> {
   const [before] = await loadRecords<StoredNote>(tx, 'note', [id], { lock: true });
   if (!before) throw new ProblemError('record.not_found', { kind: 'note' });
-  const owner = await ownerOf(tx, context.actor, before.ownerKind, before.ownerId).catch(asMissing('note'));
+  const owner = await writableOwner(tx, context.actor, before.ownerKind, before.ownerId).catch(
+    asMissing('note'),
+  );
   const changes = given(body.changes);
   must(decideNoteChange(before.authorId, context.actor.userId, changes));
   const touches = Object.keys(changes);

@@ -3,7 +3,7 @@ import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import type { OwnerKind } from '#domain/notes.ts';
+import { mayWriteOn, type OwnerKind } from '#domain/notes.ts';
 import { grouped } from '../write/grouped.ts';
 
 export type Owner = {
@@ -54,6 +54,8 @@ export async function ownersOf(
       owners.set(`${kind} ${owner.id}`, owner);
   }
   const units = actor.businessUnitIds;
+  // Whoever sees no vendors is told nothing that hangs on one either (domain-rules §9).
+  const isUnseen = (kind: OwnerKind) => kind === 'vendor' && !actor.rights.includes('seeVendors');
   return ({ ownerKind: kind, ownerId }) => {
     const owner = owners.get(`${kind} ${ownerId}`);
     if (!owner || (units && !owner.businessUnitIds.some((unit) => unit === null || units.includes(unit)))) {
@@ -61,6 +63,21 @@ export async function ownersOf(
     }
     return owner;
   };
+}
+
+/**
+ * As `ownerOf`, for who is about to write on it or change what is written there.
+ * @throws ProblemError session.forbidden (403) for somebody who only reads it
+ */
+export async function writableOwner(
+  tx: Transaction,
+  actor: Actor,
+  ownerKind: OwnerKind,
+  ownerId: Id,
+): Promise<Owner> {
+  const owner = await ownerOf(tx, actor, ownerKind, ownerId);
+  if (!mayWriteOn(actor.roles, ownerKind)) throw new ProblemError('session.forbidden');
+  return owner;
 }
 
 /** As `ownersOf`, of one. */

@@ -121,6 +121,11 @@ const HANGING: Readonly<
     note: ['notes', ABOUT('project')],
     file: ['files', ABOUT('project')],
   },
+  vendor: {
+    vendorContact: ['vendor_contacts', 'vendor_id = any($2::bigint[]) and active'],
+    note: ['notes', ABOUT('vendor')],
+    file: ['files', ABOUT('vendor')],
+  },
 };
 
 /** The kinds of what somebody else has added; what one has added oneself goes along or was meant to. */

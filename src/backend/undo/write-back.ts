@@ -20,6 +20,9 @@ import { notesChanged } from '../notes/commands.ts';
 import { checkProjectUndo, restoreProjects } from '../projects/restore.ts';
 import { lockSetupOf, setupUndone } from '../setup/restore.ts';
 import { restoreSpans } from '../time-spans/restore.ts';
+import { vendorsChanged } from '../vendors/changed.ts';
+import { type StoredVendor, vendorRecord } from '../vendors/commands.ts';
+import { checkRemittances } from '../vendors/restore.ts';
 import type { CommandContext } from '../write/context.ts';
 import type { FieldChanges } from '../write/differences.ts';
 import { loadRecords } from '../write/load.ts';
@@ -92,6 +95,7 @@ export async function writeBack(
   await restoreSpans(tx, context, saved);
   await restoreProjects(tx, context, saved);
   await setupUndone(tx, context, saved);
+  await vendorsChanged(tx, context, saved, 'vendor.updated');
   await notesChanged(tx, context, saved, 'note.changed');
   await filesChanged(tx, context, saved, 'file.changed');
   await refreshSearch(tx, customerIds);
@@ -187,6 +191,10 @@ const otherChanges = (others: Others, restorations: readonly Restoration[]): Rec
     const { record, label } = other;
     // A place is found by the key of its address, which follows from the fields.
     if (other.kind === 'location') return [{ ...changedRecord('location', record, fields), label }];
+    // What a vendor is found by follows as well.
+    if (other.kind === 'vendor') {
+      return [{ ...vendorRecord(record as StoredVendor, { ...record, ...fields } as StoredVendor), label }];
+    }
     return [{ kind: other.kind, before: record, after: { ...record, ...fields }, label }];
   });
 

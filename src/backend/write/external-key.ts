@@ -25,6 +25,8 @@ const KEYED = {
   job: { table: 'company.jobs', name: 'r.number::text', pageId: 'r.id', unitId: 'r.business_unit_id' },
   // A project is seen by its jobs' units: who is confined is not told which one it is.
   project: { table: 'company.projects', name: 'r.number::text', pageId: 'r.id', unitId: '0' },
+  vendor: { table: 'company.vendors', name: 'r.name', pageId: 'r.id', unitId: 'null' },
+  vendorContact: { table: 'company.vendor_contacts', name: 'r.name', pageId: 'r.vendor_id', unitId: 'null' },
   appointment: {
     table: 'company.appointments',
     name: `(select j.number from company.jobs j where j.tenant_id = r.tenant_id and j.id = r.job_id) || '-' || r.number`,

@@ -95,6 +95,19 @@ export const RECORDS = {
     'company.project_budget_lines',
     'id projectId position label kind quantity amountCents active',
   ),
+  vendor: shape(
+    'company.vendors',
+    'id name contactFirstName contactLastName phone email fax street unit city state zip country memo defaultTaxRate deliveryOption paymentTermId remittanceVendorId tagIds overReceiptTolerance priceTolerance search nameKey externalKey active',
+    {
+      personal: ['contactFirstName', 'contactLastName', 'phone', 'email', 'fax', 'memo'],
+      person: 'id',
+      internal: ['search', 'nameKey'],
+    },
+  ),
+  vendorContact: shape('company.vendor_contacts', 'id vendorId name role phone email externalKey active', {
+    personal: ['name', 'role', 'phone', 'email'],
+    person: 'id',
+  }),
   projectStatus: shape('company.project_statuses', 'id name position closes externalKey active'),
   projectSubStatus: shape('company.project_sub_statuses', 'id statusId name position externalKey active'),
   projectType: shape('company.project_types', 'id name externalKey active'),

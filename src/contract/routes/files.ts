@@ -1,7 +1,7 @@
 /** Files of any record. */
 import { MOST_FILE_BYTES } from '#domain/files.ts';
 import { type Route, route } from '../endpoint.ts';
-import { office, people } from './roles.ts';
+import { office } from './roles.ts';
 
 export const files = {
   'files.list': route('GET', '/api/files', {
@@ -10,7 +10,7 @@ export const files = {
   }),
   'files.upload': route('POST', '/api/files', {
     summary: 'Attach a file to a record: an image, a PDF, text or an office document, up to 25 MB',
-    roles: people,
+    roles: office,
     kind: 'upload',
     bodyLimit: MOST_FILE_BYTES,
     idempotency: 'key',
@@ -18,7 +18,7 @@ export const files = {
   }),
   'files.change': route('PATCH', '/api/files/:id', {
     summary: 'Rename a file, say what it is or who signed, or remove it',
-    roles: people,
+    roles: office,
     idempotency: 'versions',
     audit: 'file.change',
   }),

@@ -1,6 +1,6 @@
 /** What happened to a record, and undo (domain-rules §10). */
 import { type Route, route } from '../endpoint.ts';
-import { office, people } from './roles.ts';
+import { office } from './roles.ts';
 
 export const history = {
   'history.get': route('GET', '/api/history/:kind/:id', {
@@ -26,13 +26,13 @@ export const history = {
   }),
   'operations.undo': route('POST', '/api/operations/undo', {
     summary: 'Undo my last step, or the one named',
-    roles: people,
+    roles: office,
     idempotency: 'key',
     audit: 'operation.undo',
   }),
   'operations.redo': route('POST', '/api/operations/redo', {
     summary: 'Do again what I undid last, or the step named, until I make a new one',
-    roles: people,
+    roles: office,
     idempotency: 'key',
     audit: 'operation.redo',
   }),

@@ -1,6 +1,6 @@
 /** Notes of any record. */
 import { type Route, route } from '../endpoint.ts';
-import { office, people } from './roles.ts';
+import { office } from './roles.ts';
 
 export const notes = {
   'notes.list': route('GET', '/api/notes', {
@@ -9,13 +9,13 @@ export const notes = {
   }),
   'notes.add': route('POST', '/api/notes', {
     summary: 'Write a note on a record',
-    roles: people,
+    roles: office,
     idempotency: 'key',
     audit: 'note.add',
   }),
   'notes.change': route('PATCH', '/api/notes/:id', {
     summary: 'Reword, pin or delete a note',
-    roles: people,
+    roles: office,
     idempotency: 'versions',
     audit: 'note.change',
   }),

@@ -11,5 +11,7 @@ export const people = ['csr', 'dispatcher', 'accounting', 'admin'] as const;
 export const admin = ['admin'] as const;
 /** Who sees what things and hours cost (domain-rules §9: prices all; costs and margins these). */
 export const costs = ['purchasing', 'accounting', 'admin'] as const;
+/** Who keeps vendors and what is bought from them; nobody else sees them. */
+export const buying = ['purchasing', 'accounting', 'admin'] as const;
 /** Who says what an hour costs: whoever keeps the books. */
 export const costKeeping = ['accounting', 'admin'] as const;

@@ -20,7 +20,7 @@ const PAIRS_PER_RECORD = 20;
 /** A thousand requests take their time on a machine that is busy with other tests; a soak runs as long as it is told. */
 const PATIENT_MS = process.env.SOAK_COUNT ? 0 : 600_000;
 /** What offices edit all day is tried as often as all set-up lists together. */
-const BUSY = /^(jobs|appointments|customers|locations|contacts|projects)/;
+const BUSY = /^(jobs|appointments|customers|locations|contacts|projects|vendors)/;
 
 async function playRound(database: TestDatabase, seed: number, count: number): Promise<Pair[]> {
   await emptyEveryTable(database);

@@ -25,6 +25,10 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
   };
   const list = (...ids: (Id | null | undefined)[]) => [[], ...ids.filter((id) => id).map((id) => [id])];
   const payer = await company.book({ name: 'Somebody else' });
+  const paid = await admin.call('vendors.create', {
+    key: 'pool vendor',
+    body: { name: 'Receivables', street: '2 Dock St', city: 'Quincy' },
+  });
   const [ana, sam] = company.technicianIds;
   const closed = await made('projectStatus', { name: 'Closed by then', closes: true });
   const permit = await made('projectSubStatus', { name: 'Second permit', statusId: mine.projectStatusId });
@@ -43,6 +47,8 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
     zoneIds: list(mine.zoneId),
     zoneId: [null, mine.zoneId],
     taxZoneId: [null, mine.taxZoneId],
+    // A vendor it is paid through.
+    remittanceVendorId: [null, paid.vendor.id],
     typeId: [null, mine.projectTypeId],
     statusId: [mine.projectStatusId, closed.id],
     subStatusId: [null, mine.projectSubStatusId, permit.id],
@@ -56,6 +62,8 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
     currency: ['USD', 'CAD', 'EUR'],
     // Of a contact: a phone number.
     value: ['617 555 0142', '617 555 0199', '617 555 0117 x4'],
+    phone: ['', '617 555 0142', '617 555 0188'],
+    fax: ['', '617 555 0143', '617 555 0189'],
     email: ['', 'first@acme.test', 'second@acme.test'],
     businessHours: [
       null,

@@ -50,6 +50,9 @@ export type Records = {
   readonly projectTypeId: Id;
   readonly projectStatusId: Id;
   readonly projectSubStatusId: Id;
+  readonly vendorId: Id;
+  readonly vendorContactId: Id;
+  readonly paymentTermId: Id;
   readonly importId: Id;
   readonly setup: Readonly<Record<SetupKind, Id>>;
   readonly noteId: Id;
@@ -192,6 +195,28 @@ async function makeProject(
   };
 }
 
+/** A vendor with somebody there, and a payment term it could have. */
+async function makeVendor(database: Database, company: Company, name: string) {
+  const { tenantId } = company;
+  const paymentTermId = tenantId * 100 + 59;
+  await database.transaction({ tenantId: 'system' }, (tx) =>
+    tx.query(
+      `insert into company.payment_terms (tenant_id, id, name, due_in_days, created_on, modified_on) values ($1, $2, $3, 30, now(), now())`,
+      [tenantId, paymentTermId, name],
+    ),
+  );
+  const purchasing = company.person('purchasing');
+  const { vendor } = await purchasing.call('vendors.create', {
+    key: `vendor ${tenantId}`,
+    body: { name, street: '1 Dock St', city: 'Quincy' },
+  });
+  const written = await purchasing.call('vendorContacts.create', {
+    key: `vendor contact ${tenantId}`,
+    body: { vendorId: vendor.id, contact: { name } },
+  });
+  return { vendorId: vendor.id, vendorContactId: written.vendor.contacts[0]!.id, paymentTermId };
+}
+
 async function makeRecords(database: Database, company: Company, name: string): Promise<Records> {
   const { tenantId } = company;
   const base = tenantId * 100 + 50;
@@ -291,6 +316,7 @@ async function makeRecords(database: Database, company: Company, name: string): 
     nonJobEventId: event.nonJobEvent.id,
     shiftId: shift.shift.id,
     ...(await makeProject(company, name, customer)),
+    ...(await makeVendor(database, company, name)),
     setup: await makeSetup(company),
   };
 }

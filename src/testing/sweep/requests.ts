@@ -18,6 +18,7 @@ import { projectsRequests } from './requests/projects.ts';
 import { sessionRequests } from './requests/session.ts';
 import { setupRecordsRequests } from './requests/setup.ts';
 import { timesheetsRequests } from './requests/timesheets.ts';
+import { vendorsRequests } from './requests/vendors.ts';
 import { viewsRequests } from './requests/views.ts';
 
 export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
@@ -38,5 +39,6 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...sessionRequests,
   ...setupRecordsRequests,
   ...timesheetsRequests,
+  ...vendorsRequests,
   ...viewsRequests,
 };

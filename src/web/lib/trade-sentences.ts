@@ -94,6 +94,15 @@ export const TRADE_SENTENCES = {
   },
   'span.end_before_start': ({ kind }) =>
     `The ${kind === 'timeOff' ? 'time off' : kind === 'shift' ? 'shift' : 'event'} would end before it starts. Choose an end after the start.`,
+  'vendor.email_needed': () =>
+    'Orders go to this vendor by e-mail, so it needs an e-mail address. Give one, or choose another way.',
+  'vendor.remits_to_itself': () =>
+    'A vendor is paid itself as long as no other one is chosen. Choose another, or none.',
+  'vendor.remits_on': ({ name, count }) =>
+    textOf(name)
+      ? `${textOf(name)} is paid through another vendor itself. Choose the one that gets the money.`
+      : `This vendor is paid in place of ${numberOf(count) === 1 ? 'another one' : `${numberOf(count) ?? 'some'} others`}, so it has to be paid itself.`,
+  'vendor.inactive_reference': inactiveText,
   'project.job_of_other_location': ({ jobNumber }) =>
     `${jobOf(jobNumber)} is at another location, and a project is at one. Choose a job at the project’s location, or make a project there.`,
   'project.job_in_other_project': ({ jobNumber, projectNumber }) =>

@@ -54,6 +54,8 @@ const RECORD_WORDS: Readonly<Record<string, string>> = {
   shift: 'shift',
   project: 'project',
   projectBudgetLine: 'budget line',
+  vendor: 'vendor',
+  vendorContact: 'contact',
   note: 'note',
   draft: 'draft',
   file: 'file',
@@ -192,6 +194,17 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   externalKey: 'External key',
   quantity: 'Quantity',
   amountCents: 'Amount',
+  contactFirstName: 'First name',
+  contactLastName: 'Last name',
+  phone: 'Phone',
+  fax: 'Fax',
+  role: 'Role',
+  defaultTaxRate: 'Default tax rate',
+  deliveryOption: 'Orders go out',
+  paymentTermId: 'Payment term',
+  remittanceVendorId: 'Remit to',
+  overReceiptTolerance: 'Over-receipt tolerance',
+  priceTolerance: 'Price tolerance',
 };
 /** "window from": what a form or a history calls a field; `customerReference` reads "Customer reference". */
 export function fieldWord(field: string): string {

@@ -175,6 +175,9 @@ function staleAfter(event: ChangeEvent): readonly (readonly unknown[])[] {
         ...(ownerKind === 'location' ? [['customers', 'overview']] : []),
       ];
     }
+    case 'vendor':
+      // People there have histories of their own, and the event does not say whose.
+      return [['vendors'], ['history', 'vendor', event.record.id], ['history', 'vendorContact']];
     case 'project':
       return [['projects'], ['history', 'project', event.record.id]];
     case 'busy':

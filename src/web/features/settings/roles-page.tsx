@@ -14,6 +14,7 @@ const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   assignsWhileBooking: 'Give a technician while booking',
   dispatch: 'Say who goes: on the board, in lists, many at once',
   seeCosts: 'See costs and margins',
+  seeVendors: 'See vendors',
 };
 
 /** Everything a role may be asked about, by area; what anybody may do is left out, and what only the program asks for. */

@@ -1,0 +1,44 @@
+/** After vendors or people there were written: what they are found by, and the feed. */
+import type { Transaction } from '#db/database.ts';
+import type { Id } from '#domain/ids.ts';
+import { emitChanges } from '../changes/emit.ts';
+import type { CommandContext } from '../write/context.ts';
+import { loadRecords } from '../write/load.ts';
+import type { Saved, SavedChange } from '../write/save.ts';
+import { vendorSummaries } from './queries.ts';
+
+export const isVendorKind = (kind: string): boolean => kind === 'vendor' || kind === 'vendorContact';
+
+const vendorOf = ({ kind, after }: SavedChange): Id =>
+  kind === 'vendor' ? after.id : (after.vendorId as Id);
+
+/** One event for each vendor of the step; also called by undo. */
+export async function vendorsChanged(
+  tx: Transaction,
+  context: CommandContext,
+  saved: Saved,
+  type: string,
+): Promise<void> {
+  const changes = saved.changes.filter(({ kind }) => isVendorKind(kind));
+  const ids = [...new Set(changes.map(vendorOf))];
+  if (ids.length === 0) return;
+  const versions = new Map((await loadRecords(tx, 'vendor', ids)).map((one) => [one.id, one.version]));
+  const fieldsOf = (id: Id) =>
+    changes
+      .filter(({ kind, after }) => kind === 'vendor' && after.id === id)
+      .flatMap(({ fields }) => Object.keys(fields));
+  await emitChanges(
+    tx,
+    context,
+    saved.operationId,
+    (await vendorSummaries(tx, ids)).map((record) => ({
+      type,
+      kind: 'vendor',
+      id: record.id,
+      version: versions.get(record.id)!,
+      fields: fieldsOf(record.id),
+      businessUnitId: null,
+      record,
+    })),
+  );
+}
