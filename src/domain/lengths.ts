@@ -11,6 +11,10 @@ export const LONGEST_PLACE_MEMO = 2000;
 /** A number or an address of mail. */
 export const LONGEST_CONTACT = 200;
 export const LONGEST_CONTACT_MEMO = 200;
+/** A first or a last name, or what somebody is there: "counter", "accounts". */
+export const LONGEST_PART_OF_NAME = 60;
+export const LONGEST_PHONE = 40;
+export const LONGEST_VENDOR_MEMO = 4000;
 /** What another program calls a record. */
 export const LONGEST_EXTERNAL_KEY = 100;
 /** What an absence, an event or a line of a budget is for. */

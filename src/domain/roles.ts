@@ -30,6 +30,7 @@ export const PERSONAL_RIGHTS = [
 const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   csr: ['assignsWhileBooking'],
   dispatcher: ['overrideSchedule', 'doNotServiceOverride', 'assignsWhileBooking', 'dispatch'],
+  purchasing: ['seeCosts', 'seeVendors'],
   accounting: ['seeCosts', 'seeVendors'],
   admin: RIGHTS,
   technician: [],

@@ -34,7 +34,7 @@ async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id)
   if (kind === 'note' || kind === 'file')
     await ownerOf(tx, actor, record.ownerKind as OwnerKind, record.ownerId as Id).catch(asMissing(kind));
   // Who may not see costs is told nothing of one, not even that it is there (domain-rules §9).
-  if (COSTS.includes(kind) && !actor.rights.includes('seeCosts')) {
+  if (kind === 'technicianCost' && !actor.rights.includes('seeCosts')) {
     throw new ProblemError('record.not_found', { kind });
   }
   if ((kind === 'vendor' || kind === 'vendorContact') && !actor.rights.includes('seeVendors')) {

@@ -58,7 +58,11 @@ export async function ownersOf(
   const isUnseen = (kind: OwnerKind) => kind === 'vendor' && !actor.rights.includes('seeVendors');
   return ({ ownerKind: kind, ownerId }) => {
     const owner = owners.get(`${kind} ${ownerId}`);
-    if (!owner || (units && !owner.businessUnitIds.some((unit) => unit === null || units.includes(unit)))) {
+    if (
+      !owner ||
+      isUnseen(kind) ||
+      (units && !owner.businessUnitIds.some((unit) => unit === null || units.includes(unit)))
+    ) {
       throw new ProblemError('record.not_found', { kind });
     }
     return owner;

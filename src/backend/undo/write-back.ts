@@ -73,6 +73,7 @@ export async function writeBack(
   await checkMade(tx, context, step, currentOf);
   await checkPutAway(tx, context, own, restorations);
   await checkKeysBack(tx, restorations);
+  await checkRemittances(tx, restorations);
   await checkOneCurrency(tx, restorations, currentOf);
   await checkMovedPlaces(tx, own, restorations);
   const extra = [...otherChanges(others, restorations), ...inactive(others, step)];
