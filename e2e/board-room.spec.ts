@@ -69,6 +69,38 @@ for (const { width, height, is } of SIZES) {
   });
 }
 
+for (const [width, most] of [
+  [1920, '1,888'],
+  [1440, '1,888'],
+  [1280, '1,888'],
+  [1024, '1,888'],
+  [720, '371'],
+] as const) {
+  test(`at ${width} px the lanes stay where they are when counts get more digits`, async ({
+    signedInPage,
+  }) => {
+    const page = await signedInPage('dispatch');
+    await page.setViewportSize({ width, height: 900 });
+    await openBoard(page, await evening(page, 31));
+    const counts = page.getByRole('group', { name: 'Exceptions' }).locator('[data-count]');
+    await expect(counts).toHaveCount(5);
+    // The filters' lists are read at rest, and stand where their looks stood.
+    await expect(page.getByRole('combobox', { name: /^Tags/, includeHidden: true })).toBeAttached();
+    const toolbar = page.getByRole('toolbar', { name: 'Board' });
+    const withCounts = (text: string) =>
+      counts.evaluateAll((all, said) => {
+        for (const count of all) count.textContent = said;
+      }, text);
+    await withCounts('1');
+    const before = await boxOf(toolbar);
+    for (const text of ['20', most]) {
+      await withCounts(text);
+      expect(await boxOf(toolbar)).toEqual(before);
+      expect(await toolbar.evaluate((el) => el.scrollWidth - el.clientWidth)).toBe(0);
+    }
+  });
+}
+
 for (const [width, height] of [
   [1440, 900],
   [1920, 1080],

@@ -17,6 +17,39 @@ const barOf = (page: Page, number: number) => page.getByRole('gridcell', { name:
 const dayHead = async (page: Page, weekday: string) =>
   (await page.locator('.tr-hours .is-day').filter({ hasText: weekday }).boundingBox())!.x;
 
+test('in a whole week a visit of an hour shows its signs uncut, and its number beside it to pointer and keyboard', async ({
+  signedInPage,
+}) => {
+  const page = await signedInPage('admin');
+  await page.goto('/jobs');
+  const office = await ownOffice(page, 1);
+  const { job } = await bookJob(page, office, {
+    day: wednesday,
+    from: '10:00',
+    technicianIds: [office.technicians[0]!.id],
+  });
+  await openWeek(page, office, wednesday);
+  const bar = barOf(page, job.number);
+  // Unconfirmed before scheduled.
+  await expect(bar).toHaveText(/^\?\s*○$/);
+  const cut = await bar.evaluate((el) => {
+    const signs = document.createRange();
+    signs.selectNodeContents(el.querySelector('b')!);
+    const [inner, outer] = [signs.getBoundingClientRect(), el.getBoundingClientRect()];
+    return { left: inner.left < outer.left, right: inner.right > outer.right, wide: outer.width };
+  });
+  expect(cut).toEqual({ left: false, right: false, wide: expect.any(Number) });
+  expect(cut.wide).toBeLessThan(30);
+  await bar.hover();
+  await expect(page.locator('.tr-card')).toContainText(`#${job.number}`);
+  await page.mouse.move(10, 10);
+  await expect(page.locator('.tr-card')).toHaveCount(0);
+  await page.getByRole('rowheader').nth(0).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(bar).toBeFocused();
+  await expect(page.locator('.tr-card')).toContainText(`#${job.number}`);
+});
+
 test('in the week a visit goes to another day and technician by mouse, and back by keys at the same time of day', async ({
   signedInPage,
 }) => {

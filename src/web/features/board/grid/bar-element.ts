@@ -1,8 +1,11 @@
 import { barLabel, classOf, iconsOf } from './bar-look.ts';
-import { barText } from './bar-text.ts';
+import { barText, isSlim } from './bar-text.ts';
 import { type Scale, xOf } from './geometry.ts';
 import { type Track, trackBox } from './stacking.ts';
 import type { AppointmentId, GridBar, GridTechnician, GridViewport, Theirs } from './types.ts';
+
+/** Room for its edge, some of its colour and a sign: where a whole week is in view, an hour has 8 px. */
+const leastPx = 14;
 
 /** What every painter needs to know. `stamp` grows whenever something in it makes painted bars wrong. */
 export interface PaintContext {
@@ -40,6 +43,7 @@ export class BarElement {
   private mover = '';
   private chosen = false;
   private times = '';
+  private slim = false;
   private top = -1;
   private height = -1;
   private hidden = false;
@@ -72,7 +76,7 @@ export class BarElement {
     const held = bar.id === context.heldId || context.heldToo.has(bar.id);
     const theirs = context.theirs.get(bar.appointmentId);
     const lines = linesIn(this.track!, context.view.rowHeight);
-    const name = `${classOf(bar)}${lines === 1 ? ' is-line' : ''}${selected ? ' is-selected' : ''}${picked ? ' is-picked' : ''}${held ? ' is-held' : ''}${theirs ? ' is-theirs' : ''}`;
+    const name = `${classOf(bar)}${lines === 1 ? ' is-line' : ''}${this.slim ? ' is-slim' : ''}${selected ? ' is-selected' : ''}${picked ? ' is-picked' : ''}${held ? ' is-held' : ''}${theirs ? ' is-theirs' : ''}`;
     const mover = context.movers.get(bar.id) ?? theirs?.initials ?? '';
     if (mover !== this.mover) {
       this.mover = mover;
@@ -98,7 +102,8 @@ export class BarElement {
   private place(bar: GridBar, track: Track, { scale, view, formatTimes }: PaintContext): void {
     // Cut at both ends of the axis: what hangs over would widen the scrolled area.
     const x = xOf(scale, Math.max(bar.start, scale.start));
-    const width = Math.max(xOf(scale, Math.min(bar.end, scale.end)) - x - 1, 4);
+    const width = Math.max(xOf(scale, Math.min(bar.end, scale.end)) - x - 1, leastPx);
+    this.slim = isSlim(width);
     const box = trackBox(track, view.rowHeight);
     const { style } = this.el;
     style.left = `${view.labelWidth + x}px`;

@@ -20,6 +20,21 @@ describe('what a bar says', () => {
   });
 
   it.each([
+    // A visit of an hour or two in a week that is wholly in view.
+    [14, '!?→', 2, '!\n?'],
+    [14, '!?→', 1, '!'],
+    [14, '?❚❚', 2, '?\n❚❚'],
+    [28, '!?→', 2, '!?\n→'],
+    [28, '!?→', 1, '!?'],
+    [14, '', 2, ''],
+  ] as const)(
+    'without room for a name, at %i px the signs %s in %i lines, worst first',
+    (width, icons, lines, bold) => {
+      expect(barText(words, icons, width, lines, times)).toEqual({ bold, times: '', rest: '' });
+    },
+  );
+
+  it.each([
     [30, '→', '', ''],
     [60, '→ Maria Lopez', '', ''],
     [135, '→ Maria Lopez', '', ' Water heater'],

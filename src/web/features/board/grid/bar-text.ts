@@ -18,8 +18,25 @@ const paddingPx = 16;
 const iconPx = 10;
 /** With less room than this a name says nothing. */
 const fewestLetters = 2.5;
+/** What is left and right of the signs of a bar that has no room for a name. */
+const slimPaddingPx = 8;
 /** With room for this many letters beside them the icons stand before the name, else below it. */
 const besideIcons = 8;
+
+/** No letter of a name fits: a visit of an hour or two where a whole week is in view. */
+export const isSlim = (width: number): boolean => width - paddingPx < fewestLetters * boldPx;
+
+/** The signs alone, the worst first, below each other where they do not fit side by side; the hover card says the rest. */
+function signsAlone(icons: string, width: number, lines: 1 | 2): string {
+  // The two strokes of "paused" are one sign.
+  const signs = icons.match(/❚❚|./gu) ?? [];
+  const beside = Math.max(1, Math.floor((width - slimPaddingPx) / iconPx));
+  const rows = [signs.slice(0, beside), signs.slice(beside, 2 * beside)].slice(0, lines);
+  return rows
+    .map((row) => row.join(''))
+    .filter((row) => row !== '')
+    .join('\n');
+}
 
 /**
  * What a bar says at a width: the customer (of an event: what it is) first, since a caller names themselves; then the
@@ -36,7 +53,7 @@ export function barText(
 ): BarText {
   const room = width - paddingPx;
   const [name = '', ...others] = [customer, type, street, number].filter((word) => word !== '');
-  if (room < fewestLetters * boldPx) return { bold: icons, times: '', rest: '' };
+  if (isSlim(width)) return { bold: signsAlone(icons, width, lines), times: '', rest: '' };
   const icon = icons.length * iconPx;
   const wanted = Math.min(name.length, lines === 2 ? besideIcons : fewestLetters) * boldPx;
   const isBeside = icons === '' || icon + wanted <= room;

@@ -12,7 +12,7 @@ const CHIPS: readonly {
   sign: string;
   tone: ChipTone;
   word: (count: number) => string;
-  /** The sign says enough where there is little room. */
+  /** The sign says enough where all stands in one line; of the unassigned, the tray's tab says it beside. */
   isShort?: true;
 }[] = [
   { kind: 'late', sign: '!', tone: 'danger', word: () => 'late' },
@@ -25,7 +25,7 @@ const CHIPS: readonly {
     isShort: true,
   },
   { kind: 'unconfirmed', sign: '?', tone: 'plain', word: () => 'unconfirmed', isShort: true },
-  { kind: 'unassigned', sign: '☐', tone: 'plain', word: () => 'unassigned' },
+  { kind: 'unassigned', sign: '☐', tone: 'plain', word: () => 'unassigned', isShort: true },
 ];
 
 export type ExceptionsStripProps = {
@@ -68,11 +68,7 @@ export function ExceptionsStrip(props: ExceptionsStripProps) {
     event.stopPropagation();
   };
   return (
-    <fieldset
-      aria-label="Exceptions"
-      className="flex shrink-0 items-center gap-1.5 md:ml-auto"
-      onKeyDown={onKeyDown}
-    >
+    <fieldset aria-label="Exceptions" className="flex shrink-0 items-center gap-1.5" onKeyDown={onKeyDown}>
       {CHIPS.map(({ kind, sign, tone, word, isShort }) => {
         const isDue = kind === 'unassigned' && counts.due > 0;
         return (
@@ -83,11 +79,13 @@ export function ExceptionsStrip(props: ExceptionsStripProps) {
               tip={tipOf(word(counts[kind]), counts[kind], isDue ? counts.due : 0)}
               onClick={() => onFocus(focused === kind ? null : kind)}
             >
-              <span aria-hidden>{sign}</span>{' '}
-              {to && focused === kind
-                ? `${countSaid(to.place)} of ${countSaid(to.of)}`
-                : countSaid(counts[kind])}{' '}
-              <span className={clsx('-ml-0.5', isShort ? 'max-2xl:sr-only' : 'max-xl:sr-only')}>
+              <span aria-hidden>{sign}</span> {/* The tenth of them moves nothing beside it. */}
+              <span data-count className="min-w-[2ch] text-center tabular-nums">
+                {to && focused === kind
+                  ? `${countSaid(to.place)} of ${countSaid(to.of)}`
+                  : countSaid(counts[kind])}
+              </span>{' '}
+              <span className={clsx('-ml-0.5', 'max-xl:sr-only', isShort && 'min-[1400px]:max-2xl:sr-only')}>
                 {word(counts[kind])}
                 {isDue && <span className="max-2xl:sr-only">, {countSaid(counts.due)} due</span>}
               </span>

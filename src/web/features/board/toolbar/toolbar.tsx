@@ -94,7 +94,8 @@ export function Toolbar(props: ToolbarProps) {
       role="toolbar"
       aria-label="Board"
       data-print="hide"
-      className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-1.5 gap-y-1 border-b border-line bg-surface px-3 py-1"
+      // One line or two by the width of the screen alone: a count that grows takes its room from the filters, and the lanes stay.
+      className="flex min-h-9 shrink-0 flex-wrap items-center gap-x-1.5 gap-y-1 border-b border-line bg-surface px-3 py-1 min-[1400px]:flex-nowrap"
     >
       <Button
         variant="ghost"
@@ -108,7 +109,8 @@ export function Toolbar(props: ToolbarProps) {
       {/* Below 768 px they would take half of the screen: one button until they are wanted. */}
       <div
         className={clsx(
-          'flex flex-wrap items-center gap-x-1.5 gap-y-1 max-md:order-last max-md:w-full',
+          'flex items-center gap-x-1.5 gap-y-1 max-md:order-last max-md:w-full max-md:flex-wrap',
+          'md:min-w-0 md:[&_b]:truncate md:[&>button]:shrink md:[&>span]:shrink md:max-[1400px]:w-full min-[1400px]:flex-1',
           !isUnfolded && 'max-md:hidden',
         )}
       >
@@ -121,7 +123,12 @@ export function Toolbar(props: ToolbarProps) {
         </Suspense>
         <TechnicianSearch text={filters.q ?? ''} onChange={(q) => onSearchChange({ q })} />
         {isFiltered(filters) && (
-          <Button variant="ghost" icon={<X aria-hidden />} onClick={() => onSearchChange(NO_FILTERS)}>
+          <Button
+            variant="ghost"
+            className="shrink-0!"
+            icon={<X aria-hidden />}
+            onClick={() => onSearchChange(NO_FILTERS)}
+          >
             Clear
           </Button>
         )}
@@ -135,7 +142,7 @@ export function Toolbar(props: ToolbarProps) {
         onGoTo={props.onGoTo}
       />
       {/* One whole: where they find no room, none of them stands alone on a line. */}
-      <div className="flex min-w-0 items-center gap-x-1.5 gap-y-1 max-md:flex-wrap md:ml-auto md:shrink-0">
+      <div className="flex min-w-0 items-center gap-x-1.5 gap-y-1 max-md:w-full max-md:flex-wrap md:ml-auto md:shrink-0">
         <fieldset aria-label="View" className="flex shrink-0 gap-1">
           <Chip pressed={!isWeek && !isMap} onClick={() => props.onView('day')}>
             Day
@@ -240,7 +247,7 @@ function TechnicianSearch({
       aria-label="Find a technician"
       placeholder="Technician"
       before={<Search aria-hidden />}
-      className="w-30"
+      className="w-30 min-w-20"
       {...typed}
     />
   );
