@@ -5,6 +5,7 @@
 import { PROBLEM_STATUS, type ProblemCode } from '#contract/problem.ts';
 import { REFUSAL_CODES, type RefusalCode } from '#domain/decision.ts';
 import { problemOf } from './api.ts';
+import { ORDER_SENTENCES } from './order-sentences.ts';
 import { PROBLEM_SENTENCES } from './problem-sentences.ts';
 import type { Params, Wording } from './refusal-params.ts';
 import { faultText, unknownText } from './told-text.ts';
@@ -16,6 +17,7 @@ export type Sentence = (params: Params, wording: Wording) => string;
 const SENTENCES = {
   ...PROBLEM_SENTENCES,
   ...VISIT_SENTENCES,
+  ...ORDER_SENTENCES,
   ...TRADE_SENTENCES,
 } satisfies Record<ProblemCode, Sentence>;
 

@@ -1,30 +1,25 @@
 /** Sentences for the refusals of the trade's rules (domain-rules §2, §4, §10). */
 import type { RefusalCode } from '#domain/decision.ts';
 import { closedText } from './closed-window-text.ts';
-import { capital, momentOf, numberOf, type Params, rangeOf, textOf, type Wording } from './refusal-params.ts';
+import { inactiveSentence } from './inactive-text.ts';
+import { ORDER_SENTENCES } from './order-sentences.ts';
+import { momentOf, numberOf, type Params, rangeOf, textOf, type Wording } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
-import { fieldList, fieldWord, recordWord } from './trade-words.ts';
+import { fieldList, recordWord } from './trade-words.ts';
 import { VISIT_SENTENCES } from './visit-sentences.ts';
 
-/** The inactive set-up records by name where the refusal tells them: "Job type and Campaign". */
-function listOf(inactive: unknown): string {
-  const names = (Array.isArray(inactive) ? inactive : []).flatMap((one: unknown) => {
-    if (typeof one === 'string') return [fieldWord(one).toLowerCase()];
-    const { kind, field, name } = (one ?? {}) as Params;
-    return textOf(name) ?? (kind ? recordWord(kind) : field ? fieldWord(String(field)).toLowerCase() : []);
-  });
-  return names.length > 0 ? new Intl.ListFormat('en-US').format(names) : 'something it refers to';
-}
-
-const inactiveText = ({ inactive }: Params): string =>
-  `${capital(listOf(inactive))} is no longer in use. Choose another.`;
+const inactiveText = ({ inactive }: Params): string => inactiveSentence(inactive);
 const jobOf = (number: unknown) => `Job ${numberOf(number) ?? ''}`.trim();
 
 /** The rule that stands in the way of an undo, in the sentence it has everywhere. */
 function becauseOf(params: Params, wording: Wording): string | undefined {
   const code = String(params.because);
   if (code === 'undo.not_possible' || code === 'redo.not_possible') return undefined;
-  const sentences: Readonly<Record<string, Sentence>> = { ...VISIT_SENTENCES, ...TRADE_SENTENCES };
+  const sentences: Readonly<Record<string, Sentence>> = {
+    ...VISIT_SENTENCES,
+    ...ORDER_SENTENCES,
+    ...TRADE_SENTENCES,
+  };
   return Object.hasOwn(sentences, code) ? sentences[code]?.(params, wording) : undefined;
 }
 
@@ -168,4 +163,7 @@ export const TRADE_SENTENCES = {
   },
   'setup.name_taken': ({ kind, name }) =>
     `Another ${recordWord(kind)} is called ${textOf(name) ?? 'the same'} by now. Rename that one first.`,
-} satisfies Record<Exclude<RefusalCode, keyof typeof VISIT_SENTENCES>, Sentence>;
+} satisfies Record<
+  Exclude<RefusalCode, keyof typeof VISIT_SENTENCES | keyof typeof ORDER_SENTENCES>,
+  Sentence
+>;

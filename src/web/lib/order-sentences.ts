@@ -1,0 +1,90 @@
+/** Sentences for the refusals of purchasing's rules (domain-rules §5). */
+import type { RefusalCode } from '#domain/decision.ts';
+import { cents, decimalOfQuantity, formatCents, quantity } from '#domain/money.ts';
+import { inactiveSentence } from './inactive-text.ts';
+import { orderCommandWord, orderStatusWord } from './order-words.ts';
+import { numberOf, type Params, textOf } from './refusal-params.ts';
+import type { Sentence } from './refusal-text.ts';
+import { fieldWord } from './trade-words.ts';
+
+type OrderCode = Extract<RefusalCode, `${'order' | 'receipt'}.${string}`>;
+
+const whole = (value: unknown): number | undefined => {
+  const number = numberOf(value);
+  return Number.isSafeInteger(number) ? number : undefined;
+};
+/** "1,250.00", of cents; the words where the server did not tell. */
+const amount = (value: unknown, unknown: string): string => {
+  const number = whole(value);
+  return number === undefined ? unknown : formatCents(cents(number));
+};
+/** "2.5", of 1/10,000. */
+const units = (value: unknown, unknown: string): string => {
+  const number = whole(value);
+  return number === undefined ? unknown : decimalOfQuantity(quantity(number));
+};
+const serialOf = ({ serial }: Params): string => `Serial number ${textOf(serial) ?? ''}`.trim();
+
+const NEXT: Readonly<Record<string, string>> = {
+  Pending: 'Send it first.',
+  Sent: 'Take it back to pending, or receive what came.',
+  PartiallyReceived: 'Receive the rest, or correct what was received.',
+  Received: 'Correct a receipt, or write a new order.',
+  Exported: 'It is in the books; what is wrong with it is corrected by a new document.',
+  Canceled: 'Duplicate it to order again.',
+};
+
+export const ORDER_SENTENCES = {
+  'order.not_in_status': ({ status, command }) =>
+    `You cannot ${orderCommandWord(command)} this order: it is ${orderStatusWord(status)}. ${NEXT[String(status)] ?? 'Reload to see what can be done.'}`,
+  'order.no_lines': () => 'There is nothing on this order yet. Add a line first.',
+  'order.already_submitted': ({ status }) =>
+    status === 'Approved'
+      ? 'This order is approved already. Send it.'
+      : 'This order waits for its approval already.',
+  'order.no_request': () => 'Nobody asks for approval of this order now. Reload to see where it stands.',
+  'order.own_approval': () =>
+    'Nobody approves what they ordered, raised or asked for themselves. Ask somebody else.',
+  'order.above_limit': ({ totalCents, limitCents }) =>
+    `The order comes to ${amount(totalCents, 'more')}, and you may approve ${amount(limitCents, 'less')}. Ask somebody with a higher limit.`,
+  'order.waits_for_approval': () => 'This order waits for its approval. It can be sent once it is approved.',
+  'order.needs_approval': ({ totalCents, limitCents }) =>
+    `The order comes to ${amount(totalCents, 'more')}, and its author may spend ${amount(limitCents, 'less')} alone. Submit it for approval.`,
+  'order.field_locked': ({ field, status }) =>
+    `${lockedWord(field)} cannot be changed any more: the order is ${orderStatusWord(status)}.`,
+  'order.type_of_replenishment': () =>
+    'This order was proposed to fill up the stock, and its type says so. Write another order for another type.',
+  'order.too_many_lines': ({ count, most }) =>
+    `An order has at most ${numberOf(most) ?? 300} lines, and this would be ${numberOf(count) ?? 'more'}. Put the rest on another order.`,
+  'order.below_received': ({ received }) =>
+    `${units(received, 'More')} of this line came already, so no less can be ordered. Correct the receipt first.`,
+  'order.above_approval': ({ totalCents, approvedCents, limitCents }) =>
+    `With this the order comes to ${amount(totalCents, 'more')}; ${amount(approvedCents ?? limitCents, 'less')} may be spent. The vendor has it already, so put what is more on another order.`,
+  'order.something_received': () =>
+    'Something of this order came already, so it cannot be canceled. Close it short, or cancel the receipt first.',
+  'order.reason_required': () => 'Say why the rest does not come.',
+  'order.inactive_reference': ({ inactive }) => inactiveSentence(inactive),
+  'receipt.nothing': () => 'Say how much of which line came: more than none of at least one.',
+  'receipt.in_future': () => 'That day is still to come. Choose today or an earlier day.',
+  'receipt.line_off_order': () => 'This line is not on the order any more. Reload to see its lines.',
+  'receipt.too_much': ({ ordered, received, most }) =>
+    `With this ${units(received, 'more')} came, and ${units(ordered, 'less')} were ordered; ${units(most, 'no more')} can be taken. Raise the ordered quantity, or send back what is too much.`,
+  'receipt.serials_missing': ({ quantity: came, serials }) =>
+    `${units(came, 'Other')} units came with ${numberOf(serials) ?? 'other'} serial numbers. Give one number for each whole unit.`,
+  'receipt.serial_twice': (params) => `${serialOf(params)} is given twice. Check the units.`,
+  'receipt.serial_known': (params) => `${serialOf(params)} lies in stock already. Check the unit.`,
+  'receipt.canceled': () => 'This receipt is canceled. Receive anew what came.',
+  'receipt.exported': () =>
+    'This receipt is in the books. Return the goods to the vendor, or write a new order.',
+  'receipt.not_on_hand': ({ leaving, onHand }) =>
+    `${units(leaving, 'More')} would have to leave, and ${units(onHand, 'less')} lie there: the rest was used or moved. Bring it back first, or change less.`,
+  'receipt.serial_gone': (params) =>
+    `${serialOf(params)} does not lie there any more: it was used or moved. Bring it back first.`,
+} satisfies Record<OrderCode, Sentence>;
+
+/** "Lines can …" reads badly of a line's field, so it says which of a line. */
+function lockedWord(field: unknown): string {
+  const name = String(field);
+  if (name === 'lines.add' || name === 'lines.remove') return 'The lines';
+  return name.startsWith('lines.') ? `${fieldWord(name.slice('lines.'.length))} of a line` : fieldWord(name);
+}
