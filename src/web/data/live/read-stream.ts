@@ -50,6 +50,7 @@ const KINDS: Readonly<Record<ChangeEvent['kind'], true>> = {
   nonJobEvent: true,
   shift: true,
   project: true,
+  vendor: true,
   note: true,
   file: true,
   setup: true,

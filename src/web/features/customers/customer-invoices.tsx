@@ -4,8 +4,8 @@ import { cents } from '#domain/money.ts';
 import { customerQueries } from '../../data/customers.ts';
 import { formatDay } from '../../lib/format.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { rowClass, Section } from '../../parts/section.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
-import { rowClass, Section } from './section.tsx';
 
 /** What is still to be paid, the oldest first. Nothing at all when there is none: most customers owe nothing. */
 export function CustomerInvoices({ customerId }: { customerId: number }) {

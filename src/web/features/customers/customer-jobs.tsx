@@ -6,9 +6,9 @@ import { jobQueries } from '../../data/jobs.ts';
 import { nameIn } from '../../data/setup.ts';
 import { formatDay } from '../../lib/format.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { rowClass, Section } from '../../parts/section.tsx';
 import { JobStatusBadge } from '../../parts/status-badges.tsx';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
-import { rowClass, Section } from './section.tsx';
 
 const SHOWN = 20;
 

@@ -5,13 +5,13 @@ import { useState } from 'react';
 import type { Customer, CustomerLocation } from '#contract/customer.ts';
 import type { Setup } from '#contract/setup.ts';
 import { nameIn } from '../../data/setup.ts';
+import { rowClass, Section, useFewRows } from '../../parts/section.tsx';
 import { UndoRefusedDialog } from '../../parts/undo-refused-dialog.tsx';
 import { Button, buttonClass } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { hoursText } from './hours-rows.ts';
 import { PlaceForm } from './place-form.tsx';
-import { rowClass, Section, useFewRows } from './section.tsx';
 import { useOutOfUse } from './use-out-of-use.ts';
 
 export type CustomerPlacesProps = {

@@ -5,13 +5,13 @@ import type { Customer, CustomerContact } from '#contract/customer.ts';
 import { customerMutations } from '../../data/customers.ts';
 import { formatPhone } from '../../lib/format.ts';
 import { errorText } from '../../lib/refusal-text.ts';
+import { rowClass, Section, useFewRows } from '../../parts/section.tsx';
 import { UndoRefusedDialog } from '../../parts/undo-refused-dialog.tsx';
 import { useUndo } from '../../parts/use-undo.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { ReachForm } from './reach-form.tsx';
-import { rowClass, Section, useFewRows } from './section.tsx';
 
 const ICONS = { Phone, Mobile: Smartphone, Email: Mail };
 const shown = ({ kind, value }: CustomerContact) => (kind === 'Email' ? value : formatPhone(value));

@@ -5,6 +5,7 @@ import { type FieldErrors, FormProvider, type Path, set, useForm } from 'react-h
 import { customerMutations } from '../../data/customers.ts';
 import { problemOf } from '../../lib/api.ts';
 import { fieldErrorText } from '../../lib/field-error-text.ts';
+import { FormFrame } from '../../parts/form-frame.tsx';
 import { LikelyCustomers } from '../../parts/new-customer/likely-customers.tsx';
 import { callerFrom, type NewCaller } from '../../parts/new-customer/new-caller.ts';
 import {
@@ -20,7 +21,6 @@ import {
 } from '../../parts/new-customer/new-customer-body.ts';
 import { useUndo } from '../../parts/use-undo.ts';
 import { toast } from '../../ui/toast-store.ts';
-import { FormFrame } from './form-frame.tsx';
 
 /** A customer without a job: the fields and the warning of the booking, and then their page. */
 export function NewCustomerDialog({ typed, onClose }: { typed: string; onClose: () => void }) {

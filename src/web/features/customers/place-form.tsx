@@ -7,6 +7,10 @@ import { type CustomerLocation, newLocation } from '#contract/customer.ts';
 import { ADDRESS_LENGTHS, LONGEST_NAME, LONGEST_PLACE_MEMO } from '#domain/lengths.ts';
 import { customerMutations } from '../../data/customers.ts';
 import { setupQueries } from '../../data/setup.ts';
+import { changedOf } from '../../parts/changed-of.ts';
+import { FormFrame } from '../../parts/form-frame.tsx';
+import { KeyInput, keyOf } from '../../parts/key-input.tsx';
+import { placeServerErrors } from '../../parts/place-server-errors.ts';
 import { useDecidedSave } from '../../parts/use-decided-save.tsx';
 import { useZoneOfZip } from '../../parts/use-zone-of-zip.ts';
 import { ZoneChoice } from '../../parts/zone-choice.tsx';
@@ -14,12 +18,8 @@ import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { changedOf } from './changed-of.ts';
-import { FormFrame } from './form-frame.tsx';
-import { KeyInput, keyOf } from './key-input.tsx';
 import { PlaceHours } from './place-hours.tsx';
 import { PlaceWhere } from './place-where.tsx';
-import { placeServerErrors } from './server-errors.ts';
 
 type Typed = z.input<typeof newLocation>;
 

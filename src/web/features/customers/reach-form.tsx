@@ -7,15 +7,15 @@ import { CONTACT_KINDS, type CustomerContact, contactRules, type newContact } fr
 import { LONGEST_CONTACT, LONGEST_CONTACT_MEMO } from '#domain/lengths.ts';
 import { customerMutations } from '../../data/customers.ts';
 import { fieldErrorText } from '../../lib/field-error-text.ts';
+import { changedOf } from '../../parts/changed-of.ts';
+import { FormFrame } from '../../parts/form-frame.tsx';
+import { KeyInput, keyOf } from '../../parts/key-input.tsx';
+import { placeServerErrors } from '../../parts/place-server-errors.ts';
 import { useDecidedSave } from '../../parts/use-decided-save.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
-import { changedOf } from './changed-of.ts';
-import { FormFrame } from './form-frame.tsx';
-import { KeyInput, keyOf } from './key-input.tsx';
-import { placeServerErrors } from './server-errors.ts';
 
 const KIND_WORDS = { Phone: 'Phone', Mobile: 'Mobile', Email: 'E-mail' } as const;
 

@@ -1,6 +1,6 @@
 import type { FieldValues, Path, UseFormSetError } from 'react-hook-form';
-import { problemOf } from '../../lib/api.ts';
-import { fieldErrorText } from '../../lib/field-error-text.ts';
+import { problemOf } from '../lib/api.ts';
+import { fieldErrorText } from '../lib/field-error-text.ts';
 
 /** Puts a refusal on the fields it names. @returns the problem when something of it belongs above the button, else null */
 export function placeServerErrors<Values extends FieldValues>(

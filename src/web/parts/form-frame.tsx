@@ -1,8 +1,8 @@
 import type { FormEventHandler, ReactNode } from 'react';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { useGuardedClose } from '../../parts/use-guarded-close.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { ProblemNote } from './problem-note.tsx';
+import { useGuardedClose } from './use-guarded-close.tsx';
 
 export type FormFrameProps = {
   id: string;

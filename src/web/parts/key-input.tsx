@@ -1,10 +1,10 @@
 import type { UseFormRegisterReturn } from 'react-hook-form';
 import { LONGEST_EXTERNAL_KEY } from '#domain/lengths.ts';
-import { problemOf } from '../../lib/api.ts';
-import { errorText } from '../../lib/refusal-text.ts';
-import { KeyTakenLink } from '../../parts/external-key-field.tsx';
-import { Field } from '../../ui/field.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { problemOf } from '../lib/api.ts';
+import { errorText } from '../lib/refusal-text.ts';
+import { Field } from '../ui/field.tsx';
+import { TextField } from '../ui/text-field.tsx';
+import { KeyTakenLink } from './external-key-field.tsx';
 
 /** What was typed as it is kept: nothing is no key. */
 export const keyOf = (typed: string | null): string | null => typed?.trim() || null;

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { fireEvent, render, screen } from '@testing-library/react';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { UiRoot } from '../../ui/ui-root.tsx';
+import { UiRoot } from '../ui/ui-root.tsx';
 import { FormFrame } from './form-frame.tsx';
 
 beforeEach(() => {
