@@ -1,6 +1,6 @@
 /** Every set-up list by itself against what spreadsheets, other programs and people who mean ill make of a CSV. */
 import { describe, expect, test } from 'vitest';
-import type { SetupField, SetupValue } from '#domain/setup/fields.ts';
+import { type SetupField, type SetupValue, withoutUnasked } from '#domain/setup/fields.ts';
 import { SETUP_KIND_NAMES, type SetupKind } from '#domain/setup/kind-titles.ts';
 import { setupKind } from '#domain/setup/kinds.ts';
 import { MOST_ROWS, planSetupImport, setupCsv } from './setup-import.ts';
@@ -52,6 +52,10 @@ function hostileValue(field: SetupField, at: number): SetupValue {
       return Math.max(field.min, Math.min(field.max, 7));
     case 'unitPrice':
       return 345_001;
+    case 'amount':
+      return 125_005;
+    case 'percent':
+      return 62_501;
     case 'clock':
       return field.name === 'endMinute' ? field.max : 5;
     case 'degrees':
@@ -74,20 +78,26 @@ function hostileValue(field: SetupField, at: number): SetupValue {
 }
 function recordsOf(kind: SetupKind): SetupRecord[] {
   const { fields, naming } = setupKind(kind);
-  return HOSTILE.map((_, at) => ({
+  const known = fields.find(({ name }) => name === naming)!;
+  // Where the name is one of a few words, there are no more records than words.
+  const most = known.type === 'choice' ? known.choices.length : HOSTILE.length;
+  return HOSTILE.slice(0, most).map((_, at) => ({
     id: 100 + at,
     version: 1,
     active: at % 3 !== 0,
     modifiedOn: '2026-11-21T08:00:00.000Z' as never,
     values: newValuesOf(setupKind(kind)).parse(
-      Object.fromEntries(
-        fields.map((field): [string, SetupValue] => [
-          field.name,
-          // Where the name is a day or a technician, no two may be alike.
-          naming === 'technicianId' && field.name === 'validFrom'
-            ? `2026-03-${String(at + 10)}`
-            : hostileValue(field, at),
-        ]),
+      withoutUnasked(
+        fields,
+        Object.fromEntries(
+          fields.map((field): [string, SetupValue] => [
+            field.name,
+            // Where the name is a day or a technician, no two may be alike.
+            naming === 'technicianId' && field.name === 'validFrom'
+              ? `2026-03-${String(at + 10)}`
+              : hostileValue(field, at),
+          ]),
+        ),
       ),
     ) as SetupRecord['values'],
   }));

@@ -10,6 +10,7 @@ const NAMES: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   zone: { 5: 'North' },
   businessUnit: { 7: 'HVAC' },
   technician: { 9: 'Ana Reyes' },
+  taxZone: { 11: 'North' },
 };
 const nameOf = (kind: string, id: number) => NAMES[kind]?.[id] ?? `(${id})`;
 const idOf = (kind: string, name: string) => {
@@ -141,5 +142,27 @@ describe('a CSV against a set-up list', () => {
       [4, 'South'],
     ]);
     expect(plan.ok && plan.ignored).toEqual(['Color']);
+  });
+
+  test('a term by a day of the month leaves its days empty, and one by days the day', () => {
+    const csv =
+      'Name,Due,Days,Day of the month\n15th,DayOfNextMonth,,15\nNet 30,Days,30,\nBoth,Days,30,15\nNeither,DayOfThisMonth,,\n';
+    expect(fates('paymentTerm', csv)).toEqual([
+      '15th | create',
+      'Net 30 | create',
+      'Both | reject | Day of the month related is only for Due “DayOfThisMonth” or “DayOfNextMonth”',
+      'Neither | reject | Day of the month related is missing',
+    ]);
+  });
+
+  test('amounts and rates are read as spreadsheets write them', () => {
+    expect(fates('approvalLimit', 'Role,Limit\npurchasing,"$2,500.00"\nadmin,\naccounting,lots\n')).toEqual([
+      'purchasing | create',
+      'admin | create',
+      'accounting | reject | Limit unreadable lots',
+    ]);
+    const rates =
+      'Name,Tax zone,Of,"Rate, %",From\nState,North,Material,6.25 %,2026-01-01\nCity,North,Material,101,2026-01-01\n';
+    expect(fates('taxRate', rates)).toEqual(['State | create', 'City | reject | Rate, % invalid 101']);
   });
 });

@@ -6,7 +6,7 @@
 import { csvText } from '#domain/csv-text.ts';
 import { type CellError, cellOf, type IdOf, type NameOf, readCell } from '#domain/setup/cells.ts';
 import { parseCsv } from '#domain/setup/csv.ts';
-import { initialOf, type SetupField, type SetupValues } from '#domain/setup/fields.ts';
+import { initialOf, isAsked, type SetupField, type SetupValues } from '#domain/setup/fields.ts';
 import type { SetupKind } from '#domain/setup/kind-titles.ts';
 import { setupKind } from '#domain/setup/kinds.ts';
 import { relationFaults } from '#domain/setup/relations.ts';
@@ -132,20 +132,27 @@ function planRow({ kind, columns, line, cells, width, list, idOf, seen }: Row): 
   const name = (nameAt === undefined ? '' : (cells[nameAt] ?? '')).trim();
   const known = existingOf(kind, given, list);
   const { active, ...values } = given;
-  const whole: SetupValues = known
+  const whole: Record<string, SetupValues[string]> = known
     ? { ...known.values, ...values }
     : { ...Object.fromEntries(fields.map((field) => [field.name, initialOf(field) ?? null])), ...values };
+  // A cell left empty where it would say nothing is as it should be: the days of a term by a day of the month.
+  for (const field of fields) {
+    if (whole[field.name] === null && !isAsked(field, whole)) whole[field.name] = initialOf(field) ?? null;
+  }
   const related = relationFaults(setupKind(kind), whole);
   const checked = newValuesOf(setupKind(kind)).safeParse(whole);
   for (const issue of checked.error?.issues ?? []) {
     const field = fields.find((one) => one.name === issue.path[0]);
     if (!field || reasons.some(({ column }) => column === field.title)) continue;
     const isEmpty = whole[field.name] === null || whole[field.name] === '';
+    const at = columns.find((column) => column.field === field)?.at;
+    // As it stands in the file: 101 %, not the millionths it is kept in.
+    const written = at === undefined ? String(whole[field.name]) : (cells[at] ?? '').trim();
     reasons.push({
       column: field.title,
       ...(related.some((one) => one.field === field.name && one.phrase === issue.message)
         ? { code: 'related', text: issue.message }
-        : { code: isEmpty ? 'missing' : 'invalid', text: String(whole[field.name]) }),
+        : { code: isEmpty ? 'missing' : 'invalid', text: isEmpty ? String(whole[field.name]) : written }),
     });
   }
   const taken = checked.success ? checked.data : whole;

@@ -58,11 +58,25 @@ export function schemaOfField(field: SetupField): z.ZodType {
 
 type Single = Extract<
   SetupField,
-  { type: 'minutes' | 'unitPrice' | 'clock' | 'whole' | 'degrees' | 'choice' | 'one' | 'day' }
+  {
+    type:
+      | 'minutes'
+      | 'unitPrice'
+      | 'amount'
+      | 'percent'
+      | 'clock'
+      | 'whole'
+      | 'degrees'
+      | 'choice'
+      | 'one'
+      | 'day';
+  }
 >;
 function singleOf(field: Single): z.ZodType {
   switch (field.type) {
     case 'unitPrice':
+    case 'amount':
+    case 'percent':
       return z.int().min(0).max(field.max);
     case 'minutes':
     case 'whole':

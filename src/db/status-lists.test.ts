@@ -9,7 +9,11 @@ import {
 import { MESSAGE_CHANNELS } from '#domain/messages/channels.ts';
 import { MESSAGE_FAULTS, MESSAGE_STATUSES } from '#domain/messages/sending.ts';
 import { OWNER_KINDS } from '#domain/notes.ts';
+import { DUE_BY } from '#domain/payment-term.ts';
 import { OCCUPANCY_KINDS } from '#domain/schedule/occupancy.ts';
+import { GL_ACCOUNT_KINDS, ORDERING_ROLES } from '#domain/setup/book-kinds.ts';
+import { INVENTORY_LOCATION_KINDS } from '#domain/setup/purchasing-kinds.ts';
+import { TAX_BASES } from '#domain/tax-rates.ts';
 import { DELIVERY_OPTIONS } from '#domain/vendor/delivery.ts';
 import { eachEngine } from '#testing/databases.ts';
 
@@ -24,6 +28,11 @@ const LISTS: readonly [table: string, column: string, names: readonly string[]][
   ['company.vendors', 'delivery_option', DELIVERY_OPTIONS],
   ['company.notes', 'owner_kind', OWNER_KINDS],
   ['company.files', 'owner_kind', OWNER_KINDS],
+  ['company.payment_terms', 'due_by', DUE_BY],
+  ['company.gl_accounts', 'kind', GL_ACCOUNT_KINDS],
+  ['company.tax_rates', 'base', TAX_BASES],
+  ['company.inventory_locations', 'kind', INVENTORY_LOCATION_KINDS],
+  ['company.approval_limits', 'role', ORDERING_ROLES],
   ['office.messages', 'status', MESSAGE_STATUSES],
   ['office.messages', 'channel', MESSAGE_CHANNELS],
   ['office.messages', 'fault', MESSAGE_FAULTS],

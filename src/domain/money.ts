@@ -55,6 +55,9 @@ export const quantityFromDecimal = (text: string): Quantity =>
 /** At most six decimal places: `0.0825` is 8.25 %. */
 export const rateFromDecimal = (text: string): Rate => scaled(text, RATE_PLACES, 'a rate') as Rate;
 
+/** In percent, at most four decimal places: `8.25` is 82,500. */
+export const rateFromPercent = (text: string): Rate => scaled(text, RATE_PLACES - 2, 'a rate') as Rate;
+
 function decimal(value: number, places: number, keep: number): string {
   const digits = String(Math.abs(value)).padStart(places + 1, '0');
   const fraction = digits.slice(-places);
@@ -68,6 +71,8 @@ export const decimalOfCents = (amount: Cents): string => decimal(amount, CENT_PL
 export const decimalOfUnitPrice = (price: UnitPrice): string => decimal(price, UNIT_PLACES, 2);
 export const decimalOfQuantity = (amount: Quantity): string => decimal(amount, UNIT_PLACES, 0);
 export const decimalOfRate = (value: Rate): string => decimal(value, RATE_PLACES, 0);
+/** As people write it before the sign: 62,500 is `6.25`. */
+export const percentOfRate = (value: Rate): string => decimal(value, RATE_PLACES - 2, 0);
 
 /** `1,234.50` with a leading minus when negative; the currency sign is the reader's business. */
 export function formatCents(amount: Cents): string {

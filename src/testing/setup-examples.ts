@@ -33,4 +33,12 @@ export const setupExamples = (
   projectSubStatus: { name: 'Waiting for permit', statusId: made.projectStatus ?? 0 },
   projectType: { name: 'Change-out' },
   customField: { label: 'Gate code' },
+  purchaseOrderType: { name: 'Stock' },
+  returnType: { name: 'Defective' },
+  inventoryLocation: { name: 'Truck 7', kind: 'Truck', technicianId: ana! },
+  paymentTerm: { name: 'Net 30', dueInDays: 30 },
+  glAccount: { number: '4000', name: 'Income', kind: 'Income' },
+  taxZone: { name: 'Ohio' },
+  taxRate: { name: 'Sales tax', taxZoneId: made.taxZone ?? 0, rate: 57_500, validFrom: '2026-11-01' },
+  approvalLimit: { role: 'purchasing', limitCents: 250_000 },
 });

@@ -26,7 +26,10 @@ async function insert(
     tenant_id: tx.tenantId,
     id: ids[index],
     ...Object.fromEntries(Object.entries(row).map(([field, value]) => [columnName(field), value])),
-    ...(table.endsWith('tax_rates') ? {} : { active: true, version: 1, created_on: at, modified_on: at }),
+    active: true,
+    version: 1,
+    created_on: at,
+    modified_on: at,
   }));
   const columns = Object.keys(full[0]!)
     .map((name) => `"${name}"`)

@@ -17,6 +17,15 @@ type GlDefaults = Readonly<
 >;
 type DemoBooks = { ma: Id; il: Id; net30: Id; income: Id; glDefaults: GlDefaults };
 
+const orderType = (name: string, requiredInDays: number, more: object = {}) => ({
+  name,
+  requiredInDays,
+  skipWeekends: true,
+  automaticallyReceive: false,
+  copiesToInvoice: false,
+  ...more,
+});
+
 export async function addBooks(add: AddRows): Promise<DemoBooks> {
   const [ma, il] = (await add('tax_zones', [{ name: 'Massachusetts' }, { name: 'Chicago' }])) as [Id, Id];
   await add('tax_rates', [
@@ -43,9 +52,24 @@ export async function addBooks(add: AddRows): Promise<DemoBooks> {
     ['Card', 'Check', 'Cash', 'Bank transfer'].map((name) => ({ name, glAccountId: bank })),
   );
   await add('purchase_order_types', [
-    { name: 'Stock', automaticallyReceive: false, requiredInDays: 7, skipWeekends: true },
-    { name: 'Special order', automaticallyReceive: false, requiredInDays: 3, skipWeekends: true },
-    { name: 'Counter pick-up', automaticallyReceive: true, requiredInDays: 0, skipWeekends: false },
+    orderType('Stock', 7),
+    orderType('Special order', 3, { copiesToInvoice: true }),
+    orderType('Counter pick-up', 0, {
+      skipWeekends: false,
+      automaticallyReceive: true,
+      copiesToInvoice: true,
+    }),
+  ]);
+  await add('return_types', [
+    { name: 'Wrong part', takesFromStock: true },
+    { name: 'Defective', takesFromStock: true },
+    { name: 'Overstock', takesFromStock: true },
+    { name: 'Core of a compressor', takesFromStock: false },
+  ]);
+  // An admin has none: whoever else is over the limit has somebody to ask.
+  await add('approval_limits', [
+    { role: 'purchasing', limitCents: 250_000 },
+    { role: 'accounting', limitCents: 1_000_000 },
   ]);
   await add(
     'vendors',

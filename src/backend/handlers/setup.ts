@@ -24,4 +24,6 @@ export const setupRecordsHandlers: Handlers<keyof typeof rows> = {
   ...inArea('setupRecords', commands),
   ...inArea('workPatterns', commands),
   ...inArea('laborCosts', commands),
+  ...inArea('purchasing', commands),
+  ...inArea('books', commands),
 };

@@ -34,7 +34,7 @@ async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id)
   if (kind === 'note' || kind === 'file')
     await ownerOf(tx, actor, record.ownerKind as OwnerKind, record.ownerId as Id).catch(asMissing(kind));
   // Who may not see costs is told nothing of one, not even that it is there (domain-rules §9).
-  if (kind === 'technicianCost' && !actor.rights.includes('seeCosts')) {
+  if (COSTS.includes(kind) && !actor.rights.includes('seeCosts')) {
     throw new ProblemError('record.not_found', { kind });
   }
   if ((kind === 'vendor' || kind === 'vendorContact') && !actor.rights.includes('seeVendors')) {
@@ -51,6 +51,8 @@ async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id)
   const [card] = await loadCards(tx, [jobId!]);
   return { ...record, technicians: techniciansOf(card!, id) };
 }
+
+const COSTS: readonly HistoryKind[] = ['technicianCost', 'approvalLimit'];
 
 export async function historyOf(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id) {
   await present(tx, actor, kind, id);

@@ -37,8 +37,8 @@ async function withBooks(database: Database): Promise<Company> {
 const setRate = (database: Database, tenantId: Id, name: string, rate: number, from: string) =>
   system(
     database,
-    `insert into company.tax_rates (tenant_id, id, tax_zone_id, name, base, rate, valid_from)
-     select $1, 9400 + count(*), $2, $3, 'Material', $4, $5 from company.tax_rates`,
+    `insert into company.tax_rates (tenant_id, id, tax_zone_id, name, base, rate, valid_from, created_on, modified_on)
+     select $1, 9400 + count(*), $2, $3, 'Material', $4, $5, now(), now() from company.tax_rates`,
     [tenantId, ZONE, name, rate, from],
   );
 

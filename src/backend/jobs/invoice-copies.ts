@@ -69,7 +69,7 @@ async function taxZones(tx: Transaction, ids: readonly Id[]): Promise<ReadonlyMa
   const rows = await tx.query<{ id: Id; name: string; rates: DatedTaxRate[] }>(
     planOnce(`select z.id, z.name, coalesce((
        select jsonb_agg(jsonb_build_object('name', r.name, 'base', r.base, 'rate', r.rate, 'validFrom', r.valid_from))
-       from company.tax_rates r where r.tenant_id = z.tenant_id and r.tax_zone_id = z.id), '[]'::jsonb) as rates
+       from company.tax_rates r where r.tenant_id = z.tenant_id and r.tax_zone_id = z.id and r.active), '[]'::jsonb) as rates
      from company.tax_zones z where z.tenant_id = $1 and z.id = any($2::bigint[])`),
     [tx.tenantId, ids],
   );

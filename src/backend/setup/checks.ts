@@ -29,7 +29,7 @@ type Taken = { readonly id: Id; readonly field: string; readonly code: string };
 
 /**
  * What of the records is another's: `name_taken`, or `name_taken_hidden` when the other is not in use any more and could
- * be brought back; `same_taken` where it is called after another record; `taken` for an external key. Case does not tell
+ * be brought back; `number_taken` where it is known by a number, `same_taken` where by another record or a choice; `taken` for an external key. Case does not tell
  * names apart. In the order of the candidates, one look for all of them.
  */
 export async function takenBy(
@@ -63,17 +63,10 @@ export async function takenBy(
       ),
     ],
   );
-  const isNamed = fields.some(({ name, type }) => name === naming && type === 'text');
+  const isText = fields.some(({ name, type }) => name === naming && type === 'text');
+  const same = isText ? (naming === 'number' ? 'number_taken' : 'name_taken') : 'same_taken';
   return rows.flatMap(({ id, sameName, sameKey }) => [
-    ...(sameName === null
-      ? []
-      : [
-          {
-            id,
-            field: naming,
-            code: `${isNamed ? 'name_taken' : 'same_taken'}${sameName ? '' : '_hidden'}`,
-          },
-        ]),
+    ...(sameName === null ? [] : [{ id, field: naming, code: `${same}${sameName ? '' : '_hidden'}` }]),
     ...(sameKey ? [{ id, field: 'externalKey', code: 'taken' }] : []),
   ]);
 }

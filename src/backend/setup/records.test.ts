@@ -9,7 +9,13 @@ import { type Company, makeCompany } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
 import { setupExamples } from '#testing/setup-examples.ts';
 
-const STEP = { setupRecords: 'setup', workPatterns: 'work-pattern', laborCosts: 'labor-cost' };
+const STEP = {
+  setupRecords: 'setup',
+  workPatterns: 'work-pattern',
+  laborCosts: 'labor-cost',
+  purchasing: 'purchasing-setup',
+  books: 'books-setup',
+};
 let keys = 0;
 const add = (company: Company, kind: SetupKind, values: SetupValues) =>
   company
@@ -39,7 +45,8 @@ eachEngine('set-up records', (database) => {
       const company = await makeCompany(database());
       const admin = company.person('admin');
       const other = await add(company, 'projectStatus', { name: 'Done' });
-      const examples = setupExamples(company, { projectStatus: other.record.id });
+      const zone = await add(company, 'taxZone', { name: 'Other' });
+      const examples = setupExamples(company, { projectStatus: other.record.id, taxZone: zone.record.id });
       const { record, operationId } = await add(company, kind, examples[kind]);
       expect(record).toMatchObject({ version: 1, active: true });
       expect(newSetupRecord.parse({ kind, values: record.values })).toEqual({ kind, values: record.values });

@@ -113,6 +113,8 @@ const STEP_OF_AREA: Readonly<Record<SetupArea, string>> = {
   setupRecords: 'setup',
   workPatterns: 'work-pattern',
   laborCosts: 'labor-cost',
+  purchasing: 'purchasing-setup',
+  books: 'books-setup',
 };
 
 async function save(

@@ -23,6 +23,10 @@ const openJobs = (condition: string) =>
   `select count(*) over () as count, '#' || j.number as name from company.jobs j
    where j.tenant_id = $1 and ${OPEN_JOB} and j.id <> ${OTHERS} and ${condition} and ${visibleJob(UNITS)}
    order by j.number desc limit ${NAMES_SHOWN}`;
+/** Others in use of a table, by a column of theirs. */
+const inUse = (table: string, named: string, condition: string) =>
+  `select count(*) over () as count, r.${named} as name from company.${table} r
+   where r.tenant_id = $1 and r.active and r.id <> ${OTHERS} and (${condition}) order by lower(r.${named}) limit ${NAMES_SHOWN}`;
 const projects = (condition: string) =>
   `select count(*) over () as count, p.name from company.projects p
    where p.tenant_id = $1 and p.active and p.id <> ${OTHERS} and ${condition} and ${visibleProject(UNITS)}
@@ -35,14 +39,22 @@ const WORK: Partial<Record<SetupKind, Readonly<Record<string, string>>>> = {
   campaign: { openJob: openJobs(`j.campaign_id = any(${IDS})`) },
   tag: {
     openJob: openJobs(`j.tag_ids && ${IDS}`),
-    customer: `select count(*) over () as count, r.name from company.customers r
-      where r.tenant_id = $1 and r.active and r.id <> ${OTHERS} and r.tag_ids && ${IDS}
-      order by lower(r.name) limit ${NAMES_SHOWN}`,
+    customer: inUse('customers', 'name', `r.tag_ids && ${IDS}`),
   },
-  zone: {
-    location: `select count(*) over () as count, r.street as name from company.locations r
-      where r.tenant_id = $1 and r.active and r.id <> ${OTHERS} and r.zone_id = any(${IDS})
-      order by lower(r.street) limit ${NAMES_SHOWN}`,
+  zone: { location: inUse('locations', 'street', `r.zone_id = any(${IDS})`) },
+  taxZone: { location: inUse('locations', 'street', `r.tax_zone_id = any(${IDS})`) },
+  paymentTerm: {
+    customer: inUse('customers', 'name', `r.payment_term_id = any(${IDS})`),
+    vendor: inUse('vendors', 'name', `r.payment_term_id = any(${IDS})`),
+  },
+  glAccount: {
+    businessUnit: inUse(
+      'business_units',
+      'name',
+      `${IDS} && array[r.income_account_id, r.receivable_account_id, r.unapplied_account_id, r.write_off_account_id, r.refund_account_id]`,
+    ),
+    paymentType: inUse('payment_types', 'name', `r.gl_account_id = any(${IDS})`),
+    sku: inUse('skus', 'code', `r.gl_account_id = any(${IDS})`),
   },
   technician: {
     openJob: openJobs(`exists (select from company.appointments a

@@ -162,8 +162,17 @@ export const RECORDS = {
     'company.technician_costs',
     'id technicianId validFrom hourlyCost externalKey active',
   ),
-  taxZone: shape('company.tax_zones', 'id name active'),
-  paymentTerm: shape('company.payment_terms', 'id name dueBy dueInDays dueDay active'),
+  purchaseOrderType: shape(
+    'company.purchase_order_types',
+    'id name requiredInDays skipWeekends automaticallyReceive copiesToInvoice externalKey active',
+  ),
+  returnType: shape('company.return_types', 'id name takesFromStock externalKey active'),
+  inventoryLocation: shape('company.inventory_locations', 'id name kind technicianId externalKey active'),
+  paymentTerm: shape('company.payment_terms', 'id name dueBy dueInDays dueDay externalKey active'),
+  glAccount: shape('company.gl_accounts', 'id number name kind externalKey active'),
+  taxZone: shape('company.tax_zones', 'id name externalKey active'),
+  taxRate: shape('company.tax_rates', 'id taxZoneId name base rate validFrom externalKey active'),
+  approvalLimit: shape('company.approval_limits', 'id role limitCents externalKey active'),
 } as const satisfies Record<string, RecordShape>;
 
 export type RecordKind = keyof typeof RECORDS;

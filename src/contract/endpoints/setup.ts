@@ -22,4 +22,6 @@ export const setupRecordsSchemas = {
   ...inArea('setupRecords', schemasOf('setupRecords')),
   ...inArea('workPatterns', schemasOf('workPatterns')),
   ...inArea('laborCosts', schemasOf('laborCosts')),
+  ...inArea('purchasing', schemasOf('purchasing')),
+  ...inArea('books', schemasOf('books')),
 } satisfies Record<keyof typeof rows, Schemas>;

@@ -15,3 +15,5 @@ export const costs = ['purchasing', 'accounting', 'admin'] as const;
 export const buying = ['purchasing', 'accounting', 'admin'] as const;
 /** Who says what an hour costs: whoever keeps the books. */
 export const costKeeping = ['accounting', 'admin'] as const;
+/** Who says what orders, returns and stock are made of. */
+export const purchaseKeeping = ['purchasing', 'admin'] as const;

@@ -2,7 +2,7 @@
 import type { Role } from '#domain/roles.ts';
 import type { SetupArea } from '#domain/setup/kind-titles.ts';
 import { type Route, route } from '../endpoint.ts';
-import { admin, costKeeping, costs, dispatching } from './roles.ts';
+import { admin, costKeeping, costs, dispatching, purchaseKeeping } from './roles.ts';
 
 /** The rows every area has; `words` of its lists go into their summaries, `verb` into the audit. */
 function areaRoutes<const R extends readonly Role[], const W extends readonly Role[]>(area: {
@@ -76,6 +76,20 @@ const labor = areaRoutes({
   reads: costs,
   writes: costKeeping,
 });
+const orders = areaRoutes({
+  path: '/api/purchasing-setup',
+  words: 'the set-up of purchasing',
+  verb: 'purchasing-setup',
+  reads: costs,
+  writes: purchaseKeeping,
+});
+const books = areaRoutes({
+  path: '/api/books-setup',
+  words: 'the set-up of the books',
+  verb: 'books-setup',
+  reads: costs,
+  writes: costKeeping,
+});
 
 export type SetupVerb = keyof typeof office;
 export type InArea<A extends SetupArea, Rows> = {
@@ -89,4 +103,6 @@ export const setupRecords = {
   ...inArea('setupRecords', office),
   ...inArea('workPatterns', work),
   ...inArea('laborCosts', labor),
+  ...inArea('purchasing', orders),
+  ...inArea('books', books),
 };

@@ -1,6 +1,16 @@
 /** A field's value as the text of a CSV cell, and back. */
 import { clockOfMinute, MINUTES_OF_DAY } from '../clock-minutes.ts';
-import { decimalOfUnitPrice, unitPrice, unitPriceFromDecimal } from '../money.ts';
+import {
+  cents,
+  centsFromDecimal,
+  decimalOfCents,
+  decimalOfUnitPrice,
+  percentOfRate,
+  rate,
+  rateFromPercent,
+  unitPrice,
+  unitPriceFromDecimal,
+} from '../money.ts';
 import type { SetupField, SetupValue } from './fields.ts';
 
 export const WEEKDAYS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
@@ -25,6 +35,10 @@ export function cellOf(field: SetupField, value: SetupValue | undefined, nameOf:
       return clockOfMinute(value as number);
     case 'unitPrice':
       return decimalOfUnitPrice(unitPrice(value as number));
+    case 'amount':
+      return decimalOfCents(cents(value as number));
+    case 'percent':
+      return percentOfRate(rate(value as number));
     case 'yesNo':
       return value ? 'yes' : 'no';
     case 'weekdays':
@@ -55,7 +69,11 @@ export function readCell(field: SetupField, cell: string, idOf: IdOf): CellRead 
     case 'degrees':
       return numberFrom(text, /^-?\d{1,3}(\.\d{1,12})?$/);
     case 'unitPrice':
-      return priceFrom(text);
+      return numberBy(readUnitPrice, text);
+    case 'amount':
+      return numberBy(readAmount, text);
+    case 'percent':
+      return numberBy(readPercent, text);
     case 'clock':
       return clockFrom(text);
     case 'yesNo':
@@ -87,19 +105,35 @@ export function readCell(field: SetupField, cell: string, idOf: IdOf): CellRead 
 const numberFrom = (text: string, form: RegExp): CellRead =>
   text === '' ? read(null) : form.test(text) ? read(Number(text)) : unreadable(text);
 
-/** `34`, `34.5`, `$1,034.50`; an amount below zero or finer than 1/10,000 is none. */
-export function readUnitPrice(text: string): number | undefined {
-  const plain = text
+/** Without the sign of the dollar and marks between the thousands. */
+const plainMoney = (text: string): string =>
+  text
     .trim()
     .replace(/^\$\s*/, '')
     .replace(/,(?=\d{3}(\D|$))/g, '');
+
+/** `34`, `34.5`, `$1,034.50`; an amount below zero or finer than 1/10,000 is none. */
+export function readUnitPrice(text: string): number | undefined {
+  const plain = plainMoney(text);
   return /^\d{1,7}(\.\d{1,4})?$/.test(plain) ? unitPriceFromDecimal(plain) : undefined;
 }
 
-function priceFrom(text: string): CellRead {
+/** `500`, `$1,250.00` in cents; an amount below zero or with part of a cent is none. */
+export function readAmount(text: string): number | undefined {
+  const plain = plainMoney(text);
+  return /^\d{1,10}(\.\d{1,2})?$/.test(plain) ? centsFromDecimal(plain) : undefined;
+}
+
+/** `6.25`, `6.25 %` in millionths; below zero or finer than four places is none. */
+export function readPercent(text: string): number | undefined {
+  const plain = text.trim().replace(/\s*%$/, '');
+  return /^\d{1,3}(\.\d{1,4})?$/.test(plain) ? rateFromPercent(plain) : undefined;
+}
+
+function numberBy(of: (text: string) => number | undefined, text: string): CellRead {
   if (text === '') return read(null);
-  const price = readUnitPrice(text);
-  return price === undefined ? unreadable(text) : read(price);
+  const value = of(text);
+  return value === undefined ? unreadable(text) : read(value);
 }
 
 function clockFrom(text: string): CellRead {

@@ -20,6 +20,10 @@ type Shape =
   | { readonly type: 'degrees'; readonly most: 90 | 180 }
   /** Money per unit, in 1/10,000 of the currency's unit; from 0. */
   | { readonly type: 'unitPrice'; readonly max: number }
+  /** Money in whole cents; from 0. */
+  | { readonly type: 'amount'; readonly max: number }
+  /** Typed and shown in percent, kept in millionths: 6.25 is 62,500; from 0. */
+  | { readonly type: 'percent'; readonly max: number }
   | { readonly type: 'yesNo' }
   | { readonly type: 'choice'; readonly choices: readonly string[] }
   /** One record of another list; null: none. */
@@ -43,7 +47,26 @@ export type SetupField = Shape & {
   readonly quiet?: boolean;
   /** Given once, when the record is made. */
   readonly fixed?: boolean;
+  /** It says something only where the other field holds one of these; else it is as a new record has it. */
+  readonly onlyWhen?: {
+    readonly field: string;
+    readonly is: readonly string[];
+    /** There it may not be empty. */
+    readonly needed?: boolean;
+  };
 };
+
+/** Whether the field says something of this record. */
+export const isAsked = ({ onlyWhen }: SetupField, values: SetupValues): boolean =>
+  !onlyWhen || onlyWhen.is.includes(String(values[onlyWhen.field]));
+
+/** With what says nothing as a new record has it: a truck's technician goes when it becomes a warehouse. */
+export const withoutUnasked = (fields: readonly SetupField[], values: SetupValues): SetupValues => ({
+  ...values,
+  ...Object.fromEntries(
+    fields.flatMap((field) => (isAsked(field, values) ? [] : [[field.name, initialOf(field) ?? null]])),
+  ),
+});
 
 /** What a field holds when nothing was given; undefined: it has to be. */
 export function initialOf(field: SetupField): SetupValue | undefined {

@@ -7,11 +7,16 @@ export type SetupTitles = {
   /** Who keeps it (domain-rules §9): what is nobody's in particular is the admin's. */
   readonly area: SetupArea;
 };
-/** Each is a group of routes with its own roles: hours, events and holding lanes are the dispatcher's, costs of those who see them. */
-export type SetupArea = 'setupRecords' | 'workPatterns' | 'laborCosts';
+/**
+ * Each is a group of routes with its own roles: hours, events and holding lanes are the dispatcher's, costs of those who
+ * see them, what orders are made of the purchasers', what the books are made of the accountants'.
+ */
+export type SetupArea = 'setupRecords' | 'workPatterns' | 'laborCosts' | 'purchasing' | 'books';
 
 const office = { area: 'setupRecords' } as const;
 const work = { area: 'workPatterns' } as const;
+const purchasing = { area: 'purchasing' } as const;
+const books = { area: 'books' } as const;
 
 export const SETUP_TITLES = {
   businessUnit: { ...office, slug: 'business-units', title: 'Business units', one: 'business unit' },
@@ -38,6 +43,24 @@ export const SETUP_TITLES = {
   projectType: { ...office, slug: 'project-types', title: 'Project types', one: 'project type' },
   tag: { ...office, slug: 'tags', title: 'Tags', one: 'tag' },
   customField: { ...office, slug: 'custom-fields', title: 'Custom fields', one: 'custom field' },
+  purchaseOrderType: {
+    ...purchasing,
+    slug: 'purchase-order-types',
+    title: 'Purchase order types',
+    one: 'purchase order type',
+  },
+  returnType: { ...purchasing, slug: 'return-types', title: 'Return types', one: 'return type' },
+  inventoryLocation: {
+    ...purchasing,
+    slug: 'inventory-locations',
+    title: 'Inventory locations',
+    one: 'inventory location',
+  },
+  paymentTerm: { ...books, slug: 'payment-terms', title: 'Payment terms', one: 'payment term' },
+  glAccount: { ...books, slug: 'gl-accounts', title: 'GL accounts', one: 'GL account' },
+  taxZone: { ...books, slug: 'tax-zones', title: 'Tax zones', one: 'tax zone' },
+  taxRate: { ...books, slug: 'tax-rates', title: 'Tax rates', one: 'tax rate' },
+  approvalLimit: { ...books, slug: 'approval-limits', title: 'Approval limits', one: 'approval limit' },
 } as const satisfies Record<string, SetupTitles>;
 
 export type SetupKind = keyof typeof SETUP_TITLES;

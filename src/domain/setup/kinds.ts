@@ -3,15 +3,20 @@
  * come from here, so a new list is one row.
  */
 
+import { BOOK_KINDS } from './book-kinds.ts';
 import type { SetupKindRow } from './kind-row.ts';
 import type { SetupKind } from './kind-titles.ts';
 import { PEOPLE_KINDS } from './people-kinds.ts';
+import { PURCHASING_KINDS } from './purchasing-kinds.ts';
 import { RECORD_KINDS } from './record-kinds.ts';
 import { WORK_KINDS } from './work-kinds.ts';
 
-export const SETUP_KINDS = { ...WORK_KINDS, ...PEOPLE_KINDS, ...RECORD_KINDS } as const satisfies Record<
-  SetupKind,
-  SetupKindRow
->;
+export const SETUP_KINDS = {
+  ...WORK_KINDS,
+  ...PEOPLE_KINDS,
+  ...RECORD_KINDS,
+  ...PURCHASING_KINDS,
+  ...BOOK_KINDS,
+} as const satisfies Record<SetupKind, SetupKindRow>;
 
 export const setupKind = (kind: SetupKind): SetupKindRow => SETUP_KINDS[kind];

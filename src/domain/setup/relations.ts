@@ -1,5 +1,5 @@
 /** What must hold between the fields of one set-up record: an end after its start, both times or none. */
-import type { SetupField, SetupValues } from './fields.ts';
+import { initialOf, isAsked, type SetupField, type SetupValues } from './fields.ts';
 import type { SetupKindRow } from './kind-row.ts';
 
 /** The field it is told at, and a phrase: “comes before First day”. */
@@ -24,6 +24,16 @@ export function relationFaults(kind: SetupKindRow, values: SetupValues): Relatio
     const missing = together.find(isEmpty)!;
     const titles = together.map((name) => `“${field(name).title}”`).join(' and ');
     faults.push({ field: missing, phrase: `is missing: ${titles} go together` });
+  }
+  for (const one of kind.fields) {
+    if (!one.onlyWhen) continue;
+    if (isAsked(one, values)) {
+      if (one.onlyWhen.needed && isEmpty(one.name)) faults.push({ field: one.name, phrase: 'is missing' });
+    } else if (!isEmpty(one.name) && values[one.name] !== initialOf(one)) {
+      const { field: other, is } = one.onlyWhen;
+      const among = is.map((choice) => `“${choice}”`).join(' or ');
+      faults.push({ field: one.name, phrase: `is only for ${field(other).title} ${among}` });
+    }
   }
   const { neededWhen } = kind;
   // Commas with nothing between them are a list of nothing.

@@ -49,6 +49,8 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
     taxZoneId: [null, mine.taxZoneId],
     // A vendor it is paid through.
     remittanceVendorId: [null, paid.vendor.id],
+    paymentTermId: [null, mine.setup.paymentTerm],
+    technicianId: [null, ana],
     typeId: [null, mine.projectTypeId],
     statusId: [mine.projectStatusId, closed.id],
     subStatusId: [null, mine.projectSubStatusId, permit.id],

@@ -105,6 +105,8 @@ export function pathId(name: EndpointName, of: Records): Id | null {
     setupRecords: of.tagId,
     workPatterns: of.setup.shiftPattern,
     laborCosts: of.setup.technicianCost,
+    purchasing: of.setup.purchaseOrderType,
+    books: of.setup.paymentTerm,
     notes: of.noteId,
     files: of.fileId,
     views: of.viewId,

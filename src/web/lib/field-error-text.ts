@@ -21,6 +21,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   required: 'Fill this in.',
   name_taken: 'There is one of this name already.',
   name_taken_hidden: 'One of this name is there but not in use: bring it back, or choose another name.',
+  number_taken: 'There is one of this number already.',
+  number_taken_hidden: 'One of this number is there but not in use: bring it back, or choose another number.',
   same_taken: 'There is one of these already.',
   same_taken_hidden: 'One of these is there but not in use: bring it back.',
   unknown: 'The set-up does not know this.',

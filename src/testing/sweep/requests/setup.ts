@@ -1,5 +1,5 @@
 /** For every route of `contract/routes/setup.ts` a request that succeeds. */
-import type { setupRecords } from '#contract/routes/setup.ts';
+import { inArea, type setupRecords } from '#contract/routes/setup.ts';
 import type { SetupKind } from '#domain/setup/kind-titles.ts';
 import { addDays, day } from '#domain/time.ts';
 import type { Ground } from '../ground.ts';
@@ -29,6 +29,21 @@ async function hidden(ground: Ground, kind: SetupKind, table: string) {
   const version = await versionOf(ground, table, id);
   return { body: { kind, expected: [{ kind, id, version }], active: version % 2 === 0 } };
 }
+
+/** The requests of an area whose lists are called by their names, after one of them. */
+const namedArea = (
+  kind: 'purchaseOrderType' | 'paymentTerm',
+  table: string,
+  more: Record<string, number>,
+) => ({
+  list: async () => ({ params: { kind } }),
+  create: async () => ({ body: { kind, values: { ...more, name: `Made ${fresh()}` } } }),
+  change: async (ground: Ground) => changed(ground, kind, table, { name: `Changed ${fresh()}` }),
+  uses: async ({ mine }: Ground) => ({ params: { kind, id: mine.setup[kind] } }),
+  hide: async (ground: Ground) => hidden(ground, kind, table),
+  export: async () => ({ params: { kind } }),
+  import: async () => ({ body: { kind, csv: `Name\nBrought ${fresh()}\n` } }),
+});
 
 export const setupRecordsRequests: RequestsOf<typeof setupRecords> = {
   'setupRecords.list': async () => ({ params: { kind: 'technician' } }),
@@ -93,4 +108,6 @@ export const setupRecordsRequests: RequestsOf<typeof setupRecords> = {
       csv: `Technician,From,Cost per hour\nPriya Nair,${dayOfItsOwn()},41.5\n`,
     },
   }),
+  ...inArea('purchasing', namedArea('purchaseOrderType', 'purchase_order_types', { requiredInDays: 3 })),
+  ...inArea('books', namedArea('paymentTerm', 'payment_terms', { dueInDays: 10 })),
 };

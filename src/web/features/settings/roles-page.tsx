@@ -77,6 +77,8 @@ const AREA_WORDS: Readonly<Record<string, string>> = {
   setupRecords: 'Set-up lists',
   workPatterns: 'Shifts and non-job events that repeat, holding lanes',
   nonJobEvents: 'Non-job events',
+  purchasing: 'Lists of purchasing',
+  books: 'Lists of the books, approval limits',
 };
 
 /** `timeOff` → "Time off". */

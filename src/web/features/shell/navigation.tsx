@@ -104,7 +104,7 @@ const PLACES: readonly Place[] = [
     needs: ['setupRecords.list'],
   },
   {
-    // The lists of the set-up that are not the admin's alone: working hours, labor costs.
+    // The lists of the set-up that are not the admin's alone: working hours, labor costs, purchasing, the books.
     id: 'lists',
     word: 'Settings',
     to: '/settings/lists',
@@ -112,7 +112,7 @@ const PLACES: readonly Place[] = [
     icon: <SlidersHorizontal aria-hidden />,
     key: 's',
     needs: [],
-    either: ['workPatterns.list', 'laborCosts.list'],
+    either: ['workPatterns.list', 'laborCosts.list', 'purchasing.list', 'books.list'],
     unless: 'setupRecords.list',
   },
   {

@@ -25,6 +25,10 @@ test.each<[SetupKind, string, unknown, string]>([
     'Mars/Base',
     'Type a city or a time zone, such as Chicago or America/Chicago.',
   ],
+  ['approvalLimit', 'limitCents', 999_999_999_999, 'At most 1,000,000,000.00.'],
+  ['approvalLimit', 'limitCents', 'much', 'Type an amount, such as 500 or 1,250.00.'],
+  ['taxRate', 'rate', 1_000_001, 'At most 100 %.'],
+  ['taxRate', 'rate', 'a tenth', 'Type a percentage, such as 6.25.'],
   ['capacityRule', 'reservePercent', 150, 'Type a number from 0 to 100.'],
 ])('%s, %s: of %j the form says “%s”', (kind, name, value, sentence) => {
   expect(said(kind, name, value)).toBe(sentence);

@@ -1,5 +1,5 @@
 /** What is wrong with a field of a set-up record, and how it is typed. */
-import { decimalOfUnitPrice, unitPrice } from '#domain/money.ts';
+import { cents, decimalOfUnitPrice, formatCents, percentOfRate, rate, unitPrice } from '#domain/money.ts';
 import type { SetupField } from '#domain/setup/fields.ts';
 import { fieldErrorText } from '../../../lib/field-error-text.ts';
 import { formatMinutes } from '../../../lib/format.ts';
@@ -7,6 +7,8 @@ import { choiceWord } from './choice-words.ts';
 
 const HOW: Readonly<Partial<Record<SetupField['type'], string>>> = {
   unitPrice: 'Type an amount, such as 34.50.',
+  amount: 'Type an amount, such as 500 or 1,250.00.',
+  percent: 'Type a percentage, such as 6.25.',
   clock: 'Type a time, such as 8:30 or 2p.',
   minutes: 'Type a length, such as 90, 1:30 or 2 h.',
   currency: 'Three letters, such as USD.',
@@ -31,6 +33,8 @@ export function fieldSentence(field: SetupField, type: string, message: string |
   if (field.type === 'unitPrice' && type === 'too_big') {
     return `At most ${decimalOfUnitPrice(unitPrice(field.max))}.`;
   }
+  if (field.type === 'amount' && type === 'too_big') return `At most ${formatCents(cents(field.max))}.`;
+  if (field.type === 'percent' && type === 'too_big') return `At most ${percentOfRate(rate(field.max))} %.`;
   return HOW[field.type] ?? fieldErrorText({ path: field.name, code: type, message: message ?? '' });
 }
 

@@ -11,7 +11,7 @@ export function emptyValues(kind: SetupKind, today: Day): Record<string, SetupVa
     ...(kind === 'shiftPattern' && { validFrom: today }),
     // Most events are of one day; clearing the last one lets it go on.
     ...(kind === 'eventPattern' && { validFrom: today, validUntil: today }),
-    ...(kind === 'technicianCost' && { validFrom: today }),
+    ...((kind === 'technicianCost' || kind === 'taxRate') && { validFrom: today }),
   };
   return {
     ...Object.fromEntries(setupKind(kind).fields.map((field) => [field.name, emptyOf(field)])),

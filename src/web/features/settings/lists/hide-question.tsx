@@ -11,6 +11,9 @@ const WORDS: Readonly<Record<string, [one: string, many: string]>> = {
   openJob: ['open job names', 'open jobs name'],
   customer: ['customer has', 'customers have'],
   location: ['location is in', 'locations are in'],
+  vendor: ['vendor has', 'vendors have'],
+  sku: ['SKU is booked to', 'SKUs are booked to'],
+  paymentType: ['payment type is booked to', 'payment types are booked to'],
   project: ['project is in', 'projects are in'],
 };
 

@@ -27,6 +27,7 @@ export function useReferenceLists(kind: SetupKind): Lists {
       skill: setup.skills,
       zone: setup.zones,
       taxZone: setup.taxZones,
+      paymentTerm: setup.paymentTerms,
       projectStatus: (statuses?.items ?? [])
         .toSorted((a, b) => Number(a.values.position) - Number(b.values.position))
         .map(({ id, active, values }) => ({ id, active, name: String(values.name) })),

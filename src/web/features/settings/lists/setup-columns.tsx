@@ -1,5 +1,5 @@
 import type { SetupRecord } from '#contract/setup-record.ts';
-import type { SetupField } from '#domain/setup/fields.ts';
+import { isAsked, type SetupField } from '#domain/setup/fields.ts';
 import type { SetupKind } from '#domain/setup/kind-titles.ts';
 import { setupKind } from '#domain/setup/kinds.ts';
 import type { DataColumn } from '../../../ui/data-column.ts';
@@ -77,11 +77,14 @@ export const quietColumns = (kind: SetupKind): string[] =>
 const LEAST: Partial<Record<SetupField['type'], number>> = { one: 116, day: 136 };
 
 function columnOf(field: SetupField, lists: Lists): DataColumn<SetupRecord> {
-  const text = ({ values }: SetupRecord) => valueText(field, values[field.name], lists);
+  const text = ({ values }: SetupRecord) =>
+    isAsked(field, values) ? valueText(field, values[field.name], lists) : '';
   const isNumber =
     field.type === 'minutes' ||
     field.type === 'clock' ||
     field.type === 'whole' ||
+    field.type === 'percent' ||
+    field.type === 'amount' ||
     field.type === 'unitPrice';
   return {
     id: field.name,

@@ -1,5 +1,5 @@
-import { decimalOfUnitPrice, unitPrice } from '#domain/money.ts';
-import { readUnitPrice } from '#domain/setup/cells.ts';
+import { cents, decimalOfUnitPrice, formatCents, percentOfRate, rate, unitPrice } from '#domain/money.ts';
+import { readAmount, readPercent, readUnitPrice } from '#domain/setup/cells.ts';
 import type { SetupField, SetupValue } from '#domain/setup/fields.ts';
 import { isDay } from '#domain/time.ts';
 import { formatMinutes } from '../../../lib/format.ts';
@@ -112,6 +112,26 @@ export function SetupControl(props: SetupControlProps) {
           read={readUnitPrice}
           numeric
           placeholder="34.50"
+        />
+      );
+    case 'amount':
+      return (
+        <TypedField
+          {...props}
+          text={textOr((amount) => formatCents(cents(amount)))}
+          read={readAmount}
+          numeric
+          placeholder={field.required ? '500.00' : 'None'}
+        />
+      );
+    case 'percent':
+      return (
+        <TypedField
+          {...props}
+          text={textOr((of) => percentOfRate(rate(of)))}
+          read={readPercent}
+          numeric
+          placeholder="6.25"
         />
       );
     case 'whole':

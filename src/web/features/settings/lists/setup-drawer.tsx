@@ -4,6 +4,7 @@ import { useId, useMemo, useState } from 'react';
 import { type Resolver, useForm } from 'react-hook-form';
 import type { SetupRecord } from '#contract/setup-record.ts';
 import { newValuesOf } from '#contract/setup-record.ts';
+import { withoutUnasked } from '#domain/setup/fields.ts';
 import type { SetupKind } from '#domain/setup/kind-titles.ts';
 import { setupKind } from '#domain/setup/kinds.ts';
 import { dayOf } from '#domain/time.ts';
@@ -49,9 +50,14 @@ export function SetupDrawer({ kind, record: shown, mayWrite, onClose }: SetupDra
   const change = useMutation(setupRecordMutations.change());
   const decided = useDecidedSave(record ? [{ kind, id: record.id, version: record.version }] : []);
   const schema = useMemo(() => newValuesOf(setupKind(kind)), [kind]);
-  const form = useForm<SetupFormValues>({
+  const resolver = useMemo((): Resolver<SetupFormValues> => {
     // The schema is made of the kind's fields, so its type says no more than a record of values.
-    resolver: zodResolver(schema as never) as unknown as Resolver<SetupFormValues>,
+    const check = zodResolver(schema as never) as unknown as Resolver<SetupFormValues>;
+    // What is no longer asked is not sent, nor can it be wrong where nobody sees it.
+    return (values, ...rest) => check({ ...withoutUnasked(setupKind(kind).fields, values) }, ...rest);
+  }, [kind, schema]);
+  const form = useForm<SetupFormValues>({
+    resolver,
     defaultValues: record ? { ...record.values } : emptyValues(kind, dayOf(clock.now(), clock.zone())),
   });
   const { isSubmitting, isDirty } = form.formState;

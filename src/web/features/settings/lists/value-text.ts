@@ -1,5 +1,5 @@
 /** A value of a set-up record as a list shows it. */
-import { decimalOfUnitPrice, unitPrice } from '#domain/money.ts';
+import { cents, decimalOfUnitPrice, formatCents, percentOfRate, rate, unitPrice } from '#domain/money.ts';
 import type { SetupField, SetupValue } from '#domain/setup/fields.ts';
 import type { Day } from '#domain/time.ts';
 import { nameIn } from '../../../data/setup.ts';
@@ -26,6 +26,10 @@ export function valueText(field: SetupField, value: SetupValue | undefined, list
       return (value as Day[]).map((one) => formatDay(one, { year: true })).join(', ');
     case 'unitPrice':
       return decimalOfUnitPrice(unitPrice(value as number));
+    case 'amount':
+      return formatCents(cents(value as number));
+    case 'percent':
+      return percentOfRate(rate(value as number));
     case 'yesNo':
       return value ? 'Yes' : 'No';
     case 'day':
