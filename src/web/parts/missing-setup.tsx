@@ -32,7 +32,7 @@ export function MissingSetup({ setup }: { setup: Setup }) {
             Open Settings
           </Link>
         ) : (
-          'An admin adds it in Settings.'
+          `An administrator adds ${missing.length > 1 ? 'them' : 'it'} in Settings.`
         )}
       </span>
     </p>

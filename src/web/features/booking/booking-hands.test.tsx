@@ -119,6 +119,6 @@ describe('how the caller found us', () => {
 it('a company with nothing set up is told what it needs before the first job', async () => {
   await show({}, { ...exampleSetup, jobTypes: [], campaigns: [] });
   expect(screen.getByText(/Before the first job/).textContent).toBe(
-    'Before the first job can be booked, the company needs a job type and a campaign. An admin adds it in Settings.',
+    'Before the first job can be booked, the company needs a job type and a campaign. An administrator adds them in Settings.',
   );
 });

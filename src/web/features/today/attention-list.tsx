@@ -8,7 +8,7 @@ import { formatMinutes, formatTimeRange } from '../../lib/format.ts';
 import { isLate, latenessOf } from '../../parts/visit-flags.ts';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { StatusIcon } from '../../ui/status-badge.tsx';
-import { visitsThatNeedSomebody } from './day-counts.ts';
+import { countDay, visitsThatNeedSomebody } from './day-counts.ts';
 
 const SHOWN = 12;
 
@@ -16,7 +16,16 @@ const SHOWN = 12;
 export function AttentionList({ board, now }: { board: BoardDay; now: Instant }) {
   const visits = visitsThatNeedSomebody(board, now);
   if (visits.length === 0) {
-    return <EmptyState text="Everybody is on time and every visit has a technician." />;
+    const isEmptyDay = countDay(board, now).jobs === 0;
+    return (
+      <EmptyState
+        text={
+          isEmptyDay
+            ? 'No visit is planned for today.'
+            : 'Everybody is on time and every visit has a technician.'
+        }
+      />
+    );
   }
   return (
     <>

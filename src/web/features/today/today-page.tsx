@@ -8,7 +8,7 @@ import { useNow } from '../../lib/clock.ts';
 import { formatDay } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
 import { BookingLink } from '../../parts/booking-link.tsx';
-import { MissingSetup } from '../../parts/missing-setup.tsx';
+import { MissingSetup, missingSetup } from '../../parts/missing-setup.tsx';
 import { PageBar } from '../../parts/page-bar.tsx';
 import { AttentionList } from './attention-list.tsx';
 import { countDay } from './day-counts.ts';
@@ -32,7 +32,8 @@ export function TodayPage({ timeZone }: { timeZone: string }) {
       <div className="mx-auto flex max-w-300 flex-col gap-4 p-4">
         <PageBar title="Today">
           <span className="whitespace-nowrap text-muted">{formatDay(today)}</span>
-          <BookingLink />
+          {/* Else the banner leads to the set-up, or says who does it. */}
+          {missingSetup(setup).length === 0 && <BookingLink />}
         </PageBar>
         <section aria-label="The day in numbers" className="flex flex-wrap gap-3">
           {figures.map((figure) => (
