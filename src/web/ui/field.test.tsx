@@ -88,3 +88,21 @@ it('a form that holds its text itself is told too, and no more once it is emptie
   expect(input.value).toBe('');
   expect(screen.queryByRole('alert')).toBeNull();
 });
+
+function Refused({ error }: { error: string | undefined }) {
+  const [value, setValue] = useState(pasted);
+  return (
+    <Field label="Name" error={error}>
+      <TextField maxLength={80} value={value} onChange={({ target }) => setValue(target.value)} />
+    </Field>
+  );
+}
+
+it('what was sent too long says once what is wrong, and by how much', () => {
+  render(<Refused error="This is too long or too many." />);
+  const input = screen.getByRole('textbox', { name: 'Name' });
+  expect(screen.queryByText('This is too long or too many.')).toBeNull();
+  expect(described(input)).toEqual(['93 of 80 characters. Shorten it by 13.']);
+  fireEvent.change(input, { target: { value: 'Maria' } });
+  expect(described(input)).toEqual(['This is too long or too many.']);
+});

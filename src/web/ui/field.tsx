@@ -1,6 +1,6 @@
 import { clsx } from 'clsx';
 import { CircleAlert } from 'lucide-react';
-import { createContext, type ReactNode, useContext, useId } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useId, useState } from 'react';
 
 type FieldWiring = {
   id: string;
@@ -9,7 +9,8 @@ type FieldWiring = {
   'aria-required': true | undefined;
 };
 
-const FieldContext = createContext<{ wiring: FieldWiring; labelId: string } | null>(null);
+type Tell = (saysItself: boolean) => void;
+const FieldContext = createContext<{ wiring: FieldWiring; labelId: string; tell: Tell } | null>(null);
 
 /** What the control inside a Field must carry; nothing outside one. Controls of this folder call it. */
 export function useFieldWiring(): Partial<FieldWiring> {
@@ -22,6 +23,19 @@ export function useFieldWiring(): Partial<FieldWiring> {
  */
 export function useFieldLabelId(): string | undefined {
   return useContext(FieldContext)?.labelId;
+}
+
+/**
+ * While the control itself says what is wrong, the Field's error is silent: sent regardless, what is too long came back
+ * as "too long or too many" below the sentence that counts by how much.
+ */
+export function useSaysItself(says: boolean): void {
+  const tell = useContext(FieldContext)?.tell;
+  useEffect(() => {
+    if (!says || !tell) return;
+    tell(true);
+    return () => tell(false);
+  }, [says, tell]);
 }
 
 /** Around a second control inside a Field, which has a label of its own. */
@@ -43,8 +57,10 @@ export type FieldProps = {
 };
 
 /** The one place where label, hint and error are tied to a control. */
-export function Field({ label, children, error, hint, required, hideLabel, className }: FieldProps) {
+export function Field({ label, children, error: told, hint, required, hideLabel, className }: FieldProps) {
   const id = useId();
+  const [saysItself, tell] = useState(false);
+  const error = saysItself ? undefined : told;
   const describedBy = [error && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
   const wiring: FieldWiring = {
     id,
@@ -66,7 +82,7 @@ export function Field({ label, children, error, hint, required, hideLabel, class
           </span>
         )}
       </label>
-      <FieldContext value={{ wiring, labelId: `${id}-label` }}>{children}</FieldContext>
+      <FieldContext value={{ wiring, labelId: `${id}-label`, tell }}>{children}</FieldContext>
       {error && (
         <p id={`${id}-error`} className="mt-1 flex items-start gap-1 text-xs text-danger">
           <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden />

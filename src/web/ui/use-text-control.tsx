@@ -9,7 +9,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { useFieldWiring } from './field.tsx';
+import { useFieldWiring, useSaysItself } from './field.tsx';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
@@ -43,6 +43,7 @@ export function useTextControl<Element extends Control, Props>(props: Props & Te
   });
   const length = typeof value === 'string' ? value.length : typed;
   const isTooLong = most !== undefined && length > most;
+  useSaysItself(isTooLong);
   const note: ReactNode = isTooLong && (
     <span id={noteId} role="alert" className="mt-1 flex items-start gap-1 text-xs text-danger">
       <CircleAlert className="mt-px size-3.5 shrink-0" aria-hidden />
