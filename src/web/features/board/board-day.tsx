@@ -60,7 +60,7 @@ export type BoardDayProps = {
   /** The day is over, but a visit of it is open. */
   isHeldBack: boolean;
   onReadAgain: () => void;
-  onGoTo: (day: Day, keep?: boolean) => void;
+  onGoTo: (day: Day, how?: { readonly keepVisit: boolean }) => void;
   commands: VisitCommands;
   onSearchChange: (changes: Partial<BoardSearch>) => void;
 };

@@ -81,14 +81,14 @@ export function BoardPage({ day, timeZone, isWeek, search, asked, unread, onRead
     },
     [navigate],
   );
-  const goTo = (to: Day, keep = false) =>
+  const goTo = (to: Day, { keepVisit } = { keepVisit: false }) =>
     // Another day is another page: the back button leads back. Today is no day in the URL, so that a bookmark stays true.
     void navigate({
       // A draft is of its day.
       search: ({ appointment, draft: _, ...before }) => ({
         ...before,
         day: to === today && !before.at ? undefined : to,
-        ...(keep && { appointment }),
+        ...(keepVisit && { appointment }),
       }),
     });
   // On the way to another day the URL already tells of that one.
@@ -127,7 +127,7 @@ export function BoardPage({ day, timeZone, isWeek, search, asked, unread, onRead
   useShortcut('[', () => goTo(addDays(next, -step)));
   useShortcut(']', () => goTo(addDays(next, step)));
   const showView = useCallback(
-    (view: 'day' | 'week' | 'map', of?: Day, replace = false) =>
+    (view: 'day' | 'week' | 'map', of?: Day, { replace } = { replace: false }) =>
       void navigate({
         search: (before) => ({
           ...before,

@@ -16,7 +16,7 @@ export type BoardProps = Omit<
   /** Over the toolbar. */
   above: ReactNode;
   /** @param of a day of it; left out: the one there is */
-  onView: (view: 'day' | 'week' | 'map', of?: Day, replace?: boolean) => void;
+  onView: (view: 'day' | 'week' | 'map', of?: Day, how?: { readonly replace: boolean }) => void;
 };
 
 const NO_GROUPS: readonly string[] = [];

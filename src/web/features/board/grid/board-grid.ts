@@ -85,11 +85,11 @@ export function createBoardGrid(host: HTMLElement, options: BoardGridOptions): B
           : null;
       if (!cell || model.indexOf(cell.laneId) < 0) return false;
       view.reveal(model.indexOf(cell.laneId), bar);
-      focus.go(cell, true);
+      focus.go(cell);
       return true;
     },
     refocus() {
-      if (focus.cell) focus.go(focus.cell, true);
+      if (focus.cell) focus.go(focus.cell);
     },
     get inHand() {
       return drag.inHand;

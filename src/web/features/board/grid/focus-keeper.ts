@@ -24,24 +24,24 @@ export class FocusKeeper {
       const hit = view.cellOf(event.target);
       const laneId = hit?.row.technician?.id;
       // Whoever gave the focus (a screen reader does so without key or press): it is the tab stop from now on.
-      if (hit && laneId !== undefined) this.go({ laneId, barId: hit.bar?.id ?? null }, false);
+      if (hit && laneId !== undefined) this.stopAt({ laneId, barId: hit.bar?.id ?? null });
     });
     view.parts.scroller.addEventListener('focusout', ({ target }) => {
       this.isCut = target === this.el && this.el?.closest('[hidden]') != null;
     });
   }
 
-  /** Makes the cell the tab stop; gives it the focus too when `focus`. */
-  go(cell: Cell, focus: boolean): void {
-    this.setCell(cell);
-    this.follow();
-    if (focus) this.el?.focus({ preventScroll: true });
+  /** Makes the cell the tab stop and gives it the focus. */
+  go(cell: Cell): void {
+    this.stopAt(cell);
+    this.el?.focus({ preventScroll: true });
   }
 
-  private setCell(cell: Cell): void {
+  private stopAt(cell: Cell): void {
     this.cell = cell;
     const bar = cell.barId === null ? null : this.model.bar(cell.barId);
     if (bar) this.time = bar.start;
+    this.follow();
   }
 
   private follow(): void {

@@ -71,7 +71,7 @@ function walk(event: KeyboardEvent, grid: Parameters<typeof onGridKey>[1]): bool
     view.reveal(model.indexOf(to.laneId), target);
     // Going up and down keeps the column, so it is not taken from the bar just reached.
     const column = focus.time;
-    focus.go(to, true);
+    focus.go(to);
     if (step?.[0] === 0 || event.key.startsWith('Page')) focus.time = column;
   }
   return true;

@@ -41,7 +41,7 @@ export function listenToPointer({ view, focus, drag, picking, options, select }:
       return;
     }
     const { bar } = hit;
-    const focusIt = () => focus.go({ laneId: bar.technicianId, barId: bar.id }, true);
+    const focusIt = () => focus.go({ laneId: bar.technicianId, barId: bar.id });
     if (event.pointerType === 'touch') {
       onLongPress(event, () => {
         focusIt();
@@ -77,7 +77,7 @@ export function listenToPointer({ view, focus, drag, picking, options, select }:
     const lane = hit?.row.technician;
     if (drag.swallowClick) drag.swallowClick = false;
     else if (lane?.group) {
-      focus.go({ laneId: lane.id, barId: null }, true);
+      focus.go({ laneId: lane.id, barId: null });
       options.onGroup?.(lane.id, null);
     } else if (hit?.bar && (event.ctrlKey || event.metaKey || addsByTap(event, picking)))
       picking.toggle(hit.bar);

@@ -31,8 +31,7 @@ export const markFeatures = (marks: readonly Mark[]): FeatureCollection =>
 /** Lines and homes; with `isTold` also the minutes of each drive. */
 export function roundFeatures(
   rounds: readonly Round[],
-  isTold: boolean,
-  hasLetters: boolean,
+  { isTold, hasLetters }: { readonly isTold: boolean; readonly hasLetters: boolean },
 ): FeatureCollection {
   const features: Feature[] = [];
   for (const round of rounds) {

@@ -109,7 +109,7 @@ export function MapCanvas(props: MapCanvasProps) {
   }, [tiles]);
   useEffect(() => view.current?.show(shown), [shown]);
   useEffect(() => {
-    if (wanted && wanted.length > 0) view.current?.fit(wanted, true);
+    if (wanted && wanted.length > 0) view.current?.fit(wanted, { smooth: true });
   }, [wanted]);
   useEffect(() => {
     if (isDragging) view.current?.setPanning(false);
@@ -249,7 +249,7 @@ export function MapCanvas(props: MapCanvasProps) {
           {shown.base.regions.slice(0, MOST_REGIONS).map((region) => (
             <Button
               key={`${region.name} ${region.bounds.west}`}
-              onClick={() => view.current?.fit(region.places, true)}
+              onClick={() => view.current?.fit(region.places, { smooth: true })}
             >
               {region.name || 'Elsewhere'}
             </Button>
@@ -276,7 +276,7 @@ export function MapCanvas(props: MapCanvasProps) {
           onClick={() =>
             view.current?.fit(
               marks.map(({ at }) => at),
-              true,
+              { smooth: true },
             )
           }
         />

@@ -46,7 +46,7 @@ export type BoardMapView = {
   roundAt(point: Point): Round | null;
   placeAt(point: Point): LngLat;
   /** All of these in view; at once unless `smooth`. */
-  fit(places: readonly LngLat[], smooth?: boolean): void;
+  fit(places: readonly LngLat[], how?: { readonly smooth: boolean }): void;
   /** Into view with the least movement; nothing when it is there. */
   reveal(mark: Mark): void;
   zoomBy(steps: number): void;
@@ -116,7 +116,7 @@ export function createMapView(
     const rounds = shown.rounds.filter(({ technicianId }) => lit.has(technicianId));
     const isLit = rounds.length > 0;
     const hasLetters = shown.rounds.length <= MOST_LETTERS;
-    set('lit', isLit ? roundFeatures(rounds, true, hasLetters) : NOTHING);
+    set('lit', isLit ? roundFeatures(rounds, { isTold: true, hasLetters }) : NOTHING);
     const marks = isLit ? shown.marks.filter(isLitMark) : [];
     set('lit-marks', isLit ? markFeatures(marks) : NOTHING);
     for (const [layer, property, usual, back] of STANDS_BACK) {
@@ -127,7 +127,7 @@ export function createMapView(
     if (!shown || !isReady) return;
     const hasLetters = shown.rounds.length <= MOST_LETTERS;
     source('base')?.setData(baseFeatures(shown.base, shown.zoneName));
-    set('rounds', roundFeatures(shown.rounds, false, hasLetters));
+    set('rounds', roundFeatures(shown.rounds, { isTold: false, hasLetters }));
     set('marks', markFeatures(shown.marks));
     paintLit();
   };
@@ -213,7 +213,7 @@ export function createMapView(
       const { lng, lat } = map.unproject([x, y]);
       return { lng, lat };
     },
-    fit(places, smooth = false) {
+    fit(places, { smooth } = { smooth: false }) {
       const around = boundsOf(places);
       if (!around) return;
       const { west, south, east, north } = widened(around, 0, 0.004);

@@ -19,8 +19,8 @@ export type BoardNoticesProps = {
   /** A visit is open and holds the board on a day that is over. */
   isHeldBack: boolean;
   onRetry: () => void;
-  /** To another day; `keep`: with the visit that is open. */
-  onGoTo: (day: Day, keep?: boolean) => void;
+  /** To another day; `keepVisit`: with the visit that is open. */
+  onGoTo: (day: Day, how?: { readonly keepVisit: boolean }) => void;
   onClose: () => void;
 };
 
@@ -38,7 +38,7 @@ export function BoardNotices(props: BoardNoticesProps) {
             visitId={missingId}
             day={day}
             zone={zone}
-            onGoTo={(to) => onGoTo(to, true)}
+            onGoTo={(to) => onGoTo(to, { keepVisit: true })}
             onClose={onClose}
           />
         </Suspense>

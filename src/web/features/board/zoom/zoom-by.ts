@@ -11,7 +11,7 @@ export type ZoomHost = {
   readonly zone: string;
   readonly settings: BoardSettings;
   readonly onSettings: (changes: Partial<BoardSettings>) => void;
-  readonly onView: (view: 'day' | 'week', of?: Day, replace?: boolean) => void;
+  readonly onView: (view: 'day' | 'week', of?: Day, how?: { readonly replace: boolean }) => void;
   /** The minute that stays where it is, for whoever draws the next view. */
   readonly held: RefObject<FirstTime | null>;
 };
@@ -61,5 +61,7 @@ export function zoomBy(host: ZoomHost, steps: number, clientX?: number): void {
   onSettings(changes);
   const isWeek = view.days !== undefined;
   if (isWeek !== (next === 'week'))
-    onView(next, next === 'day' ? dayOf(instantFromMs(Math.round(at.at)), zone) : undefined, true);
+    onView(next, next === 'day' ? dayOf(instantFromMs(Math.round(at.at)), zone) : undefined, {
+      replace: true,
+    });
 }
