@@ -46,8 +46,7 @@ export async function createDraft(
 ): Promise<Draft> {
   const { actor, now } = context;
   await forgetPutAway(tx, actor.userId, addMinutes(now, -KEPT_MINUTES));
-  if ((await lockedCount(tx, actor.userId)) >= MOST_DRAFTS)
-    throw new ProblemError('draft.too_many', { most: MOST_DRAFTS });
+  await checkRoom(tx, actor);
   await checkSteps(tx, actor, body.steps);
   const [id] = (await newIds(tx, 1)) as [Id];
   await insertDraft(tx, actor.userId, { ...body, id }, now);
@@ -68,8 +67,7 @@ export async function changeDraft(
   if (before.version !== body.version) throw new ProblemError('request.stale', { kind: 'draft', id });
   const changes = given(body.changes);
   if (changes.steps) await checkSteps(tx, actor, changes.steps);
-  if (changes.active && !before.active && (await lockedCount(tx, actor.userId)) >= MOST_DRAFTS)
-    throw new ProblemError('draft.too_many', { most: MOST_DRAFTS });
+  if (changes.active && !before.active) await checkRoom(tx, actor);
   await updateDraft(tx, { ...before, ...changes }, now);
   await auditDone(tx, context, 'draft.change', { kind: 'draft', id });
   return getDraft(tx, actor, id);
@@ -85,6 +83,12 @@ export async function foundDraft(
   const draft = await draftById(tx, actor, id, locking);
   if (!draft) throw new ProblemError('record.not_found', { kind: 'draft' });
   return draft;
+}
+
+/** For one more of theirs. */
+async function checkRoom(tx: Transaction, actor: Actor): Promise<void> {
+  if ((await lockedCount(tx, actor.userId)) >= MOST_DRAFTS)
+    throw new ProblemError('draft.too_many', { most: MOST_DRAFTS });
 }
 
 async function checkSteps(tx: Transaction, actor: Actor, steps: readonly DraftStep[]): Promise<void> {
