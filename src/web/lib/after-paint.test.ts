@@ -1,22 +1,12 @@
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { afterPaint } from './after-paint.ts';
+import { framesByHand } from './frames.fixture.ts';
 
 let done: string[];
-let frames: (() => void)[];
 const press = (asked: ReturnType<typeof afterPaint>, name: string) => asked.run(() => done.push(name));
-const paint = () => {
-  for (const frame of frames.splice(0)) frame();
-  vi.runAllTimers();
-};
+const paint = framesByHand();
 beforeEach(() => {
-  vi.useFakeTimers();
   done = [];
-  frames = [];
-  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
-});
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
 });
 
 it('what was asked for is done after the next frame, once', () => {

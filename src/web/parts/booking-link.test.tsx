@@ -1,10 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { render, screen } from '@testing-library/react';
 import { expect, it, vi } from 'vitest';
 import type { Role } from '#domain/roles.ts';
-import { sessionQueries } from '../data/session.ts';
-import { setupQueries } from '../data/setup.ts';
+import { signedIn } from '../data/signed-in.fixture.ts';
 import { BookingLink } from './booking-link.tsx';
 
 const some = [{ id: 1, name: 'One', active: true }];
@@ -12,14 +11,7 @@ const COMPLETE = { businessUnits: some, jobTypes: some, campaigns: some };
 
 async function show(role: Role, setup: object): Promise<HTMLElement> {
   vi.stubGlobal('scrollTo', () => {});
-  const client = new QueryClient();
-  client.setQueryData(setupQueries.get().queryKey, setup as never);
-  client.setQueryData(sessionQueries.user().queryKey, {
-    id: 2,
-    businessUnitIds: null,
-    rights: [],
-    roles: [role],
-  } as never);
+  const client = signedIn(role, setup);
   const router = createRouter({
     routeTree: createRootRoute({
       component: () => (

@@ -1,25 +1,13 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { instantFromMs } from '#domain/time.ts';
+import { framesByHand } from '../../lib/frames.fixture.ts';
 import { bar, pointer, spot, technician } from './grid/board-grid.driver.ts';
 import { GridHost } from './grid-host.tsx';
 
 const hour = 3_600_000;
-let frames: (() => void)[];
-const paint = () => {
-  for (const frame of frames.splice(0)) frame();
-  vi.runAllTimers();
-};
-beforeEach(() => {
-  vi.useFakeTimers();
-  frames = [];
-  vi.stubGlobal('requestAnimationFrame', (frame: () => void) => frames.push(frame));
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-  vi.useRealTimers();
-});
+const paint = framesByHand();
+afterEach(cleanup);
 
 function open() {
   const onSelect = vi.fn();

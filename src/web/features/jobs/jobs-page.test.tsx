@@ -1,10 +1,9 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
 import type { Role } from '#domain/roles.ts';
-import { sessionQueries } from '../../data/session.ts';
-import { setupQueries } from '../../data/setup.ts';
+import { signedIn } from '../../data/signed-in.fixture.ts';
 import { UiRoot } from '../../ui/ui-root.tsx';
 import { JobsPage } from './jobs-page.tsx';
 
@@ -16,19 +15,12 @@ it.each([
 ] as const)('in a company without jobs %s led to booking one', async (_who, role: Role, links) => {
   vi.stubGlobal('scrollTo', () => {});
   vi.stubGlobal('fetch', async () => Response.json({ items: [], next: null, total: 0 }));
-  const client = new QueryClient();
   const lists = ['technicians', 'tags', 'reasons', 'customFields'];
   const needed = ['businessUnits', 'jobTypes', 'campaigns'];
-  client.setQueryData(setupQueries.get().queryKey, {
+  const client = signedIn(role, {
     ...Object.fromEntries(lists.map((name) => [name, []])),
     ...Object.fromEntries(needed.map((name) => [name, [{ id: 1, name: 'One', active: true }]])),
-  } as never);
-  client.setQueryData(sessionQueries.user().queryKey, {
-    id: 2,
-    businessUnitIds: null,
-    rights: [],
-    roles: [role],
-  } as never);
+  });
   const router = createRouter({
     routeTree: createRootRoute({ component: () => <JobsPage search={{} as never} /> }),
     history: createMemoryHistory({ initialEntries: ['/'] }),

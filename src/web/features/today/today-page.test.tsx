@@ -1,14 +1,13 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
 import { render, screen } from '@testing-library/react';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { AppointmentView } from '#contract/job.ts';
 import type { Role } from '#domain/roles.ts';
-import { dayOf } from '#domain/time.ts';
+import { dayOf, instant } from '#domain/time.ts';
 import { boardQueries } from '../../data/board.ts';
 import { exampleAppointment, exampleDay } from '../../data/live/example-board.ts';
-import { sessionQueries } from '../../data/session.ts';
-import { setupQueries } from '../../data/setup.ts';
+import { signedIn } from '../../data/signed-in.fixture.ts';
 import { clock } from '../../lib/clock.ts';
 import { PageBarProvider } from '../../parts/page-bar.tsx';
 import { UiRoot } from '../../ui/ui-root.tsx';
@@ -27,19 +26,12 @@ async function show(
   isSetUp: boolean,
   appointments: AppointmentView[] = [],
 ): Promise<HTMLElement> {
-  const client = new QueryClient();
   const needed = isSetUp ? [{ id: 1, name: 'One', active: true }] : [];
-  client.setQueryData(setupQueries.get().queryKey, {
+  const client = signedIn(role, {
     businessUnits: needed,
     jobTypes: needed,
     campaigns: needed,
-  } as never);
-  client.setQueryData(sessionQueries.user().queryKey, {
-    id: 2,
-    businessUnitIds: null,
-    rights: [],
-    roles: [role],
-  } as never);
+  });
   client.setQueryData(boardQueries.day(dayOf(clock.now(), ZONE), ZONE).queryKey, {
     ...exampleDay(),
     timeZone: ZONE,
@@ -89,4 +81,10 @@ it('a day without any visit is not praised for being on time', async () => {
 it('a day whose visits are all in hand says so', async () => {
   await show('dispatcher', true, [exampleAppointment({ status: 'Done' })]);
   expect(screen.getByText('Everybody is on time and every visit has a technician.')).toBeTruthy();
+});
+
+it('a name written from right to left does not carry the job’s number off', async () => {
+  const late = { start: instant('2026-01-05T15:00:00.000Z'), end: instant('2026-01-05T16:00:00.000Z') };
+  await show('dispatcher', true, [exampleAppointment({ ...late, customerName: 'משפחת כהן' })]);
+  expect(screen.getByText('משפחת כהן').tagName).toBe('BDI');
 });
