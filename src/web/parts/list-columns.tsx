@@ -38,7 +38,14 @@ export const customerColumn = <Row extends OfCustomer>(): DataColumn<Row> => ({
     ({ customerName }) => customerName,
   ),
   cell: ({ customerId, customerName }) => (
-    <Link to="/customers/$id" params={{ id: customerId }} className="text-text" tabIndex={-1}>
+    // A name written from right to left ends at the left: cut there, not at its beginning.
+    <Link
+      to="/customers/$id"
+      params={{ id: customerId }}
+      dir="auto"
+      className="inline-block max-w-full truncate align-bottom text-text"
+      tabIndex={-1}
+    >
       {customerName}
     </Link>
   ),

@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import type { Instant } from '#domain/time.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
@@ -11,6 +11,7 @@ import { formatDayTime } from '../../lib/format.ts';
 import { AppointmentDrawer } from '../../parts/appointment-drawer/appointment-drawer.tsx';
 import { useVisitCommands } from '../../parts/appointment-drawer/use-visit-commands.tsx';
 import { PageBar } from '../../parts/page-bar.tsx';
+import { PartyLine } from '../../parts/party-line.tsx';
 import { PinnedNotes } from '../../parts/pinned-notes.tsx';
 import { JobProject } from '../../parts/project/job-project.tsx';
 import { JobStatusBadge } from '../../parts/status-badges.tsx';
@@ -101,11 +102,7 @@ export function JobPage({ id, search }: { id: number; search: JobPageSearch }) {
           detail={
             <>
               <span className="min-w-0 wrap-anywhere">
-                {nameIn(setup.jobTypes, job.jobTypeId)} ·{' '}
-                <Link to="/customers/$id" params={{ id: job.customerId }} className="underline">
-                  {job.customerName}
-                </Link>{' '}
-                · {job.address}
+                {nameIn(setup.jobTypes, job.jobTypeId)} · <PartyLine {...job} />
               </span>
               <JobStatusBadge status={job.status} />
             </>

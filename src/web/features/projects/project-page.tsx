@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { useNavigate } from '@tanstack/react-router';
 import { dayOf } from '#domain/time.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { historyQueries } from '../../data/history.ts';
@@ -8,6 +8,7 @@ import { homeZone, setupQueries } from '../../data/setup.ts';
 import { useNow } from '../../lib/clock.ts';
 import { mayCall } from '../../lib/session.ts';
 import { PageBar } from '../../parts/page-bar.tsx';
+import { PartyLine } from '../../parts/party-line.tsx';
 import { UndoRefusedDialog } from '../../parts/undo-refused-dialog.tsx';
 import { useUndo } from '../../parts/use-undo.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
@@ -46,10 +47,7 @@ export function ProjectPage({ id, search }: { id: number; search: ProjectPageSea
           title={`Project ${project.number} · ${project.name}`}
           detail={
             <span className="min-w-0 truncate">
-              <Link to="/customers/$id" params={{ id: project.customerId }} className="underline">
-                {project.customerName}
-              </Link>{' '}
-              · {project.address}
+              <PartyLine {...project} />
               {!project.active && ' · put away'}
             </span>
           }

@@ -60,11 +60,13 @@ function Row({ visit, board, now }: { visit: AppointmentView; board: BoardDay; n
       <StatusIcon hue={late ? 'late' : 'scheduled'} />
       <span className="min-w-0">
         <span className="block truncate">
-          <b className="font-semibold">{nameIn(setup.jobTypes, visit.jobTypeId)}</b> for {visit.customerName}
+          <b className="font-semibold">{nameIn(setup.jobTypes, visit.jobTypeId)}</b> for{' '}
+          <bdi>{visit.customerName}</bdi>
           <span className="text-muted"> · #{visit.jobNumber}</span>
         </span>
         <span className="block truncate text-xs text-muted">
-          {[visit.street, visit.city].filter(Boolean).join(', ')} · {technicians || 'no technician'}
+          <bdi>{[visit.street, visit.city].filter(Boolean).join(', ')}</bdi> ·{' '}
+          {technicians || 'no technician'}
         </span>
       </span>
       <span className="text-right">
