@@ -33,6 +33,8 @@ import { Route as OfficeSettingsImportsRouteImport } from './routes/_office/sett
 import { Route as OfficeSettingsListsRouteImport } from './routes/_office/settings.lists';
 import { Route as OfficeSettingsRolesRouteImport } from './routes/_office/settings.roles';
 import { Route as OfficeSettingsUsersRouteImport } from './routes/_office/settings.users';
+import { Route as OfficeVendorsIndexRouteImport } from './routes/_office/vendors.index';
+import { Route as OfficeVendorsIdRouteImport } from './routes/_office/vendors.$id';
 import { Route as OfficeCustomersIdMergeRouteImport } from './routes/_office/customers.$id_.merge';
 
 const OfficeRoute = OfficeRouteImport.update({
@@ -154,6 +156,16 @@ const OfficeSettingsUsersRoute = OfficeSettingsUsersRouteImport.update({
   path: '/settings/users',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficeVendorsIndexRoute = OfficeVendorsIndexRouteImport.update({
+  id: '/vendors/',
+  path: '/vendors/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeVendorsIdRoute = OfficeVendorsIdRouteImport.update({
+  id: '/vendors/$id',
+  path: '/vendors/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeCustomersIdMergeRoute = OfficeCustomersIdMergeRouteImport.update({
   id: '/customers/$id_/merge',
   path: '/customers/$id/merge',
@@ -180,10 +192,12 @@ export interface FileRoutesByFullPath {
   '/settings/lists': typeof OfficeSettingsListsRoute;
   '/settings/roles': typeof OfficeSettingsRolesRoute;
   '/settings/users': typeof OfficeSettingsUsersRoute;
+  '/vendors/$id': typeof OfficeVendorsIdRoute;
   '/customers/': typeof OfficeCustomersIndexRoute;
   '/jobs/': typeof OfficeJobsIndexRoute;
   '/projects/': typeof OfficeProjectsIndexRoute;
   '/settings/': typeof OfficeSettingsIndexRoute;
+  '/vendors/': typeof OfficeVendorsIndexRoute;
   '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
 }
 export interface FileRoutesByTo {
@@ -206,10 +220,12 @@ export interface FileRoutesByTo {
   '/settings/lists': typeof OfficeSettingsListsRoute;
   '/settings/roles': typeof OfficeSettingsRolesRoute;
   '/settings/users': typeof OfficeSettingsUsersRoute;
+  '/vendors/$id': typeof OfficeVendorsIdRoute;
   '/customers': typeof OfficeCustomersIndexRoute;
   '/jobs': typeof OfficeJobsIndexRoute;
   '/projects': typeof OfficeProjectsIndexRoute;
   '/settings': typeof OfficeSettingsIndexRoute;
+  '/vendors': typeof OfficeVendorsIndexRoute;
   '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
 }
 export interface FileRoutesById {
@@ -234,10 +250,12 @@ export interface FileRoutesById {
   '/_office/settings/lists': typeof OfficeSettingsListsRoute;
   '/_office/settings/roles': typeof OfficeSettingsRolesRoute;
   '/_office/settings/users': typeof OfficeSettingsUsersRoute;
+  '/_office/vendors/$id': typeof OfficeVendorsIdRoute;
   '/_office/customers/': typeof OfficeCustomersIndexRoute;
   '/_office/jobs/': typeof OfficeJobsIndexRoute;
   '/_office/projects/': typeof OfficeProjectsIndexRoute;
   '/_office/settings/': typeof OfficeSettingsIndexRoute;
+  '/_office/vendors/': typeof OfficeVendorsIndexRoute;
   '/_office/customers/$id_/merge': typeof OfficeCustomersIdMergeRoute;
 }
 export interface FileRouteTypes {
@@ -262,10 +280,12 @@ export interface FileRouteTypes {
     | '/settings/lists'
     | '/settings/roles'
     | '/settings/users'
+    | '/vendors/$id'
     | '/customers/'
     | '/jobs/'
     | '/projects/'
     | '/settings/'
+    | '/vendors/'
     | '/customers/$id/merge';
   fileRoutesByTo: FileRoutesByTo;
   to:
@@ -288,10 +308,12 @@ export interface FileRouteTypes {
     | '/settings/lists'
     | '/settings/roles'
     | '/settings/users'
+    | '/vendors/$id'
     | '/customers'
     | '/jobs'
     | '/projects'
     | '/settings'
+    | '/vendors'
     | '/customers/$id/merge';
   id:
     | '__root__'
@@ -315,10 +337,12 @@ export interface FileRouteTypes {
     | '/_office/settings/lists'
     | '/_office/settings/roles'
     | '/_office/settings/users'
+    | '/_office/vendors/$id'
     | '/_office/customers/'
     | '/_office/jobs/'
     | '/_office/projects/'
     | '/_office/settings/'
+    | '/_office/vendors/'
     | '/_office/customers/$id_/merge';
   fileRoutesById: FileRoutesById;
 }
@@ -498,6 +522,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeSettingsUsersRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/vendors/': {
+      id: '/_office/vendors/';
+      path: '/vendors';
+      fullPath: '/vendors/';
+      preLoaderRoute: typeof OfficeVendorsIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/vendors/$id': {
+      id: '/_office/vendors/$id';
+      path: '/vendors/$id';
+      fullPath: '/vendors/$id';
+      preLoaderRoute: typeof OfficeVendorsIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/customers/$id_/merge': {
       id: '/_office/customers/$id_/merge';
       path: '/customers/$id/merge';
@@ -526,10 +564,12 @@ interface OfficeRouteChildren {
   OfficeSettingsListsRoute: typeof OfficeSettingsListsRoute;
   OfficeSettingsRolesRoute: typeof OfficeSettingsRolesRoute;
   OfficeSettingsUsersRoute: typeof OfficeSettingsUsersRoute;
+  OfficeVendorsIdRoute: typeof OfficeVendorsIdRoute;
   OfficeCustomersIndexRoute: typeof OfficeCustomersIndexRoute;
   OfficeJobsIndexRoute: typeof OfficeJobsIndexRoute;
   OfficeProjectsIndexRoute: typeof OfficeProjectsIndexRoute;
   OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute;
+  OfficeVendorsIndexRoute: typeof OfficeVendorsIndexRoute;
   OfficeCustomersIdMergeRoute: typeof OfficeCustomersIdMergeRoute;
 }
 
@@ -551,10 +591,12 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeSettingsListsRoute: OfficeSettingsListsRoute,
   OfficeSettingsRolesRoute: OfficeSettingsRolesRoute,
   OfficeSettingsUsersRoute: OfficeSettingsUsersRoute,
+  OfficeVendorsIdRoute: OfficeVendorsIdRoute,
   OfficeCustomersIndexRoute: OfficeCustomersIndexRoute,
   OfficeJobsIndexRoute: OfficeJobsIndexRoute,
   OfficeProjectsIndexRoute: OfficeProjectsIndexRoute,
   OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,
+  OfficeVendorsIndexRoute: OfficeVendorsIndexRoute,
   OfficeCustomersIdMergeRoute: OfficeCustomersIdMergeRoute,
 };
 

@@ -3,6 +3,7 @@ import type { Id } from '#domain/ids.ts';
 import { unitPriceFromDecimal } from '#domain/money.ts';
 import type { AddRows } from './add-rows.ts';
 import { costOf, JOB_TYPES } from './job-types.ts';
+import { addVendors } from './vendors.ts';
 
 /** Where a business unit's money goes unless a document says otherwise. */
 type GlDefaults = Readonly<
@@ -32,11 +33,11 @@ export async function addBooks(add: AddRows): Promise<DemoBooks> {
     { taxZoneId: ma, name: 'MA sales tax', base: 'Material', rate: 62500, validFrom: '2020-01-01' },
     { taxZoneId: il, name: 'Chicago sales tax', base: 'Material', rate: 102500, validFrom: '2020-01-01' },
   ]);
-  const [net30] = (await add('payment_terms', [
+  const [net30, net15] = (await add('payment_terms', [
     { name: 'Net 30', dueInDays: 30 },
     { name: 'Net 15', dueInDays: 15 },
     { name: 'Due on receipt', dueInDays: 0 },
-  ])) as [Id];
+  ])) as [Id, Id];
   const [income, receivable, bank, unapplied, writeOff, refund] = (await add('gl_accounts', [
     { number: '4000', name: 'Service income', kind: 'Income' },
     { number: '1200', name: 'Accounts receivable', kind: 'Asset' },
@@ -71,19 +72,7 @@ export async function addBooks(add: AddRows): Promise<DemoBooks> {
     { role: 'purchasing', limitCents: 250_000 },
     { role: 'accounting', limitCents: 1_000_000 },
   ]);
-  await add(
-    'vendors',
-    ['Ferguson Supply', 'Johnstone', 'Grainger', 'Sid Harvey'].map((name) => ({
-      name,
-      paymentTermId: net30,
-      phone: '',
-      email: '',
-      street: '',
-      city: '',
-      state: '',
-      zip: '',
-    })),
-  );
+  await addVendors(add, { net30, net15 });
   const glDefaults = {
     incomeAccountId: income,
     receivableAccountId: receivable,

@@ -65,6 +65,13 @@ export function KeyTakenLink({ error }: { error: unknown }) {
       </Link>
     );
   }
+  if (kind === 'vendor' || kind === 'vendorContact') {
+    return (
+      <Link to="/vendors/$id" params={{ id }} className={className}>
+        {words}
+      </Link>
+    );
+  }
   if (kind !== 'customer' && kind !== 'location' && kind !== 'contact') return null;
   return (
     <Link to="/customers/$id" params={{ id }} className={className}>

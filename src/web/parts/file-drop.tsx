@@ -3,7 +3,7 @@ import { clsx } from 'clsx';
 import { Paperclip } from 'lucide-react';
 import { type DragEvent, useRef, useState } from 'react';
 import { keptFileName, MOST_FILE_BYTES, programEnding } from '#domain/files.ts';
-import type { OwnerKind } from '#domain/notes.ts';
+import { mayWriteOn, type OwnerKind } from '#domain/notes.ts';
 import { useCurrentUser } from '../data/current-user.ts';
 import { fileMutations } from '../data/files.ts';
 import { errorText, refusalText } from '../lib/refusal-text.ts';
@@ -26,7 +26,8 @@ export function FileDrop({ ownerKind, ownerId, onUndo }: FileDropProps) {
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
   const [problems, setProblems] = useState<readonly string[]>([]);
   const [isOver, setOver] = useState(false);
-  const may = mayCall(useCurrentUser(), 'files.upload');
+  const user = useCurrentUser();
+  const may = mayCall(user, 'files.upload') && mayWriteOn(user.roles, ownerKind);
   if (!may) return null;
 
   const send = async (files: readonly File[]) => {

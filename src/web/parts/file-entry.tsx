@@ -3,6 +3,7 @@ import { FileText, ImageIcon, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { FileView } from '#contract/file.ts';
 import { FILE_KINDS, isShownAsImage } from '#domain/files.ts';
+import { mayWriteOn } from '#domain/notes.ts';
 import { useCurrentUser } from '../data/current-user.ts';
 import { fileMutations } from '../data/files.ts';
 import { useNow } from '../lib/clock.ts';
@@ -23,7 +24,9 @@ export function FileEntry({ file, zone, onUndo }: FileEntryProps) {
   const [isLooking, setLooking] = useState(false);
   const now = useNow(60_000);
   const change = useMutation(fileMutations.change());
-  const whyNot = mayCall(useCurrentUser(), 'files.change') ? undefined : refusalText('session.forbidden');
+  const user = useCurrentUser();
+  const may = mayCall(user, 'files.change') && mayWriteOn(user.roles, file.ownerKind);
+  const whyNot = may ? undefined : refusalText('session.forbidden');
   const isImage = isShownAsImage(file.mediaType);
   const save = (changes: { kind?: FileView['kind']; active?: boolean }, done: string) =>
     change.mutate(

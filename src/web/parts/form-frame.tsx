@@ -16,6 +16,8 @@ export type FormFrameProps = {
   onSubmit: FormEventHandler<HTMLFormElement>;
   onClose: () => void;
   children: ReactNode;
+  /** Two columns of fields stand in a wide one. */
+  width?: 'normal' | 'wide' | undefined;
 };
 
 /** A small form over the page. A click beside it does not close it: something is typed in it. */
@@ -29,6 +31,7 @@ export function FormFrame({
   onSubmit,
   onClose,
   children,
+  width,
 }: FormFrameProps) {
   const { close, guard } = useGuardedClose(isDirty && !busy, onClose);
   return (
@@ -36,6 +39,7 @@ export function FormFrame({
       open
       onOpenChange={(open) => !open && close()}
       title={title}
+      width={width}
       keepOnOutsidePress
       footer={
         <>

@@ -3,6 +3,7 @@ import { Pencil, Pin, PinOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Note } from '#contract/note.ts';
 import { LONGEST_NOTE } from '#domain/lengths.ts';
+import { mayWriteOn } from '#domain/notes.ts';
 import { useCurrentUser } from '../data/current-user.ts';
 import { noteMutations } from '../data/notes.ts';
 import { useNow } from '../lib/clock.ts';
@@ -49,7 +50,8 @@ export function NoteEntry({ note, zone, onUndo }: NoteEntryProps) {
       { onSaved: () => setOpened(null), onRefused: setRefused },
     );
   };
-  const whyNot = mayCall(user, 'notes.change') ? undefined : refusalText('session.forbidden');
+  const may = mayCall(user, 'notes.change') && mayWriteOn(user.roles, note.ownerKind);
+  const whyNot = may ? undefined : refusalText('session.forbidden');
   const notMine = whyNot ?? (note.authorId === user.id ? undefined : refusalText('note.not_author'));
   return (
     <li className="group border-b border-line py-2">

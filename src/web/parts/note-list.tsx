@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useState } from 'react';
 import { LONGEST_NOTE } from '#domain/lengths.ts';
-import type { OwnerKind } from '#domain/notes.ts';
+import { mayWriteOn, type OwnerKind } from '#domain/notes.ts';
 import { useCurrentUser } from '../data/current-user.ts';
 import { noteMutations, noteQueries } from '../data/notes.ts';
 import { mayCall } from '../lib/session.ts';
@@ -32,7 +32,8 @@ export function NoteList({ ownerKind, ownerId, zone, onDirty }: NoteListProps) {
   const list = useInfiniteQuery(noteQueries.of(ownerKind, ownerId));
   const { data, error, refetch } = list;
   const undo = useUndo();
-  const may = mayCall(useCurrentUser(), 'notes.add');
+  const user = useCurrentUser();
+  const may = mayCall(user, 'notes.add') && mayWriteOn(user.roles, ownerKind);
   return (
     <div className="flex flex-col gap-2 py-2.5">
       {may && <NewNote ownerKind={ownerKind} ownerId={ownerId} onDirty={onDirty} />}

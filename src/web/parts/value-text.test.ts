@@ -22,3 +22,10 @@ it('a history says the reason before what was written beside it, and nothing fil
   );
   expect(valueText('customFields', {}, wording)).toBe('none');
 });
+
+it('of a vendor: shares as percentages, how orders go out in words', () => {
+  const wording = { setup: {} as Setup, zone: 'America/New_York' };
+  expect(valueText('defaultTaxRate', 62_500, wording)).toBe('6.25 %');
+  expect(valueText('priceTolerance', 0, wording)).toBe('0 %');
+  expect(valueText('deliveryOption', 'EmailAsPdfRollupView', wording)).toBe('E-mail, PDF rolled up');
+});

@@ -1,7 +1,10 @@
 /** A field's value as people read it: names instead of ids, local times, "none". For histories and comparisons. */
 import type { Setup } from '#contract/setup.ts';
+import { percentOfRate, rate } from '#domain/money.ts';
 import { isInstant } from '#domain/time.ts';
+import type { DeliveryOption } from '#domain/vendor/delivery.ts';
 import { nameIn } from '../data/setup.ts';
+import { DELIVERY_WORDS } from '../lib/delivery-words.ts';
 import { formatDayTime } from '../lib/format.ts';
 import { reasonWord } from '../lib/reason-text.ts';
 import { statusWord } from '../lib/trade-words.ts';
@@ -48,11 +51,13 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
     return value.length === 0 ? 'none' : value.map((one) => valueText(field, one, wording)).join(', ');
   }
   if (typeof value === 'number') {
+    if (RATES.has(field)) return `${percentOfRate(rate(value))} %`;
     const list = LISTS[field];
     return list ? nameIn(wording.setup[list], value) : (wording.nameOf?.(field, value) ?? String(value));
   }
   if (typeof value === 'string') {
     if (field === 'code') return reasonWord(value);
+    if (field === 'deliveryOption') return DELIVERY_WORDS[value as DeliveryOption] ?? value;
     if (isInstant(value)) return formatDayTime(value, wording.zone);
     return field.toLowerCase().endsWith('status') ? statusWord(value) : value;
   }
@@ -67,3 +72,6 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
 
 /** Inner ids and stamps of a reason or an assignment that say nothing to a reader. */
 const QUIET = new Set(['id', 'by', 'at', 'appointmentId', 'active', 'endedBy', 'paused']);
+
+/** Shares, in millionths. */
+const RATES = new Set(['defaultTaxRate', 'overReceiptTolerance', 'priceTolerance']);

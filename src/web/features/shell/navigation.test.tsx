@@ -34,9 +34,19 @@ describe('where a person may go', () => {
       'jobs',
       'appointments',
       'customers',
+      'vendors',
       'board',
       'projects',
       'timesheets',
+      'lists',
+    ]);
+    expect(idsFor('purchasing')).toEqual([
+      'today',
+      'vendors',
+      'jobs',
+      'appointments',
+      'board',
+      'customers',
       'lists',
     ]);
     expect(idsFor('admin')).toEqual([
@@ -47,6 +57,7 @@ describe('where a person may go', () => {
       'appointments',
       'customers',
       'projects',
+      'vendors',
       'timesheets',
       'messages',
       'settings',
@@ -66,6 +77,7 @@ describe('where a person may go', () => {
       'appointments',
       'board',
       'projects',
+      'vendors',
       'timesheets',
       'messages',
       'settings',

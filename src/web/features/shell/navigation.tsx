@@ -9,6 +9,7 @@ import {
   Phone,
   SlidersHorizontal,
   SquareKanban,
+  Store,
   Timer,
   UserCog,
   UsersRound,
@@ -80,6 +81,14 @@ const PLACES: readonly Place[] = [
     needs: ['customers.list'],
   },
   {
+    id: 'vendors',
+    word: 'Vendors',
+    to: '/vendors',
+    icon: <Store aria-hidden />,
+    key: 'e',
+    needs: ['vendors.list'],
+  },
+  {
     id: 'timesheets',
     word: 'Time',
     to: '/timesheets',
@@ -137,8 +146,8 @@ const PLACES: readonly Place[] = [
 const FIRST: Readonly<Record<Role, readonly string[]>> = {
   csr: ['book', 'customers', 'jobs', 'appointments', 'board'],
   dispatcher: ['board', 'jobs', 'appointments', 'book', 'customers'],
-  purchasing: ['jobs', 'appointments', 'board', 'customers'],
-  accounting: ['jobs', 'appointments', 'customers', 'board'],
+  purchasing: ['vendors', 'jobs', 'appointments', 'board', 'customers'],
+  accounting: ['jobs', 'appointments', 'customers', 'vendors', 'board'],
   admin: ['board', 'book', 'jobs', 'appointments', 'customers'],
   technician: [],
 };

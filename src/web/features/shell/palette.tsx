@@ -1,10 +1,11 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { BriefcaseBusiness, UserPlus, UserRound } from 'lucide-react';
+import { BriefcaseBusiness, Plus, Store, UserPlus, UserRound } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { customerQueries } from '../../data/customers.ts';
 import { jobQueries } from '../../data/jobs.ts';
+import { vendorQueries } from '../../data/vendors.ts';
 import { formatPhone } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
 import { JOB_STATUS_WORDS } from '../../lib/trade-words.ts';
@@ -34,7 +35,7 @@ const EVERYWHERE: PageKeys = {
   ],
 };
 
-/** Customers and jobs by anything known of them, the places to go to, and what the page on screen can do. */
+/** Customers, jobs and vendors by anything known of them, the places to go to, and what the page on screen can do. */
 export function Palette({ open, onOpenChange, query, onQueryChange, places }: PaletteProps) {
   const asked = useSettled(query.trim());
   const groups = useFound(open ? asked : '', places, query);
@@ -74,7 +75,12 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
     ...jobQueries.search(asked, 6),
     ...(wants && mayCall(user, 'jobs.list') ? {} : { queryFn: skipToken }),
   });
+  const vendors = useQuery({
+    ...vendorQueries.search(asked, 6),
+    ...(wants && mayCall(user, 'vendors.list') ? {} : { queryFn: skipToken }),
+  });
   const mayAdd = mayCall(user, 'customers.create');
+  const mayAddVendor = mayCall(user, 'vendors.create');
   const words = useDeferredValue(typed).trim().toLowerCase();
   const keys = usePageKeyRows();
   const shown: PaletteGroup[] = [
@@ -96,6 +102,16 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
         hint: [JOB_STATUS_WORDS[one.status], one.address].filter(Boolean).join(' · '),
         icon: <BriefcaseBusiness aria-hidden />,
         onSelect: () => void navigate({ to: '/jobs/$id', params: { id: one.id } }),
+      })),
+    },
+    {
+      heading: 'Vendors',
+      items: (wants ? (vendors.data?.items ?? []) : []).map((one) => ({
+        id: `vendor ${one.id}`,
+        label: one.name,
+        hint: [formatPhone(one.phone), one.city].filter(Boolean).join(' · '),
+        icon: <Store aria-hidden />,
+        onSelect: () => void navigate({ to: '/vendors/$id', params: { id: one.id } }),
       })),
     },
     {
@@ -140,11 +156,21 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
               },
             ]
           : []),
+        ...(mayAddVendor && 'new vendor'.includes(words)
+          ? [
+              {
+                id: 'new vendor',
+                label: 'New vendor',
+                icon: <Plus aria-hidden />,
+                onSelect: () => void navigate({ to: '/vendors', search: { new: 'yes' } }),
+              },
+            ]
+          : []),
       ],
     },
   ];
   return {
     shown: shown.filter(({ items }) => items.length > 0),
-    searching: wants && (customers.isFetching || jobs.isFetching),
+    searching: wants && (customers.isFetching || jobs.isFetching || vendors.isFetching),
   };
 }
