@@ -220,3 +220,19 @@ it('a list whose end is not known yet says so instead of counting what is read a
   rerender(<Orders rows={orders.slice(0, 130)} />);
   expect(screen.getByText('130 rows')).toBeTruthy();
 });
+
+it.each([
+  ['of how many', { totalRows: 7567 }, 'The first 30 of 7,567 rows.'],
+  ['that there are more', { hasMore: true }, 'The first 30 rows; there are more.'],
+] as const)('paper that shows only what was read of a list says %s', (_what, more, says) => {
+  render(<Orders rows={orders.slice(0, 30)} {...more} />);
+  expect(screen.queryByText(says)).toBeNull();
+  fireEvent(window, new Event('beforeprint'));
+  expect(screen.getByText(says)).toBeTruthy();
+});
+
+it('paper that shows all of a list says nothing of a part', () => {
+  render(<Orders rows={orders.slice(0, 30)} totalRows={30} />);
+  fireEvent(window, new Event('beforeprint'));
+  expect(screen.queryByText(/^The first/)).toBeNull();
+});

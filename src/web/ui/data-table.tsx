@@ -186,6 +186,12 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
             })}
           </tbody>
         </table>
+        {/* The count above the list stays off paper, where a part looks like all. */}
+        {printing && rows.length > 0 && (isOpenEnded || count > rows.length) && (
+          <p className="px-2 py-1 text-muted">
+            {`The first ${rows.length.toLocaleString('en-US')}${isOpenEnded ? ' rows; there are more.' : ` of ${count.toLocaleString('en-US')} rows.`}`}
+          </p>
+        )}
         {rows.length === 0 && (props.loading ? <SkeletonRows label={label} /> : props.empty)}
       </div>
       <DataTableBulkBar

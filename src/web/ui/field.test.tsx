@@ -106,3 +106,9 @@ it('what was sent too long says once what is wrong, and by how much', () => {
   fireEvent.change(input, { target: { value: 'Maria' } });
   expect(described(input)).toEqual(['This is too long or too many.']);
 });
+
+it('a long text scrolls in its field: what saves it stays in sight below', () => {
+  render(<TextArea aria-label="Note" defaultValue={pasted.repeat(100)} />);
+  // jsdom lays nothing out: the limit itself is looked at.
+  expect(screen.getByRole('textbox', { name: 'Note' }).className).toMatch(/(^| )max-h-/);
+});

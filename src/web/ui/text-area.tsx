@@ -11,7 +11,11 @@ export function TextArea({ className, rows = 3, ...props }: ComponentProps<'text
       <textarea
         {...control}
         rows={rows}
-        className={clsx(controlClass(), 'field-sizing-content resize-y py-1.5 leading-[1.4]', className)}
+        className={clsx(
+          controlClass(),
+          'field-sizing-content max-h-[60vh] resize-y py-1.5 leading-[1.4]',
+          className,
+        )}
       />
       {note}
     </>
