@@ -40,6 +40,8 @@ test('in a whole week a visit of an hour shows its signs uncut, and its number b
   });
   expect(cut).toEqual({ left: false, right: false, wide: expect.any(Number) });
   expect(cut.wide).toBeLessThan(30);
+  // The row of a group is one surface, as in a day: no lines of hours or days.
+  await expect(page.locator('.tr-row.is-group').first()).toHaveCSS('background-image', 'none');
   await bar.hover();
   await expect(page.locator('.tr-card')).toContainText(`#${job.number}`);
   await page.mouse.move(10, 10);

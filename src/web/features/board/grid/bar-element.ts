@@ -6,6 +6,8 @@ import type { AppointmentId, GridBar, GridTechnician, GridViewport, Theirs } fro
 
 /** Room for its edge, some of its colour and a sign: where a whole week is in view, an hour has 8 px. */
 const leastPx = 14;
+/** Where the next bar is as near. */
+const fewestPx = 4;
 
 /** What every painter needs to know. `stamp` grows whenever something in it makes painted bars wrong. */
 export interface PaintContext {
@@ -44,6 +46,7 @@ export class BarElement {
   private chosen = false;
   private times = '';
   private slim = false;
+  private until = 0;
   private top = -1;
   private height = -1;
   private hidden = false;
@@ -54,13 +57,19 @@ export class BarElement {
     this.el.append(this.bold, this.rest);
   }
 
-  paint(bar: GridBar, track: Track, technician: GridTechnician, context: PaintContext): void {
+  /** @param until where the next bar begins: no room is taken from it */
+  paint(bar: GridBar, track: Track, until: number, technician: GridTechnician, context: PaintContext): void {
     if (this.hidden) this.show(true);
-    const fresh = this.bar !== bar || this.stamp !== context.stamp || !sameTrack(this.track, track);
+    const fresh =
+      this.bar !== bar ||
+      this.stamp !== context.stamp ||
+      this.until !== until ||
+      !sameTrack(this.track, track);
     this.bar = bar;
     if (fresh) {
       this.stamp = context.stamp;
       this.track = track;
+      this.until = until;
       this.place(bar, track, context);
       this.el.setAttribute('aria-label', barLabel(bar, technician, context.formatTime));
     }
@@ -102,7 +111,9 @@ export class BarElement {
   private place(bar: GridBar, track: Track, { scale, view, formatTimes }: PaintContext): void {
     // Cut at both ends of the axis: what hangs over would widen the scrolled area.
     const x = xOf(scale, Math.max(bar.start, scale.start));
-    const width = Math.max(xOf(scale, Math.min(bar.end, scale.end)) - x - 1, leastPx);
+    const least =
+      this.until === Number.POSITIVE_INFINITY ? leastPx : Math.min(leastPx, xOf(scale, this.until) - x - 1);
+    const width = Math.max(xOf(scale, Math.min(bar.end, scale.end)) - x - 1, least, fewestPx);
     this.slim = isSlim(width);
     const box = trackBox(track, view.rowHeight);
     const { style } = this.el;

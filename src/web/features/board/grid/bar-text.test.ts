@@ -27,6 +27,8 @@ describe('what a bar says', () => {
     [28, '!?→', 2, '!?\n→'],
     [28, '!?→', 1, '!?'],
     [14, '', 2, ''],
+    // As near as that to the next visit: half a sign says nothing.
+    [9, '!?→', 2, ''],
   ] as const)(
     'without room for a name, at %i px the signs %s in %i lines, worst first',
     (width, icons, lines, bold) => {

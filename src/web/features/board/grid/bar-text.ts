@@ -20,6 +20,8 @@ const iconPx = 10;
 const fewestLetters = 2.5;
 /** What is left and right of the signs of a bar that has no room for a name. */
 const slimPaddingPx = 8;
+/** Narrower, a sign would be cut. */
+const leastSignPx = 11;
 /** With room for this many letters beside them the icons stand before the name, else below it. */
 const besideIcons = 8;
 
@@ -28,6 +30,7 @@ export const isSlim = (width: number): boolean => width - paddingPx < fewestLett
 
 /** The signs alone, the worst first, below each other where they do not fit side by side; the hover card says the rest. */
 function signsAlone(icons: string, width: number, lines: 1 | 2): string {
+  if (width < leastSignPx) return '';
   // The two strokes of "paused" are one sign.
   const signs = icons.match(/❚❚|./gu) ?? [];
   const beside = Math.max(1, Math.floor((width - slimPaddingPx) / iconPx));

@@ -141,7 +141,7 @@ export class RowElement {
         this.bars.push(slot);
         this.el.append(slot.el);
       }
-      slot.paint(bar, lane.tracks[i]!, technician, context);
+      slot.paint(bar, lane.tracks[i]!, nextStart(lane, i, context), technician, context);
       used++;
     }
     for (let i = used; i < this.bars.length; i++) this.bars[i]!.hide();
@@ -190,6 +190,15 @@ export class RowElement {
 }
 
 let nextId = 1;
+
+/** In a week, where visits are narrower than what marks them, the start of the next beside this one. */
+function nextStart({ bars, tracks }: Lane, at: number, { view }: PaintContext): number {
+  if (!view.days) return Number.POSITIVE_INFINITY;
+  for (let i = at + 1; i < bars.length; i++) {
+    if (tracks[i]!.index === tracks[at]!.index) return bars[i]!.start;
+  }
+  return Number.POSITIVE_INFINITY;
+}
 
 const shown = new WeakMap<SVGPathElement, string>();
 
