@@ -12,6 +12,7 @@ import { messagesHandlers } from './handlers/messages.ts';
 import { notesHandlers } from './handlers/notes.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { setupRecordsHandlers } from './handlers/setup.ts';
+import { skusHandlers } from './handlers/skus.ts';
 import { timesheetsHandlers } from './handlers/timesheets.ts';
 import { vendorsHandlers } from './handlers/vendors.ts';
 
@@ -45,4 +46,5 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...messagesHandlers,
   ...timesheetsHandlers,
   ...vendorsHandlers,
+  ...skusHandlers,
 };

@@ -21,6 +21,7 @@ import { presenceSchemas } from './endpoints/presence.ts';
 import { projectsSchemas } from './endpoints/projects.ts';
 import { sessionSchemas } from './endpoints/session.ts';
 import { setupRecordsSchemas } from './endpoints/setup.ts';
+import { skusSchemas } from './endpoints/skus.ts';
 import { timesheetsSchemas } from './endpoints/timesheets.ts';
 import { vendorsSchemas } from './endpoints/vendors.ts';
 import { viewsSchemas } from './endpoints/views.ts';
@@ -44,6 +45,7 @@ const schemas = {
   ...messagesSchemas,
   ...filesSchemas,
   ...vendorsSchemas,
+  ...skusSchemas,
   ...viewsSchemas,
   ...timesheetsSchemas,
 } as const satisfies Record<EndpointName, Schemas>;

@@ -14,6 +14,8 @@ export const HISTORY_KINDS = [
   'project',
   'vendor',
   'vendorContact',
+  'sku',
+  'stockLevel',
   ...SETUP_KIND_NAMES,
   'note',
   'file',

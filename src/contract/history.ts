@@ -89,6 +89,8 @@ export const changeEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...eventHead, kind: z.literal('project'), record: project }),
   /** Only to who may see vendors (domain-rules §9). */
   z.strictObject({ ...eventHead, kind: z.literal('vendor'), record: vendorSummary }),
+  /** Which one: what it costs is read by those who may. */
+  z.strictObject({ ...eventHead, kind: z.literal('sku'), record: z.strictObject({ id }) }),
   z.strictObject({ ...eventHead, kind: z.literal('note'), record: note }),
   /** Its owner's list is read again: a link in an event would be over before it is used. */
   z.strictObject({

@@ -19,6 +19,7 @@ import { presence } from './routes/presence.ts';
 import { projects } from './routes/projects.ts';
 import { session } from './routes/session.ts';
 import { setupRecords } from './routes/setup.ts';
+import { skus } from './routes/skus.ts';
 import { timesheets } from './routes/timesheets.ts';
 import { vendors } from './routes/vendors.ts';
 import { views } from './routes/views.ts';
@@ -41,6 +42,7 @@ export const routes = {
   ...messages,
   ...files,
   ...vendors,
+  ...skus,
   ...views,
   ...timesheets,
 } as const;

@@ -85,6 +85,8 @@ export const VERSIONED_KINDS = [
   'projectBudgetLine',
   'vendor',
   'vendorContact',
+  'sku',
+  'stockLevel',
   ...SETUP_KIND_NAMES,
   'note',
   'file',

@@ -13,6 +13,8 @@ import { DUE_BY } from '#domain/payment-term.ts';
 import { OCCUPANCY_KINDS } from '#domain/schedule/occupancy.ts';
 import { GL_ACCOUNT_KINDS, ORDERING_ROLES } from '#domain/setup/book-kinds.ts';
 import { INVENTORY_LOCATION_KINDS } from '#domain/setup/purchasing-kinds.ts';
+import { SKU_KINDS } from '#domain/sku/sku.ts';
+import { MOVEMENT_KINDS } from '#domain/sku/stock.ts';
 import { TAX_BASES } from '#domain/tax-rates.ts';
 import { DELIVERY_OPTIONS } from '#domain/vendor/delivery.ts';
 import { eachEngine } from '#testing/databases.ts';
@@ -26,6 +28,8 @@ const LISTS: readonly [table: string, column: string, names: readonly string[]][
   ['company.imports', 'status', IMPORT_STATUSES],
   ['company.occupancy', 'kind', OCCUPANCY_KINDS],
   ['company.vendors', 'delivery_option', DELIVERY_OPTIONS],
+  ['company.skus', 'kind', SKU_KINDS],
+  ['company.stock_movements', 'kind', MOVEMENT_KINDS],
   ['company.notes', 'owner_kind', OWNER_KINDS],
   ['company.files', 'owner_kind', OWNER_KINDS],
   ['company.payment_terms', 'due_by', DUE_BY],

@@ -34,3 +34,6 @@ export const LONGEST_SUBJECT = 200;
 export const LONGEST_MESSAGE = 4000;
 /** Tags on one record. */
 export const MOST_TAGS = 50;
+/** Of a SKU; `memo` is said with a count. */
+export const LONGEST_SKU = { code: 40, description: 2000, unit: 20, memo: 300 } as const;
+export const LONGEST_SERIAL = 60;

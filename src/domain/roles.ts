@@ -99,6 +99,8 @@ const TAKEN_BACK_BY: Readonly<Record<string, readonly Role[]>> = {
   'labor-cost': ['accounting'],
   vendor: BUYING,
   'vendor-contact': BUYING,
+  sku: BUYING,
+  'stock-level': ['purchasing'],
   'purchasing-setup': ['purchasing'],
   'books-setup': ['accounting'],
 };

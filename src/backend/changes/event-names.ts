@@ -5,6 +5,7 @@ const SUBJECTS = {
   timeOff: 'time-off',
   nonJobEvent: 'non-job-event',
   vendorContact: 'vendor-contact',
+  stockLevel: 'stock-level',
 } as const satisfies Partial<Record<RecordKind, string>>;
 type Renamed = typeof SUBJECTS;
 export type Subject<K extends RecordKind> = K extends keyof Renamed ? Renamed[K] : K;

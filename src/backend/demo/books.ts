@@ -1,8 +1,6 @@
-/** The demo company's tax zones, terms, accounts, payment and order types, vendors and SKUs. */
+/** The demo company's tax zones, terms, accounts, payment and order types, and vendors. */
 import type { Id } from '#domain/ids.ts';
-import { unitPriceFromDecimal } from '#domain/money.ts';
 import type { AddRows } from './add-rows.ts';
-import { costOf, JOB_TYPES } from './job-types.ts';
 import { addVendors } from './vendors.ts';
 
 /** Where a business unit's money goes unless a document says otherwise. */
@@ -81,50 +79,4 @@ export async function addBooks(add: AddRows): Promise<DemoBooks> {
     refundAccountId: refund,
   };
   return { ma, il, net30, income, glDefaults };
-}
-
-/** One service SKU per job type, in their order, and a few parts. */
-export async function addSkus(add: AddRows, income: Id): Promise<Id[]> {
-  const skuIds = await add(
-    'skus',
-    JOB_TYPES.map(([, name, , , , price], index) => ({
-      code: `SV-${100 + index}`,
-      name,
-      kind: 'Service',
-      price: unitPriceFromDecimal(price),
-      cost: costOf(unitPriceFromDecimal(price)),
-      taxable: false,
-      glAccountId: income,
-    })),
-  );
-  await add('skus', [
-    {
-      code: 'FRG-2231',
-      name: 'Condenser fan motor',
-      kind: 'Material',
-      price: 2_400_000,
-      cost: 841_000,
-      taxable: true,
-      glAccountId: income,
-    },
-    {
-      code: 'CAP-4505',
-      name: 'Capacitor 45/5',
-      kind: 'Material',
-      price: 890_000,
-      cost: 121_000,
-      taxable: true,
-      glAccountId: income,
-    },
-    {
-      code: 'WH-50G',
-      name: 'Water heater 50 gal',
-      kind: 'Equipment',
-      price: 14_900_000,
-      cost: 7_120_000,
-      taxable: true,
-      glAccountId: income,
-    },
-  ]);
-  return skuIds;
 }

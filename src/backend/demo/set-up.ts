@@ -4,11 +4,12 @@ import type { Id } from '#domain/ids.ts';
 import { type UnitPrice, unitPriceFromDecimal } from '#domain/money.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { rowAdder } from './add-rows.ts';
-import { addBooks, addSkus } from './books.ts';
+import { addBooks } from './books.ts';
 import type { DemoHours } from './hours.ts';
 import { costOf, JOB_TYPES, KEYWORDS, SKILLS, type Trade } from './job-types.ts';
 import { CENTRAL_TOWNS, EASTERN_TOWNS } from './names.ts';
 import type { Dice } from './random.ts';
+import { addSkus, addStock } from './skus.ts';
 import { addTechnicians } from './technicians.ts';
 
 export type DemoUnit = { id: Id; name: string; timeZone: string; trade: Trade };
@@ -158,15 +159,16 @@ export async function insertSetUp(
     }),
   );
   await add('capacity_rules', capacityRules(unitIds, typeIds));
-  const skuIds = await addSkus(add, income);
+  const { services: skuIds, parts } = await addSkus(add, income);
   const technicians = await addTechnicians(add, chance, technicianCount, days, units, zones, skill);
-  await add('inventory_locations', [
+  const places = await add('inventory_locations', [
     { name: 'Warehouse Quincy', kind: 'Warehouse', technicianId: null },
     { name: 'Warehouse Chicago', kind: 'Warehouse', technicianId: null },
     ...technicians
       .slice(0, 30)
       .map(({ id, name }) => ({ name: `Truck ${name}`, kind: 'Truck', technicianId: id })),
   ]);
+  await addStock(tx, at, add, { parts, places });
   const campaignIds = await add(
     'campaigns',
     named(['Google Ads', 'Phone book', 'Referral', 'Repeat customer', 'Yard sign']),

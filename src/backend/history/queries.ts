@@ -52,7 +52,7 @@ async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id)
   return { ...record, technicians: techniciansOf(card!, id) };
 }
 
-const COSTS: readonly HistoryKind[] = ['technicianCost', 'approvalLimit'];
+const COSTS: readonly HistoryKind[] = ['technicianCost', 'approvalLimit', 'sku', 'stockLevel'];
 
 export async function historyOf(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id) {
   await present(tx, actor, kind, id);

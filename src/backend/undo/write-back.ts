@@ -19,6 +19,9 @@ import { type StoredCard, techniciansOf } from '../jobs/store.ts';
 import { notesChanged } from '../notes/commands.ts';
 import { checkProjectUndo, restoreProjects } from '../projects/restore.ts';
 import { lockSetupOf, setupUndone } from '../setup/restore.ts';
+import { skusChanged } from '../skus/changed.ts';
+import { type StoredSku, skuRecord } from '../skus/commands.ts';
+import { checkSkusBack } from '../skus/restore.ts';
 import { restoreSpans } from '../time-spans/restore.ts';
 import { vendorsChanged } from '../vendors/changed.ts';
 import { type StoredVendor, vendorRecord } from '../vendors/commands.ts';
@@ -74,6 +77,11 @@ export async function writeBack(
   await checkPutAway(tx, context, own, restorations);
   await checkKeysBack(tx, restorations);
   await checkRemittances(tx, restorations);
+  await checkSkusBack(
+    tx,
+    restorations,
+    step.changes.filter(({ created }) => created),
+  );
   await checkOneCurrency(tx, restorations, currentOf);
   await checkMovedPlaces(tx, own, restorations);
   const extra = [...otherChanges(others, restorations), ...inactive(others, step)];
@@ -97,6 +105,7 @@ export async function writeBack(
   await restoreProjects(tx, context, saved);
   await setupUndone(tx, context, saved);
   await vendorsChanged(tx, context, saved, 'vendor.updated');
+  await skusChanged(tx, context, saved, 'sku.updated');
   await notesChanged(tx, context, saved, 'note.changed');
   await filesChanged(tx, context, saved, 'file.changed');
   await refreshSearch(tx, customerIds);
@@ -195,6 +204,9 @@ const otherChanges = (others: Others, restorations: readonly Restoration[]): Rec
     // What a vendor is found by follows as well.
     if (other.kind === 'vendor') {
       return [{ ...vendorRecord(record as StoredVendor, { ...record, ...fields } as StoredVendor), label }];
+    }
+    if (other.kind === 'sku') {
+      return [{ ...skuRecord(record as StoredSku, { ...record, ...fields } as StoredSku), label }];
     }
     return [{ kind: other.kind, before: record, after: { ...record, ...fields }, label }];
   });

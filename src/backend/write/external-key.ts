@@ -27,6 +27,7 @@ const KEYED = {
   project: { table: 'company.projects', name: 'r.number::text', pageId: 'r.id', unitId: '0' },
   vendor: { table: 'company.vendors', name: 'r.name', pageId: 'r.id', unitId: 'null' },
   vendorContact: { table: 'company.vendor_contacts', name: 'r.name', pageId: 'r.vendor_id', unitId: 'null' },
+  sku: { table: 'company.skus', name: 'r.code', pageId: 'r.id', unitId: 'null' },
   appointment: {
     table: 'company.appointments',
     name: `(select j.number from company.jobs j where j.tenant_id = r.tenant_id and j.id = r.job_id) || '-' || r.number`,

@@ -108,6 +108,13 @@ export const RECORDS = {
     personal: ['name', 'role', 'phone', 'email'],
     person: 'id',
   }),
+  sku: shape(
+    'company.skus',
+    'id code name description kind unit cost taxable serialized glAccountId search codeKey externalKey active',
+    { internal: ['search', 'codeKey'] },
+  ),
+  /** How much should lie at a place; out of use where none is kept there any more. */
+  stockLevel: shape('company.stock_levels', 'id skuId inventoryLocationId least most active'),
   projectStatus: shape('company.project_statuses', 'id name position closes externalKey active'),
   projectSubStatus: shape('company.project_sub_statuses', 'id statusId name position externalKey active'),
   projectType: shape('company.project_types', 'id name externalKey active'),

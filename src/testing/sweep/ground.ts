@@ -53,6 +53,7 @@ export type Records = {
   readonly vendorId: Id;
   readonly vendorContactId: Id;
   readonly paymentTermId: Id;
+  readonly skuId: Id;
   readonly importId: Id;
   readonly setup: Readonly<Record<SetupKind, Id>>;
   readonly noteId: Id;
@@ -217,6 +218,14 @@ async function makeVendor(database: Database, company: Company, name: string) {
   return { vendorId: vendor.id, vendorContactId: written.vendor.contacts[0]!.id, paymentTermId };
 }
 
+async function makeSku(company: Company, name: string): Promise<Id> {
+  const { sku } = await company.person('purchasing').call('skus.create', {
+    key: `sku ${company.tenantId}`,
+    body: { code: `PART-${company.tenantId}`, name, kind: 'Material' },
+  });
+  return sku.id;
+}
+
 async function makeRecords(database: Database, company: Company, name: string): Promise<Records> {
   const { tenantId } = company;
   const base = tenantId * 100 + 50;
@@ -317,6 +326,7 @@ async function makeRecords(database: Database, company: Company, name: string): 
     shiftId: shift.shift.id,
     ...(await makeProject(company, name, customer)),
     ...(await makeVendor(database, company, name)),
+    skuId: await makeSku(company, name),
     setup: await makeSetup(company),
   };
 }

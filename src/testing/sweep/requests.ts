@@ -17,6 +17,7 @@ import { presenceRequests } from './requests/presence.ts';
 import { projectsRequests } from './requests/projects.ts';
 import { sessionRequests } from './requests/session.ts';
 import { setupRecordsRequests } from './requests/setup.ts';
+import { skusRequests } from './requests/skus.ts';
 import { timesheetsRequests } from './requests/timesheets.ts';
 import { vendorsRequests } from './requests/vendors.ts';
 import { viewsRequests } from './requests/views.ts';
@@ -40,5 +41,6 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...setupRecordsRequests,
   ...timesheetsRequests,
   ...vendorsRequests,
+  ...skusRequests,
   ...viewsRequests,
 };

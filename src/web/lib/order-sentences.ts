@@ -1,4 +1,4 @@
-/** Sentences for the refusals of purchasing's rules (domain-rules §5). */
+/** Sentences for the refusals of purchasing's rules: orders, receipts, SKUs, stock (domain-rules §5). */
 import type { RefusalCode } from '#domain/decision.ts';
 import { cents, decimalOfQuantity, formatCents, quantity } from '#domain/money.ts';
 import { inactiveSentence } from './inactive-text.ts';
@@ -7,7 +7,7 @@ import { numberOf, type Params, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
 import { fieldWord } from './trade-words.ts';
 
-type OrderCode = Extract<RefusalCode, `${'order' | 'receipt'}.${string}`>;
+type OrderCode = Extract<RefusalCode, `${'order' | 'receipt' | 'sku' | 'stock'}.${string}`>;
 
 const whole = (value: unknown): number | undefined => {
   const number = numberOf(value);
@@ -80,6 +80,26 @@ export const ORDER_SENTENCES = {
     `${units(leaving, 'More')} would have to leave, and ${units(onHand, 'less')} lie there: the rest was used or moved. Bring it back first, or change less.`,
   'receipt.serial_gone': (params) =>
     `${serialOf(params)} does not lie there any more: it was used or moved. Bring it back first.`,
+  'sku.code_taken': ({ code }) =>
+    `Another SKU has the code ${textOf(code) ?? ''} already. Choose another, or open that one.`.replace(
+      '  ',
+      ' ',
+    ),
+  'sku.kind_fixed': () =>
+    'Some of it has been counted or received, so it stays what it is. Make another SKU for the other kind.',
+  'sku.service_serialized': () => 'A service lies nowhere and has no serial numbers. Choose another kind.',
+  'sku.serials_fixed': ({ onHand }) =>
+    `${units(onHand, 'Some')} of it lie in stock, and numbers are for all of them or for none. Count it to zero first.`,
+  'sku.in_stock': ({ onHand }) =>
+    `${units(onHand, 'Some')} of it lie in stock. Count it to zero first, then take it out of use.`,
+  'sku.inactive_reference': ({ inactive }) => inactiveSentence(inactive),
+  'stock.not_kept': () => 'A service is done and lies nowhere. Choose a material or a piece of equipment.',
+  'stock.out_of_use': () => 'This SKU is out of use. Bring it back first.',
+  'stock.serials_missing': ({ quantity: counted, serials }) =>
+    `${units(counted, 'Other')} units were counted with ${numberOf(serials) ?? 'other'} serial numbers. Give one number for each whole unit.`,
+  'stock.serial_twice': (params) => `${serialOf(params)} is given twice. Check the units.`,
+  'stock.serial_elsewhere': (params) => `${serialOf(params)} lies at another place. Count that one first.`,
+  'stock.most_below_least': () => 'The most is less than the least. Give a higher most, or a lower least.',
 } satisfies Record<OrderCode, Sentence>;
 
 /** "Lines can …" reads badly of a line's field, so it says which of a line. */

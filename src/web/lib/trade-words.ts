@@ -56,6 +56,8 @@ const RECORD_WORDS: Readonly<Record<string, string>> = {
   projectBudgetLine: 'budget line',
   vendor: 'vendor',
   vendorContact: 'contact',
+  sku: 'SKU',
+  stockLevel: 'stock level',
   note: 'note',
   draft: 'draft',
   file: 'file',
@@ -205,6 +207,14 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   remittanceVendorId: 'Remit to',
   overReceiptTolerance: 'Over-receipt tolerance',
   priceTolerance: 'Price tolerance',
+  code: 'Code',
+  cost: 'Cost',
+  taxable: 'Taxable',
+  serialized: 'Serial numbers',
+  glAccountId: 'GL account',
+  stock: 'Stock',
+  least: 'Least',
+  most: 'Most',
 };
 /** "window from": what a form or a history calls a field; `customerReference` reads "Customer reference". */
 export function fieldWord(field: string): string {

@@ -175,6 +175,8 @@ function staleAfter(event: ChangeEvent): readonly (readonly unknown[])[] {
         ...(ownerKind === 'location' ? [['customers', 'overview']] : []),
       ];
     }
+    case 'sku':
+      return [['skus'], ['history', 'sku', event.record.id], ['history', 'stockLevel']];
     case 'vendor':
       // People there have histories of their own, and the event does not say whose.
       return [['vendors'], ['history', 'vendor', event.record.id], ['history', 'vendorContact']];

@@ -39,6 +39,7 @@ function folded(day: BoardDay, event: ChangeEvent): BoardDay {
       return putSpan(day, 'nonJobEvents', event.record);
     case 'invoice':
     case 'project':
+    case 'sku':
     case 'vendor':
     case 'note':
     case 'file':

@@ -51,6 +51,7 @@ const KINDS: Readonly<Record<ChangeEvent['kind'], true>> = {
   shift: true,
   project: true,
   vendor: true,
+  sku: true,
   note: true,
   file: true,
   setup: true,

@@ -1,0 +1,22 @@
+/** SKUs and stock. */
+import type { skus as rows } from '#contract/routes/skus.ts';
+import { unitPrice } from '#domain/money.ts';
+import { createSku, updateSku } from '../skus/commands.ts';
+import { skuPage } from '../skus/list.ts';
+import { movementsOf, skuById } from '../skus/queries.ts';
+import { countStock, setLevel } from '../skus/stock.ts';
+import { created, given, type Handlers, idOf, ok } from './ask.ts';
+
+export const skusHandlers: Handlers<keyof typeof rows> = {
+  'skus.list': ({ tx, query }) => ok(skuPage(tx, query)),
+  'skus.get': ({ tx, params }) => ok(skuById(tx, idOf(params))),
+  'skus.movements': ({ tx, params, query }) => ok(movementsOf(tx, idOf(params), query)),
+  'skus.create': ({ tx, context, body }) => created(createSku(tx, context, body)),
+  'skus.update': ({ tx, context, params, body }) => {
+    const { cost, ...changes } = given(body.changes);
+    const priced = cost === undefined ? changes : { ...changes, cost: unitPrice(cost) };
+    return ok(updateSku(tx, context, idOf(params), { ...body, changes: priced }));
+  },
+  'skus.count': ({ tx, context, params, body }) => ok(countStock(tx, context, idOf(params), body)),
+  'skus.setLevel': ({ tx, context, params, body }) => ok(setLevel(tx, context, idOf(params), body)),
+};

@@ -1,0 +1,17 @@
+/** What a SKU is found by, and its code as it is compared: kept by the store beside the record. */
+import { plainLetters } from '#domain/customer/words.ts';
+import type { Sku } from '#domain/sku/sku.ts';
+import { plainWords } from '../vendors/search-text.ts';
+
+/** One code however it is written: without accents, in lower case. */
+export const codeKey = (code: string): string => plainLetters(code).trim();
+
+/** Codes are looked for with and without their dashes. */
+export const foundBy = ({
+  code,
+  name,
+  description,
+}: Pick<Sku, 'code' | 'name' | 'description'>): { search: string; codeKey: string } => ({
+  search: [codeKey(code), plainWords(code), plainWords(name), plainWords(description)].join(' | '),
+  codeKey: codeKey(code),
+});

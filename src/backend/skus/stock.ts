@@ -1,0 +1,153 @@
+/** Counting what lies at a place, how much should, and the ledger both go into (issue 5, part 2). */
+import type { BodyOf } from '#contract/endpoints.ts';
+import { ProblemError } from '#contract/problem.ts';
+import type { SkuWritten, StockCounted } from '#contract/sku.ts';
+import type { Transaction } from '#db/database.ts';
+import { json } from '#db/parameters.ts';
+import type { Id } from '#domain/ids.ts';
+import { decimalOfQuantity, type Quantity, quantity } from '#domain/money.ts';
+import { decideCount, decideLevel, type Lying, type Movement } from '#domain/sku/stock.ts';
+import type { CommandContext } from '../write/context.ts';
+import { newIds } from '../write/ids.ts';
+import { loadRecords } from '../write/load.ts';
+import { must } from '../write/must.ts';
+import type { StoredRecord } from '../write/records.ts';
+import { saveRecords } from '../write/save.ts';
+import { checkVersions } from '../write/stale.ts';
+import { skusChanged } from './changed.ts';
+import { lockedSku } from './commands.ts';
+import { skuById } from './queries.ts';
+
+type Place = { readonly id: Id; readonly name: string; readonly active: boolean };
+
+/** Nothing is written where the ledger says so already. A wrong count is put right by the next, not by undo. */
+export async function countStock(
+  tx: Transaction,
+  context: CommandContext,
+  skuId: Id,
+  body: BodyOf<'skus.count'>,
+): Promise<StockCounted> {
+  const sku = await lockedSku(tx, skuId);
+  const place = await placeFor(tx, body.inventoryLocationId);
+  const lying = await lyingAt(tx, skuId, place.id, body.serials);
+  const movement = must(decideCount(sku, { ...body, quantity: quantity(body.quantity) }, lying));
+  if (!movement) return { operationId: null, sku: await skuById(tx, skuId) };
+  const said = (amount: Quantity) => `${decimalOfQuantity(amount)} ${sku.unit} at ${place.name}`;
+  const saved = await saveRecords(tx, context, { verb: 'sku.counted', undoable: false }, [
+    {
+      kind: 'sku',
+      before: sku,
+      after: sku,
+      label: sku.code,
+      related: { stock: [said(lying.quantity), said(quantity(body.quantity))] },
+    },
+  ]);
+  await writeMovements(tx, context, saved.operationId, [movement]);
+  await skusChanged(tx, context, saved, 'sku.counted');
+  return { operationId: saved.operationId, sku: await skuById(tx, skuId) };
+}
+
+export async function setLevel(
+  tx: Transaction,
+  context: CommandContext,
+  skuId: Id,
+  { inventoryLocationId, level, expected }: BodyOf<'skus.setLevel'>,
+): Promise<SkuWritten> {
+  const sku = await lockedSku(tx, skuId);
+  const place = await placeFor(tx, inventoryLocationId);
+  const [known] = await tx.query<{ id: Id }>(
+    'select id from company.stock_levels where tenant_id = $1 and sku_id = $2 and inventory_location_id = $3',
+    [tx.tenantId, skuId, place.id],
+  );
+  const [before = null] = await loadRecords<StoredRecord>(tx, 'stockLevel', known ? [known.id] : [], {
+    lock: true,
+  });
+  const merged =
+    before !== null &&
+    before.active === true &&
+    (await checkVersions(tx, expected, [
+      {
+        kind: 'stockLevel',
+        id: before.id,
+        version: before.version,
+        touches: level ? ['least', 'most'] : ['active'],
+      },
+    ]));
+  const amounts = level && { least: quantity(level.least), most: quantity(level.most) };
+  if (amounts) must(decideLevel(sku, amounts));
+  if (!before && !amounts) throw new ProblemError('record.not_found', { kind: 'stockLevel' });
+  const id = before?.id ?? ((await newIds(tx, 1)) as [Id])[0];
+  const after = {
+    ...before,
+    id,
+    skuId,
+    inventoryLocationId: place.id,
+    ...amounts,
+    active: amounts !== null,
+  };
+  const label = `${sku.code} at ${place.name}`;
+  const verb = amounts ? 'stock-level.set' : 'stock-level.removed';
+  const saved = await saveRecords(tx, context, { verb, undoable: true }, [
+    { kind: 'stockLevel', before, after, label },
+  ]);
+  await skusChanged(tx, context, saved, verb);
+  return { operationId: saved.operationId, merged, sku: await skuById(tx, skuId) };
+}
+
+/** @throws ProblemError record.not_found (404); sku.inactive_reference (422) for one that is out of use */
+async function placeFor(tx: Transaction, id: Id): Promise<Place> {
+  const [place] = await loadRecords<Place>(tx, 'inventoryLocation', [id]);
+  if (!place) throw new ProblemError('record.not_found', { kind: 'inventoryLocation' });
+  if (!place.active) {
+    throw new ProblemError('sku.inactive_reference', {
+      inactive: [{ kind: 'inventoryLocation', id, name: place.name }],
+    });
+  }
+  return place;
+}
+
+/** Call with the SKU locked. */
+async function lyingAt(tx: Transaction, skuId: Id, placeId: Id, counted: readonly string[]): Promise<Lying> {
+  const [row] = await tx.query<{ onHand: number; serials: string[]; elsewhere: string[] }>(
+    `select
+       (select coalesce(sum(quantity), 0)::bigint from company.stock_movements
+         where tenant_id = $1 and sku_id = $2 and inventory_location_id = $3) as "onHand",
+       coalesce(array_agg(serial order by serial) filter (where inventory_location_id = $3), '{}') as serials,
+       coalesce(array_agg(serial order by serial)
+         filter (where inventory_location_id <> $3 and serial = any($4::text[])), '{}') as elsewhere
+     from company.stock_serials where tenant_id = $1 and sku_id = $2`,
+    [tx.tenantId, skuId, placeId, counted],
+  );
+  return { quantity: quantity(row!.onHand), serials: row!.serials, elsewhere: row!.elsewhere };
+}
+
+/** The one way into the ledger: what lies where, and where each number lies, follow from it. */
+async function writeMovements(
+  tx: Transaction,
+  context: CommandContext,
+  operationId: Id,
+  movements: readonly Movement[],
+): Promise<void> {
+  const ids = await newIds(tx, movements.length);
+  const rows = movements.map((one, index) => ({ id: ids[index], ...one }));
+  await tx.query(
+    `insert into company.stock_movements (tenant_id, id, sku_id, inventory_location_id, kind, quantity, serials_in,
+       serials_out, memo, at, actor_id, operation_id)
+     select $1, r.id, r."skuId", r."inventoryLocationId", r.kind, r.quantity, r."serialsIn", r."serialsOut", r.memo,
+       $2, $3, $4
+     from jsonb_to_recordset($5::jsonb) as r(id bigint, "skuId" bigint, "inventoryLocationId" bigint, kind text,
+       quantity bigint, "serialsIn" text[], "serialsOut" text[], memo text)`,
+    [tx.tenantId, context.now, context.actor.userId, operationId, json(rows)],
+  );
+  for (const { skuId, inventoryLocationId, serialsIn, serialsOut } of movements) {
+    await tx.query(
+      'delete from company.stock_serials where tenant_id = $1 and sku_id = $2 and serial = any($3::text[])',
+      [tx.tenantId, skuId, serialsOut],
+    );
+    await tx.query(
+      `insert into company.stock_serials (tenant_id, sku_id, serial, inventory_location_id)
+       select $1, $2, serial, $3 from unnest($4::text[]) as serial`,
+      [tx.tenantId, skuId, inventoryLocationId, serialsIn],
+    );
+  }
+}

@@ -1,0 +1,38 @@
+/** Schemas of SKUs and stock. */
+import { z } from 'zod';
+import { SKU_KINDS } from '#domain/sku/sku.ts';
+import type { Schemas } from '../endpoint.ts';
+import type { skus as rows } from '../routes/skus.ts';
+import { idPageQuery, pageQuery } from '../scalars.ts';
+import * as skus from '../sku.ts';
+import { byId } from './by-id.ts';
+
+const kinds = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.enum(SKU_KINDS)));
+
+export const skusSchemas = {
+  'skus.list': {
+    query: z.strictObject({
+      q: z.string().max(200).optional(),
+      /** Those taken out of use. */
+      active: z.literal('false').optional(),
+      kinds: kinds.optional(),
+      /** Below the least somewhere; or with anything on hand. */
+      stock: z.enum(['low', 'some']).optional(),
+      ...pageQuery,
+    }),
+    responses: { 200: skus.skuPage },
+  },
+  'skus.get': { params: byId, responses: { 200: skus.sku } },
+  'skus.movements': {
+    params: byId,
+    query: z.strictObject(idPageQuery),
+    responses: { 200: skus.movementPage },
+  },
+  'skus.create': { body: skus.newSku, responses: { 201: skus.skuWritten } },
+  'skus.update': { params: byId, body: skus.updateSku, responses: { 200: skus.skuWritten } },
+  'skus.count': { params: byId, body: skus.countStock, responses: { 200: skus.stockCounted } },
+  'skus.setLevel': { params: byId, body: skus.setLevel, responses: { 200: skus.skuWritten } },
+} as const satisfies Record<keyof typeof rows, Schemas>;
