@@ -27,7 +27,7 @@ export const vendorColumns = (setup: Setup): DataColumn<VendorSummary>[] => [
   },
   wordsColumn({ id: 'contact', title: 'Contact', width: 130, grow: 1 }, ({ contactName }) => contactName),
   {
-    ...wordsColumn<VendorSummary>({ id: 'phone', title: 'Phone', width: 130 }, ({ phone }) => phone),
+    ...wordsColumn<VendorSummary>({ id: 'phone', title: 'Phone', width: 150 }, ({ phone }) => phone),
     cell: ({ phone }) => <span className="tabular-nums">{formatPhone(phone)}</span>,
   },
   wordsColumn({ id: 'email', title: 'E-mail', width: 190, grow: 2 }, ({ email }) => email),
@@ -38,7 +38,7 @@ export const vendorColumns = (setup: Setup): DataColumn<VendorSummary>[] => [
     paymentTermId === null ? '' : nameIn(setup.paymentTerms, paymentTermId),
   ),
   wordsColumn(
-    { id: 'delivery', title: 'Orders go out', width: 150 },
+    { id: 'delivery', title: 'Orders go out', width: 170 },
     ({ deliveryOption }) => DELIVERY_WORDS[deliveryOption],
   ),
   {
@@ -55,4 +55,4 @@ export const vendorColumns = (setup: Setup): DataColumn<VendorSummary>[] => [
 ];
 
 /** What a laptop has no room for; the column choice brings them. */
-export const HIDDEN_AT_FIRST: readonly string[] = ['street', 'tax', 'key'];
+export const HIDDEN_AT_FIRST: readonly string[] = ['street', 'state', 'tax', 'key'];

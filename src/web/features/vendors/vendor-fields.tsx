@@ -37,7 +37,7 @@ export function VendorFields({ children }: { children: ReactNode }) {
       <Field label="Fax" error={wrong('fax')} className="col-span-3">
         <TextField {...register('fax')} maxLength={LONGEST_PHONE} />
       </Field>
-      <Field label="E-mail" hint="Orders go there." error={wrong('email')} className="col-span-6">
+      <Field label="E-mail" hint="Orders by e-mail go there." error={wrong('email')} className="col-span-6">
         <TextField {...register('email')} maxLength={LONGEST_CONTACT} />
       </Field>
       <Heading>Address</Heading>

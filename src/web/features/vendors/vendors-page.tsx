@@ -26,6 +26,8 @@ export function VendorsPage({ search }: { search: VendorsSearch }) {
     HIDDEN_AT_FIRST,
     (next) => void navigate({ to: '/vendors', search: next, replace: true }),
   );
+  // Nothing is done to many vendors at once: no row is selected.
+  const { selection: _none, onSelectionChange: _never, ...table } = address.table;
   const setAdding = (open: boolean) =>
     void navigate({ to: '/vendors', search: { ...shown, new: open ? 'yes' : undefined }, replace: !open });
   // Then the button stands under the sentence that says what a vendor is.
@@ -42,7 +44,7 @@ export function VendorsPage({ search }: { search: VendorsSearch }) {
         list={list}
         fileName="vendors.csv"
         columns={columns}
-        {...address.table}
+        {...table}
         onOpen={({ id }) => void navigate({ to: '/vendors/$id', params: { id } })}
         toolbar={
           <>
