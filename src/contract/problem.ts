@@ -174,6 +174,7 @@ const REFUSAL_STATUS = {
   'redo.too_old': 409,
   'undo.in_use': 409,
   'setup.name_taken': 409,
+  'setup.does_not_fit': 409,
   'import.not_ready': 409,
 } as const satisfies Record<RefusalCode, number>;
 

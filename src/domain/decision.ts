@@ -163,6 +163,7 @@ export const REFUSAL_CODES = [
   'redo.not_possible',
   'redo.too_old',
   'setup.name_taken',
+  'setup.does_not_fit',
   // imports
   'import.not_ready',
 ] as const;

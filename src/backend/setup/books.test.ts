@@ -93,6 +93,38 @@ eachEngine('set-up of purchasing and of the books', (database) => {
     expect(uses.uses.map(({ of }) => of)).not.toContain('inventoryLocation');
   });
 
+  test('a step is not taken back where another’s change since would not fit to it', async () => {
+    const company = await makeCompany(database());
+    const [technicianId] = company.technicianIds as [Id];
+    const other = company.person('purchasing');
+    const place = (await add(company, 'inventoryLocation', { name: 'Van', kind: 'Warehouse' })).record;
+    const truck = await change(company, 'inventoryLocation', place.id, 1, { kind: 'Truck' });
+    await other.call('purchasing.change', {
+      params: { id: place.id },
+      body: {
+        kind: 'inventoryLocation',
+        expected: [{ kind: 'inventoryLocation', id: place.id, version: 2 }],
+        changes: { technicianId },
+      },
+    });
+    const hours = { name: 'Early', startMinute: 480, endMinute: 600 };
+    const window = (await add(company, 'arrivalWindow', hours)).record;
+    const earlier = await change(company, 'arrivalWindow', window.id, 1, { startMinute: 420 });
+    await company.person('admin', { userId: other.actor.userId }).call('setupRecords.change', {
+      params: { id: window.id },
+      body: {
+        kind: 'arrivalWindow',
+        expected: [{ kind: 'arrivalWindow', id: window.id, version: 2 }],
+        changes: { endMinute: 480 },
+      },
+    });
+    for (const { operationId } of [truck, earlier]) {
+      await expect(
+        company.person('admin').call('operations.undo', { body: { operationId } }),
+      ).rejects.toMatchObject({ code: 'undo.not_possible', params: { because: 'setup.does_not_fit' } });
+    }
+  });
+
   test('what names a tax zone, a term or an account is told before it goes out of use', async () => {
     const company = await makeCompany(database());
     const { tenantId } = company;

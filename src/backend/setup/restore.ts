@@ -2,10 +2,11 @@
 import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
 import type { SetupKind } from '#domain/setup/kind-titles.ts';
-import { SETUP_KINDS } from '#domain/setup/kinds.ts';
+import { SETUP_KINDS, setupKind } from '#domain/setup/kinds.ts';
+import { relationFaults } from '#domain/setup/relations.ts';
 import type { CommandContext } from '../write/context.ts';
 import { grouped } from '../write/grouped.ts';
-import type { Saved } from '../write/save.ts';
+import type { RecordChange, Saved } from '../write/save.ts';
 import { takenBy } from './checks.ts';
 import { labelOf, lockSetup, tellSetup } from './records.ts';
 
@@ -17,6 +18,21 @@ export async function lockSetupOf(
   step: { readonly changes: readonly { readonly kind: string }[] },
 ): Promise<void> {
   if (step.changes.some(({ kind }) => isSetup(kind))) await lockSetup(tx);
+}
+
+/**
+ * Two people's steps may be right one by one and not together: a truck made a warehouse again, after somebody gave it a
+ * technician. Before it is written, because the database holds some of it, too.
+ * @throws ProblemError undo.not_possible (409), `because` setup.does_not_fit
+ */
+export function checkSetupFits(changes: readonly RecordChange[]): void {
+  for (const { kind, after } of changes) {
+    if (!isSetup(kind) || after.active === false) continue;
+    if (relationFaults(setupKind(kind), after as never).length > 0) {
+      const name = labelOf(kind, after as never);
+      throw new ProblemError('undo.not_possible', { because: 'setup.does_not_fit', kind, name });
+    }
+  }
 }
 
 /**

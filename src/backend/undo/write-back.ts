@@ -18,7 +18,7 @@ import { type CardsSaved, saveCards } from '../jobs/save-cards.ts';
 import { type StoredCard, techniciansOf } from '../jobs/store.ts';
 import { notesChanged } from '../notes/commands.ts';
 import { checkProjectUndo, restoreProjects } from '../projects/restore.ts';
-import { lockSetupOf, setupUndone } from '../setup/restore.ts';
+import { checkSetupFits, lockSetupOf, setupUndone } from '../setup/restore.ts';
 import { skusChanged } from '../skus/changed.ts';
 import { type StoredSku, skuRecord } from '../skus/commands.ts';
 import { checkSkusBack } from '../skus/restore.ts';
@@ -85,6 +85,7 @@ export async function writeBack(
   await checkOneCurrency(tx, restorations, currentOf);
   await checkMovedPlaces(tx, own, restorations);
   const extra = [...otherChanges(others, restorations), ...inactive(others, step)];
+  checkSetupFits(extra);
   for (const one of partings(others, step)) {
     const at = extra.findIndex(({ kind, after }) => kind === one.kind && after.id === one.after.id);
     if (at < 0) extra.push(one);

@@ -163,6 +163,8 @@ export const TRADE_SENTENCES = {
   },
   'setup.name_taken': ({ kind, name }) =>
     `Another ${recordWord(kind)} is called ${textOf(name) ?? 'the same'} by now. Rename that one first.`,
+  'setup.does_not_fit': ({ kind, name }) =>
+    `The ${recordWord(kind)} ${textOf(name) ?? ''} has been changed since, and what it was does not fit to that. Change it by hand instead.`,
 } satisfies Record<
   Exclude<RefusalCode, keyof typeof VISIT_SENTENCES | keyof typeof ORDER_SENTENCES>,
   Sentence
