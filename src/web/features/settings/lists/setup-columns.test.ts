@@ -20,6 +20,13 @@ test('a shift is told with whose it is: many are called Early', () => {
   expect(nameOf('skill', record({ name: 'Gas' }), lists)).toBe('Gas');
 });
 
+test('an account’s name has more room than the number it is known by', () => {
+  const [number, name] = setupColumns('glAccount', {}, () => {});
+  expect([number!.id, name!.id]).toEqual(['number', 'name']);
+  expect(name!.grow).toBeGreaterThan(number!.grow!);
+  expect(name!.width).toBeGreaterThanOrEqual(200);
+});
+
 test('every list fits a screen of 1440 px, and the names of its records have room for a sentence', () => {
   const [screen, navigation, lists] = [1440, 56, 192];
   for (const kind of SETUP_KIND_NAMES) {

@@ -37,12 +37,14 @@ export function setupColumns(
   const called = (record: SetupRecord) =>
     ownNameOf(kind, record, lists) || ownerOf(kind, record, lists) || one;
   const others = fields.filter(({ name }) => name !== naming);
+  // What is known by a number has a name besides, and that is the longer of the two.
+  const isNamedBesides = others.some(({ name }) => name === 'name' && naming === 'number');
   return [
     {
       id: naming,
       title: fields.find(({ name }) => name === naming)!.title,
       fixed: true,
-      grow: 3,
+      grow: isNamedBesides ? 1 : 3,
       width: 200,
       sortBy: called,
       text: called,
@@ -56,7 +58,10 @@ export function setupColumns(
         </button>
       ),
     },
-    ...others.map((field) => columnOf(field, lists)),
+    ...others.map((field) => ({
+      ...columnOf(field, lists),
+      ...(isNamedBesides && field.name === 'name' && { grow: 3, width: 200 }),
+    })),
     {
       id: 'active',
       title: 'Status',
