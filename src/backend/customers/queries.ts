@@ -3,6 +3,7 @@ import type { Customer, CustomerContact, CustomerLocation, CustomerSummary } fro
 import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
+import { keyCursor, readKeyCursor } from '../key-cursor.ts';
 import { POINT } from '../schedule/known-point.ts';
 import { STREET_AND_CITY } from './address-text.ts';
 
@@ -77,7 +78,7 @@ export type CustomerListQuery = {
 export async function customersByName(tx: Transaction, query: CustomerListQuery): Promise<CustomerPage> {
   const limit = query.limit ?? PAGE;
   const isActive = query.active !== 'false';
-  const [afterName, afterId] = cursorOf(query.after);
+  const [afterName, afterId] = query.after === undefined ? ['', 0] : readKeyCursor(query.after);
   const items = await tx.query<CustomerSummary & { nameKey: string }>(
     `select ${SUMMARY}, c.name_key as "nameKey" from company.customers c
      where c.tenant_id = $1 and c.active = $5 and (c.name_key collate "C", c.id) > ($2::text collate "C", $3::bigint)
@@ -86,7 +87,7 @@ export async function customersByName(tx: Transaction, query: CustomerListQuery)
   );
   const shown = items.slice(0, limit);
   const last = shown.at(-1);
-  const next = items.length > limit && last ? `${last.id}~${last.nameKey}` : null;
+  const next = items.length > limit && last ? keyCursor(last.id, last.nameKey) : null;
   return {
     items: shown.map(({ nameKey: _, ...summary }) => summary),
     next,
@@ -100,12 +101,4 @@ async function countOf(tx: Transaction, isActive: boolean): Promise<number> {
     [tx.tenantId, isActive],
   );
   return count!.total;
-}
-
-/** `after` is `<id>~<name in lower case>`; anything else is refused rather than guessed. */
-function cursorOf(after: string | undefined): [name: string, id: number] {
-  if (after === undefined) return ['', 0];
-  const parts = /^(\d{1,15})~([\s\S]*)$/.exec(after);
-  if (!parts) throw new ProblemError('request.invalid', {}, [{ path: 'after', code: 'cursor', message: '' }]);
-  return [parts[2]!, Number(parts[1])];
 }

@@ -1,9 +1,9 @@
 /** Finding SKUs: by words, kind, and what lies of them. */
 import type { QueryOf } from '#contract/endpoints.ts';
-import { ProblemError } from '#contract/problem.ts';
 import type { SkuSummary } from '#contract/sku.ts';
 import type { Transaction } from '#db/database.ts';
 import { type Filter, filterOf, likeWord } from '#db/filter.ts';
+import { keyCursor, readKeyCursor } from '../key-cursor.ts';
 import { plainWords } from '../vendors/search-text.ts';
 import { SUMMARY } from './queries.ts';
 
@@ -26,7 +26,7 @@ export async function skuPage(tx: Transaction, query: QueryOf<'skus.list'>): Pro
   const total = query.after === undefined ? await countOf(tx, filter) : null;
   const { where, params } = filter;
   if (query.after !== undefined) {
-    params.push(...cursorOf(query.after));
+    params.push(...readKeyCursor(query.after));
     where.push(
       `(s.code_key collate "C", s.id) > ($${params.length - 1}::text collate "C", $${params.length}::bigint)`,
     );
@@ -40,7 +40,7 @@ export async function skuPage(tx: Transaction, query: QueryOf<'skus.list'>): Pro
   const last = rows.slice(0, limit).at(-1);
   return {
     items: rows.slice(0, limit).map(({ codeKey: _, ...row }) => row),
-    next: rows.length > limit && last ? `${last.id}~${last.codeKey}` : null,
+    next: rows.length > limit && last ? keyCursor(last.id, last.codeKey) : null,
     total,
   };
 }
@@ -64,11 +64,4 @@ async function countOf(tx: Transaction, { where, params }: Filter): Promise<numb
     [...params],
   );
   return row!.total;
-}
-
-/** `after` is `<id>~<code as it is compared>`; anything else is refused rather than guessed. */
-function cursorOf(after: string): [code: string, id: number] {
-  const parts = /^(\d{1,15})~([\s\S]*)$/.exec(after);
-  if (!parts) throw new ProblemError('request.invalid', {}, [{ path: 'after', code: 'cursor', message: '' }]);
-  return [parts[2]!, Number(parts[1])];
 }

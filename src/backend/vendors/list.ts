@@ -1,9 +1,9 @@
 /** Finding vendors: by words, tags, payment term and how orders reach them. */
 import type { QueryOf } from '#contract/endpoints.ts';
-import { ProblemError } from '#contract/problem.ts';
 import type { VendorSummary } from '#contract/vendor.ts';
 import type { Transaction } from '#db/database.ts';
 import { type Filter, filterOf, likeWord } from '#db/filter.ts';
+import { keyCursor, readKeyCursor } from '../key-cursor.ts';
 import { SUMMARY } from './queries.ts';
 import { plainWords } from './search-text.ts';
 
@@ -18,7 +18,7 @@ export async function vendorPage(tx: Transaction, query: QueryOf<'vendors.list'>
   const total = query.after === undefined ? await countOf(tx, filter) : null;
   const { where, params } = filter;
   if (query.after !== undefined) {
-    params.push(...cursorOf(query.after));
+    params.push(...readKeyCursor(query.after));
     const [key, id] = [params.length - 1, params.length];
     where.push(`(v.name_key collate "C", v.id) > ($${key}::text collate "C", $${id}::bigint)`);
   }
@@ -31,7 +31,7 @@ export async function vendorPage(tx: Transaction, query: QueryOf<'vendors.list'>
   const last = rows.slice(0, limit).at(-1);
   return {
     items: rows.slice(0, limit).map(({ nameKey: _, ...row }) => row),
-    next: rows.length > limit && last ? `${last.id}~${last.nameKey}` : null,
+    next: rows.length > limit && last ? keyCursor(last.id, last.nameKey) : null,
     total,
   };
 }
@@ -55,11 +55,4 @@ async function countOf(tx: Transaction, { where, params }: Filter): Promise<numb
     [...params],
   );
   return row!.total;
-}
-
-/** `after` is `<id>~<name in lower case>`; anything else is refused rather than guessed. */
-function cursorOf(after: string): [name: string, id: number] {
-  const parts = /^(\d{1,15})~([\s\S]*)$/.exec(after);
-  if (!parts) throw new ProblemError('request.invalid', {}, [{ path: 'after', code: 'cursor', message: '' }]);
-  return [parts[2]!, Number(parts[1])];
 }
