@@ -23,6 +23,13 @@ it('a history says the reason before what was written beside it, and nothing fil
   expect(valueText('customFields', {}, wording)).toBe('none');
 });
 
+it('of the books: a tax rate in percent, an approval limit as money', () => {
+  const wording = { setup: {} as Setup, zone: 'America/New_York' };
+  expect(valueText('rate', 88_750, wording)).toBe('8.875 %');
+  expect(valueText('limitCents', 250_000, wording)).toBe('2,500.00');
+  expect(valueText('limitCents', null, wording)).toBe('none');
+});
+
 it('of a vendor: shares as percentages, how orders go out in words', () => {
   const wording = { setup: {} as Setup, zone: 'America/New_York' };
   expect(valueText('defaultTaxRate', 62_500, wording)).toBe('6.25 %');

@@ -1,6 +1,6 @@
 /** A field's value as people read it: names instead of ids, local times, "none". For histories and comparisons. */
 import type { Setup } from '#contract/setup.ts';
-import { percentOfRate, rate } from '#domain/money.ts';
+import { cents, formatCents, percentOfRate, rate } from '#domain/money.ts';
 import { isInstant } from '#domain/time.ts';
 import type { DeliveryOption } from '#domain/vendor/delivery.ts';
 import { nameIn } from '../data/setup.ts';
@@ -51,6 +51,7 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
     return value.length === 0 ? 'none' : value.map((one) => valueText(field, one, wording)).join(', ');
   }
   if (typeof value === 'number') {
+    if (field === 'limitCents') return formatCents(cents(value));
     if (RATES.has(field)) return `${percentOfRate(rate(value))} %`;
     const list = LISTS[field];
     return list ? nameIn(wording.setup[list], value) : (wording.nameOf?.(field, value) ?? String(value));
@@ -74,4 +75,4 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
 const QUIET = new Set(['id', 'by', 'at', 'appointmentId', 'active', 'endedBy', 'paused']);
 
 /** Shares, in millionths. */
-const RATES = new Set(['defaultTaxRate', 'overReceiptTolerance', 'priceTolerance']);
+const RATES = new Set(['rate', 'defaultTaxRate', 'overReceiptTolerance', 'priceTolerance']);
