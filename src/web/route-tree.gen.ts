@@ -33,6 +33,8 @@ import { Route as OfficeSettingsImportsRouteImport } from './routes/_office/sett
 import { Route as OfficeSettingsListsRouteImport } from './routes/_office/settings.lists';
 import { Route as OfficeSettingsRolesRouteImport } from './routes/_office/settings.roles';
 import { Route as OfficeSettingsUsersRouteImport } from './routes/_office/settings.users';
+import { Route as OfficeSkusIndexRouteImport } from './routes/_office/skus.index';
+import { Route as OfficeSkusIdRouteImport } from './routes/_office/skus.$id';
 import { Route as OfficeVendorsIndexRouteImport } from './routes/_office/vendors.index';
 import { Route as OfficeVendorsIdRouteImport } from './routes/_office/vendors.$id';
 import { Route as OfficeCustomersIdMergeRouteImport } from './routes/_office/customers.$id_.merge';
@@ -156,6 +158,16 @@ const OfficeSettingsUsersRoute = OfficeSettingsUsersRouteImport.update({
   path: '/settings/users',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficeSkusIndexRoute = OfficeSkusIndexRouteImport.update({
+  id: '/skus/',
+  path: '/skus/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeSkusIdRoute = OfficeSkusIdRouteImport.update({
+  id: '/skus/$id',
+  path: '/skus/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeVendorsIndexRoute = OfficeVendorsIndexRouteImport.update({
   id: '/vendors/',
   path: '/vendors/',
@@ -192,11 +204,13 @@ export interface FileRoutesByFullPath {
   '/settings/lists': typeof OfficeSettingsListsRoute;
   '/settings/roles': typeof OfficeSettingsRolesRoute;
   '/settings/users': typeof OfficeSettingsUsersRoute;
+  '/skus/$id': typeof OfficeSkusIdRoute;
   '/vendors/$id': typeof OfficeVendorsIdRoute;
   '/customers/': typeof OfficeCustomersIndexRoute;
   '/jobs/': typeof OfficeJobsIndexRoute;
   '/projects/': typeof OfficeProjectsIndexRoute;
   '/settings/': typeof OfficeSettingsIndexRoute;
+  '/skus/': typeof OfficeSkusIndexRoute;
   '/vendors/': typeof OfficeVendorsIndexRoute;
   '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
 }
@@ -220,11 +234,13 @@ export interface FileRoutesByTo {
   '/settings/lists': typeof OfficeSettingsListsRoute;
   '/settings/roles': typeof OfficeSettingsRolesRoute;
   '/settings/users': typeof OfficeSettingsUsersRoute;
+  '/skus/$id': typeof OfficeSkusIdRoute;
   '/vendors/$id': typeof OfficeVendorsIdRoute;
   '/customers': typeof OfficeCustomersIndexRoute;
   '/jobs': typeof OfficeJobsIndexRoute;
   '/projects': typeof OfficeProjectsIndexRoute;
   '/settings': typeof OfficeSettingsIndexRoute;
+  '/skus': typeof OfficeSkusIndexRoute;
   '/vendors': typeof OfficeVendorsIndexRoute;
   '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
 }
@@ -250,11 +266,13 @@ export interface FileRoutesById {
   '/_office/settings/lists': typeof OfficeSettingsListsRoute;
   '/_office/settings/roles': typeof OfficeSettingsRolesRoute;
   '/_office/settings/users': typeof OfficeSettingsUsersRoute;
+  '/_office/skus/$id': typeof OfficeSkusIdRoute;
   '/_office/vendors/$id': typeof OfficeVendorsIdRoute;
   '/_office/customers/': typeof OfficeCustomersIndexRoute;
   '/_office/jobs/': typeof OfficeJobsIndexRoute;
   '/_office/projects/': typeof OfficeProjectsIndexRoute;
   '/_office/settings/': typeof OfficeSettingsIndexRoute;
+  '/_office/skus/': typeof OfficeSkusIndexRoute;
   '/_office/vendors/': typeof OfficeVendorsIndexRoute;
   '/_office/customers/$id_/merge': typeof OfficeCustomersIdMergeRoute;
 }
@@ -280,11 +298,13 @@ export interface FileRouteTypes {
     | '/settings/lists'
     | '/settings/roles'
     | '/settings/users'
+    | '/skus/$id'
     | '/vendors/$id'
     | '/customers/'
     | '/jobs/'
     | '/projects/'
     | '/settings/'
+    | '/skus/'
     | '/vendors/'
     | '/customers/$id/merge';
   fileRoutesByTo: FileRoutesByTo;
@@ -308,11 +328,13 @@ export interface FileRouteTypes {
     | '/settings/lists'
     | '/settings/roles'
     | '/settings/users'
+    | '/skus/$id'
     | '/vendors/$id'
     | '/customers'
     | '/jobs'
     | '/projects'
     | '/settings'
+    | '/skus'
     | '/vendors'
     | '/customers/$id/merge';
   id:
@@ -337,11 +359,13 @@ export interface FileRouteTypes {
     | '/_office/settings/lists'
     | '/_office/settings/roles'
     | '/_office/settings/users'
+    | '/_office/skus/$id'
     | '/_office/vendors/$id'
     | '/_office/customers/'
     | '/_office/jobs/'
     | '/_office/projects/'
     | '/_office/settings/'
+    | '/_office/skus/'
     | '/_office/vendors/'
     | '/_office/customers/$id_/merge';
   fileRoutesById: FileRoutesById;
@@ -522,6 +546,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeSettingsUsersRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/skus/': {
+      id: '/_office/skus/';
+      path: '/skus';
+      fullPath: '/skus/';
+      preLoaderRoute: typeof OfficeSkusIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/skus/$id': {
+      id: '/_office/skus/$id';
+      path: '/skus/$id';
+      fullPath: '/skus/$id';
+      preLoaderRoute: typeof OfficeSkusIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/vendors/': {
       id: '/_office/vendors/';
       path: '/vendors';
@@ -564,11 +602,13 @@ interface OfficeRouteChildren {
   OfficeSettingsListsRoute: typeof OfficeSettingsListsRoute;
   OfficeSettingsRolesRoute: typeof OfficeSettingsRolesRoute;
   OfficeSettingsUsersRoute: typeof OfficeSettingsUsersRoute;
+  OfficeSkusIdRoute: typeof OfficeSkusIdRoute;
   OfficeVendorsIdRoute: typeof OfficeVendorsIdRoute;
   OfficeCustomersIndexRoute: typeof OfficeCustomersIndexRoute;
   OfficeJobsIndexRoute: typeof OfficeJobsIndexRoute;
   OfficeProjectsIndexRoute: typeof OfficeProjectsIndexRoute;
   OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute;
+  OfficeSkusIndexRoute: typeof OfficeSkusIndexRoute;
   OfficeVendorsIndexRoute: typeof OfficeVendorsIndexRoute;
   OfficeCustomersIdMergeRoute: typeof OfficeCustomersIdMergeRoute;
 }
@@ -591,11 +631,13 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeSettingsListsRoute: OfficeSettingsListsRoute,
   OfficeSettingsRolesRoute: OfficeSettingsRolesRoute,
   OfficeSettingsUsersRoute: OfficeSettingsUsersRoute,
+  OfficeSkusIdRoute: OfficeSkusIdRoute,
   OfficeVendorsIdRoute: OfficeVendorsIdRoute,
   OfficeCustomersIndexRoute: OfficeCustomersIndexRoute,
   OfficeJobsIndexRoute: OfficeJobsIndexRoute,
   OfficeProjectsIndexRoute: OfficeProjectsIndexRoute,
   OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,
+  OfficeSkusIndexRoute: OfficeSkusIndexRoute,
   OfficeVendorsIndexRoute: OfficeVendorsIndexRoute,
   OfficeCustomersIdMergeRoute: OfficeCustomersIdMergeRoute,
 };

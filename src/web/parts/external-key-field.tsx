@@ -72,6 +72,13 @@ export function KeyTakenLink({ error }: { error: unknown }) {
       </Link>
     );
   }
+  if (kind === 'sku') {
+    return (
+      <Link to="/skus/$id" params={{ id }} className={className}>
+        {words}
+      </Link>
+    );
+  }
   if (kind !== 'customer' && kind !== 'location' && kind !== 'contact') return null;
   return (
     <Link to="/customers/$id" params={{ id }} className={className}>

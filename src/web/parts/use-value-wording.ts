@@ -2,6 +2,7 @@ import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCurrentUser } from '../data/current-user.ts';
 import { projectName } from '../data/project-names.ts';
 import { homeZone, setupQueries } from '../data/setup.ts';
+import { skuReferenceName } from '../data/sku-names.ts';
 import { vendorName } from '../data/vendor-names.ts';
 import type { Wording } from '../lib/refusal-params.ts';
 import type { ValueWording } from './value-text.ts';
@@ -14,7 +15,8 @@ export function useValueWording(zone?: string): ValueWording & Wording {
   return {
     setup,
     zone: zone ?? homeZone(setup, user.businessUnitIds),
-    nameOf: (field, id) => projectName(client, field, id) ?? vendorName(client, field, id),
+    nameOf: (field, id) =>
+      projectName(client, field, id) ?? vendorName(client, field, id) ?? skuReferenceName(client, field, id),
     technicianName: (id) => setup.technicians.find((one) => one.id === id)?.name,
   };
 }

@@ -36,3 +36,10 @@ it('of a vendor: shares as percentages, how orders go out in words', () => {
   expect(valueText('priceTolerance', 0, wording)).toBe('0 %');
   expect(valueText('deliveryOption', 'EmailAsPdfRollupView', wording)).toBe('E-mail, PDF rolled up');
 });
+
+it('of a SKU: its code as it is, costs and levels with their places', () => {
+  const wording = { setup: {} as Setup, zone: 'America/New_York' };
+  expect(valueText('code', 'PUMP-1', wording)).toBe('PUMP-1');
+  expect(valueText('cost', 8_725, wording)).toBe('0.8725');
+  expect(valueText('least', 25_000, wording)).toBe('2.5');
+});

@@ -7,6 +7,7 @@ import { nameIn } from '../data/setup.ts';
 import { DELIVERY_WORDS } from '../lib/delivery-words.ts';
 import { formatDayTime } from '../lib/format.ts';
 import { reasonWord } from '../lib/reason-text.ts';
+import { costText, unitsText } from '../lib/stock-words.ts';
 import { statusWord } from '../lib/trade-words.ts';
 
 export type ValueWording = {
@@ -53,11 +54,12 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
   if (typeof value === 'number') {
     if (field === 'limitCents') return formatCents(cents(value));
     if (RATES.has(field)) return `${percentOfRate(rate(value))} %`;
+    if (UNITS.has(field)) return unitsText(value);
+    if (field === 'cost') return costText(value);
     const list = LISTS[field];
     return list ? nameIn(wording.setup[list], value) : (wording.nameOf?.(field, value) ?? String(value));
   }
   if (typeof value === 'string') {
-    if (field === 'code') return reasonWord(value);
     if (field === 'deliveryOption') return DELIVERY_WORDS[value as DeliveryOption] ?? value;
     if (isInstant(value)) return formatDayTime(value, wording.zone);
     return field.toLowerCase().endsWith('status') ? statusWord(value) : value;
@@ -66,7 +68,10 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
     .filter(([key]) => !QUIET.has(key))
     // The reason from the list first, then what somebody wrote beside it: "Customer not home, called twice".
     .sort(([one], [other]) => Number(one === 'memo') - Number(other === 'memo'))
-    .map(([key, inner]) => valueText(key, inner, wording))
+    // Inside of something a code is the reason's; on its own it is what a SKU is called by.
+    .map(([key, inner]) =>
+      key === 'code' && typeof inner === 'string' ? reasonWord(inner) : valueText(key, inner, wording),
+    )
     .filter((text) => text !== 'none');
   return texts.length === 0 ? 'none' : texts.join(', ');
 }
@@ -74,5 +79,7 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
 /** Inner ids and stamps of a reason or an assignment that say nothing to a reader. */
 const QUIET = new Set(['id', 'by', 'at', 'appointmentId', 'active', 'endedBy', 'paused']);
 
+/** Of a SKU at a place, in 1/10,000. */
+const UNITS = new Set(['least', 'most']);
 /** Shares, in millionths. */
 const RATES = new Set(['rate', 'defaultTaxRate', 'overReceiptTolerance', 'priceTolerance']);

@@ -11,6 +11,7 @@ import {
   quantityFromDecimal,
 } from '#domain/money.ts';
 import { BUDGET_KINDS, type BudgetKind } from '#domain/project/project.ts';
+import { typedNumber } from '../../lib/typed-number.ts';
 import { useGuardedClose } from '../../parts/use-guarded-close.tsx';
 import { Field } from '../../ui/field.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -18,7 +19,6 @@ import { Select } from '../../ui/select.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { BUDGET_WORDS, quantityUnit } from './budget-words.ts';
 import { cellClass } from './grid.ts';
-import { typedNumber } from './typed-number.ts';
 
 export type BudgetLineValues = {
   readonly label: string;

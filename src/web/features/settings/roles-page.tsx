@@ -78,6 +78,7 @@ const AREA_WORDS: Readonly<Record<string, string>> = {
   workPatterns: 'Shifts and non-job events that repeat, holding lanes',
   nonJobEvents: 'Non-job events',
   purchasing: 'Lists of purchasing',
+  skus: 'SKUs and stock',
   books: 'Lists of the books, approval limits',
 };
 

@@ -6,6 +6,7 @@ import {
   FolderKanban,
   House,
   Mail,
+  Package,
   Phone,
   SlidersHorizontal,
   SquareKanban,
@@ -89,6 +90,14 @@ const PLACES: readonly Place[] = [
     needs: ['vendors.list'],
   },
   {
+    id: 'skus',
+    word: 'SKUs',
+    to: '/skus',
+    icon: <Package aria-hidden />,
+    key: 'k',
+    needs: ['skus.list'],
+  },
+  {
     id: 'timesheets',
     word: 'Time',
     to: '/timesheets',
@@ -146,8 +155,8 @@ const PLACES: readonly Place[] = [
 const FIRST: Readonly<Record<Role, readonly string[]>> = {
   csr: ['book', 'customers', 'jobs', 'appointments', 'board'],
   dispatcher: ['board', 'jobs', 'appointments', 'book', 'customers'],
-  purchasing: ['vendors', 'jobs', 'appointments', 'board', 'customers'],
-  accounting: ['jobs', 'appointments', 'customers', 'vendors', 'board'],
+  purchasing: ['vendors', 'skus', 'jobs', 'appointments', 'board', 'customers'],
+  accounting: ['jobs', 'appointments', 'customers', 'vendors', 'skus', 'board'],
   admin: ['board', 'book', 'jobs', 'appointments', 'customers'],
   technician: [],
 };

@@ -1,10 +1,11 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { BriefcaseBusiness, Plus, Store, UserPlus, UserRound } from 'lucide-react';
+import { BriefcaseBusiness, Package, Plus, Store, UserPlus, UserRound } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { customerQueries } from '../../data/customers.ts';
 import { jobQueries } from '../../data/jobs.ts';
+import { skuQueries } from '../../data/skus.ts';
 import { vendorQueries } from '../../data/vendors.ts';
 import { formatPhone } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
@@ -35,7 +36,7 @@ const EVERYWHERE: PageKeys = {
   ],
 };
 
-/** Customers, jobs and vendors by anything known of them, the places to go to, and what the page on screen can do. */
+/** Customers, jobs, vendors and SKUs by anything known of them, the places to go to, and what the page on screen can do. */
 export function Palette({ open, onOpenChange, query, onQueryChange, places }: PaletteProps) {
   const asked = useSettled(query.trim());
   const groups = useFound(open ? asked : '', places, query);
@@ -79,8 +80,13 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
     ...vendorQueries.search(asked, 6),
     ...(wants && mayCall(user, 'vendors.list') ? {} : { queryFn: skipToken }),
   });
+  const skus = useQuery({
+    ...skuQueries.search(asked, 6),
+    ...(wants && mayCall(user, 'skus.list') ? {} : { queryFn: skipToken }),
+  });
   const mayAdd = mayCall(user, 'customers.create');
   const mayAddVendor = mayCall(user, 'vendors.create');
+  const mayAddSku = mayCall(user, 'skus.create');
   const words = useDeferredValue(typed).trim().toLowerCase();
   const keys = usePageKeyRows();
   const shown: PaletteGroup[] = [
@@ -112,6 +118,16 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
         hint: [formatPhone(one.phone), one.city].filter(Boolean).join(' · '),
         icon: <Store aria-hidden />,
         onSelect: () => void navigate({ to: '/vendors/$id', params: { id: one.id } }),
+      })),
+    },
+    {
+      heading: 'SKUs',
+      items: (wants ? (skus.data?.items ?? []) : []).map((one) => ({
+        id: `sku ${one.id}`,
+        label: `${one.code} ${one.name}`,
+        hint: one.kind,
+        icon: <Package aria-hidden />,
+        onSelect: () => void navigate({ to: '/skus/$id', params: { id: one.id } }),
       })),
     },
     {
@@ -166,11 +182,21 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
               },
             ]
           : []),
+        ...(mayAddSku && 'new sku'.includes(words)
+          ? [
+              {
+                id: 'new sku',
+                label: 'New SKU',
+                icon: <Plus aria-hidden />,
+                onSelect: () => void navigate({ to: '/skus', search: { new: 'yes' } }),
+              },
+            ]
+          : []),
       ],
     },
   ];
   return {
     shown: shown.filter(({ items }) => items.length > 0),
-    searching: wants && (customers.isFetching || jobs.isFetching || vendors.isFetching),
+    searching: wants && (customers.isFetching || jobs.isFetching || vendors.isFetching || skus.isFetching),
   };
 }

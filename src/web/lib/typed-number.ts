@@ -1,7 +1,7 @@
 /** Commas between thousands and nowhere else: "1,5" is somebody's one and a half, never fifteen. */
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
 
-/** What stands in a field of a budget line. null: nothing typed; undefined: not a number of zero or more. */
+/** What stands in a field for a number. null: nothing typed; undefined: not a number of zero or more. */
 export function typedNumber(text: string, parse: (text: string) => number): number | null | undefined {
   const plain = text.trim();
   if (plain === '') return null;

@@ -1,0 +1,36 @@
+import type { Sku } from '#contract/sku.ts';
+import { costText } from '../../lib/stock-words.ts';
+import { Section } from '../../parts/section.tsx';
+import { DefinitionList } from '../../ui/definition-list.tsx';
+
+const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+
+/** What stands on the SKU, to be read. */
+export function SkuFacts({ sku }: { sku: Sku }) {
+  return (
+    <>
+      <Section title="Facts">
+        <div className="px-3 py-2.5 break-words">
+          <DefinitionList
+            items={[
+              { term: 'Kind', value: sku.kind },
+              { term: 'Unit', value: <bdi>{sku.unit}</bdi> },
+              { term: 'Cost', value: <span className="tabular-nums">{costText(sku.cost)}</span> },
+              { term: 'Taxable', value: yesNo(sku.taxable) },
+              { term: 'Serial numbers', value: sku.serialized ? 'one for each unit' : null },
+              { term: 'GL account', value: sku.glAccountName && <bdi>{sku.glAccountName}</bdi> },
+              { term: 'External key', value: sku.externalKey && <bdi>{sku.externalKey}</bdi> },
+            ]}
+          />
+        </div>
+      </Section>
+      {sku.description && (
+        <Section title="Description">
+          <p className="m-0 px-3 py-2.5 break-words whitespace-pre-line">
+            <bdi>{sku.description}</bdi>
+          </p>
+        </Section>
+      )}
+    </>
+  );
+}

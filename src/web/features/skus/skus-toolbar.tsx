@@ -1,0 +1,36 @@
+import { SKU_KINDS } from '#domain/sku/sku.ts';
+import { ClearAll, OneOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { isFiltered, type SkusSearch, STOCK_FILTERS } from './skus-search.ts';
+
+export type SkusToolbarProps = {
+  search: SkusSearch;
+  onSearch: (changes: Partial<SkusSearch>) => void;
+  onClear: () => void;
+};
+
+const KINDS = SKU_KINDS.map((value) => ({ value, label: value }));
+const STOCK_WORDS = { low: 'Low', some: 'In stock' } as const;
+const STOCKS = STOCK_FILTERS.map((value) => ({ value, label: STOCK_WORDS[value] }));
+
+/** What the list is narrowed to, each as a chip; all of it stands in the address. */
+export function SkusToolbar({ search, onSearch, onClear }: SkusToolbarProps) {
+  return (
+    <>
+      <WordsFilter
+        label="Search SKUs"
+        placeholder="Code, name, description"
+        q={search.q}
+        onSearch={(q) => onSearch({ q })}
+      />
+      <SomeOf label="Kind" options={KINDS} value={search.kinds} onChange={(kinds) => onSearch({ kinds })} />
+      <OneOf label="Stock" options={STOCKS} value={search.stock} onChange={(stock) => onSearch({ stock })} />
+      <Checkbox
+        label="Out of use"
+        checked={search.active === 'false'}
+        onChange={({ target }) => onSearch({ active: target.checked ? 'false' : undefined })}
+      />
+      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
+    </>
+  );
+}
