@@ -187,6 +187,9 @@ test('the audit tells an admin who did what; roles are shown against all they ma
   await addSkill(admin, word());
   await admin.goto('/settings/audit');
   await expect(row(admin, 'setup changed').first()).toBeVisible();
+  // “On” is the column of what it was done to.
+  await expect(admin.getByRole('columnheader', { name: 'On', exact: true })).toBeVisible();
+  await expect(admin.getByRole('button', { name: 'Day Any day' })).toBeVisible();
   await expectAccessible(admin);
   await admin.getByRole('searchbox', { name: 'Search the audit' }).fill('sign-in');
   await expect(row(admin, 'setup changed')).toHaveCount(0);

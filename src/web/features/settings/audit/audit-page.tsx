@@ -66,7 +66,7 @@ export function AuditPage({ search }: { search: AuditSearch }) {
               onValueChange={(result) => go({ result: result.at(-1) as AuditSearch['result'] })}
             />
             <DayRangeChip
-              label="On"
+              label="Day"
               first={search.day}
               last={search.until}
               today={dayOf(clock.now(), zone)}
