@@ -126,3 +126,45 @@ it('an undo refused after the form is gone is told all the same', async () => {
   fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
   expect(await screen.findByText('Not undone')).toBeTruthy();
 });
+
+it('what the server would refuse is not sent: too long is said once, the field has the focus, and shortened it is right', async () => {
+  await show('jo park');
+  type(/^Name/, 'J'.repeat(121));
+  type('City', 'Q'.repeat(61));
+  type('Street and number', '5 Elm St');
+  add();
+  const name = screen.getByRole('textbox', { name: /^Name/ });
+  const city = screen.getByRole('textbox', { name: 'City' });
+  await waitFor(() => expect(document.activeElement).toBe(name));
+  expect(screen.getByText('121 of 120 characters. Shorten it by 1.')).toBeTruthy();
+  expect(screen.queryByText(/This is too long/)).toBeNull();
+  expect(sent).toEqual([]);
+  type(/^Name/, 'Jo Park');
+  type('City', 'Quincy');
+  await waitFor(() => expect([name, city].some((field) => field.hasAttribute('aria-invalid'))).toBe(false));
+  expect(screen.queryByText(/too long/)).toBeNull();
+  add();
+  await screen.findByText('A customer');
+});
+
+it('what only the server knew stands at its field until that is changed', async () => {
+  answer = () =>
+    Response.json(
+      {
+        type: 'about:blank',
+        title: 'Not valid',
+        status: 400,
+        code: 'request.invalid',
+        params: {},
+        requestId: 'r1',
+        fields: [{ path: 'name', code: 'taken', message: 'is taken' }],
+      },
+      { status: 400 },
+    );
+  await show('jo park');
+  add();
+  await screen.findByText('Somebody has this already.');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Name/ })));
+  type(/^Name/, 'Jo Parker');
+  await waitFor(() => expect(screen.queryByText('Somebody has this already.')).toBeNull());
+});

@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { type FieldErrors, FormProvider, type Path, set, useForm } from 'react-hook-form';
+import { newCustomer } from '#contract/customer.ts';
 import { customerMutations } from '../../data/customers.ts';
 import { problemOf } from '../../lib/api.ts';
 import { fieldErrorText } from '../../lib/field-error-text.ts';
@@ -33,10 +34,20 @@ export function NewCustomerDialog({ typed, onClose }: { typed: string; onClose: 
     defaultValues: callerFrom(typed),
     resolver: (caller) => {
       const errors: FieldErrors<NewCaller> = {};
-      for (const [path, message] of faultsOf(caller)) set(errors, path, { type: 'missing', message });
+      // Of two sentences at one field the first stands: that something is missing, before how it has to be.
+      const faults = new Map([...refusedByContract(caller), ...faultsOf(caller)]);
+      for (const [path, message] of faults) set(errors, path, { type: 'missing', message });
       return Object.keys(errors).length > 0 ? { values: {}, errors } : { values: caller, errors: {} };
     },
   });
+  const { isSubmitting } = form.formState;
+  const refused = useRef<Path<NewCaller> | null>(null);
+  // While it is sent the fields are disabled and take no focus.
+  useEffect(() => {
+    if (isSubmitting || refused.current === null) return;
+    form.setFocus(refused.current);
+    refused.current = null;
+  }, [isSubmitting, form]);
   // Who is known already needs none of what was typed: nobody is asked whether to leave it.
   const open = (customerId: number) =>
     void navigate({
@@ -48,10 +59,7 @@ export function NewCustomerDialog({ typed, onClose }: { typed: string; onClose: 
   const submit = form.handleSubmit(async (caller) => {
     setError(null);
     try {
-      const { customer, operationId } = await create.mutateAsync({
-        ...newCustomerBody(caller),
-        locations: hasPlace(caller) ? [caller.newPlace] : [],
-      });
+      const { customer, operationId } = await create.mutateAsync(bodyOf(caller));
       toast({
         title: `${customer.name} is a customer now`,
         tone: 'success',
@@ -62,6 +70,7 @@ export function NewCustomerDialog({ typed, onClose }: { typed: string; onClose: 
       const wrong = problemOf(thrown)?.fields ?? [];
       for (const one of wrong) {
         const field = newCallerField(one.path, caller) as Path<NewCaller>;
+        refused.current ??= field;
         form.setError(field, { type: 'server', message: fieldErrorText(one) });
       }
       if (wrong.length === 0) setError(thrown);
@@ -72,7 +81,7 @@ export function NewCustomerDialog({ typed, onClose }: { typed: string; onClose: 
       id={id}
       title="New customer"
       action="Add customer"
-      busy={form.formState.isSubmitting}
+      busy={isSubmitting}
       isDirty={form.formState.isDirty}
       error={error}
       onSubmit={submit}
@@ -86,6 +95,19 @@ export function NewCustomerDialog({ typed, onClose }: { typed: string; onClose: 
       </FormProvider>
     </FormFrame>
   );
+}
+
+const bodyOf = (caller: NewCaller) => ({
+  ...newCustomerBody(caller),
+  locations: hasPlace(caller) ? [caller.newPlace] : [],
+});
+
+/** What the server would refuse is known here, by the same schema: too long, a character that cannot be kept. */
+function* refusedByContract(caller: NewCaller): Generator<[string, string]> {
+  for (const { path, code, message } of newCustomer.safeParse(bodyOf(caller)).error?.issues ?? []) {
+    const field = newCallerField(path.join('.'), caller);
+    yield [field, fieldErrorText({ path: field, code, message })];
+  }
 }
 
 function* faultsOf(caller: NewCaller): Generator<[string, string]> {
