@@ -26,6 +26,7 @@ import { buildApiApp } from '#facades/app.ts';
 import { type Environment, readEnvironment } from './start/environment.ts';
 import { fileSecrets, fileStoreOf, filesFolder } from './start/file-store.ts';
 import { prepareCompany } from './start/first-start.ts';
+import { listenOn } from './start/listen.ts';
 import { localActor } from './start/local-actor.ts';
 import { createLocalToken } from './start/local-token.ts';
 import { mailServerOf } from './start/mail-environment.ts';
@@ -119,8 +120,8 @@ async function start(environment: Environment): Promise<void> {
   });
   const stopMessages = startMessageClock(sender, logger);
   const stopOutbound = startOutbound(environment, database, logger);
-  await app.listen({ host, port });
-  await api.listen({ host, port: apiPort });
+  await listenOn(app, host, port, 'PORT');
+  await listenOn(api, host, apiPort, 'API_PORT');
   say(`Truckroll is ready at ${environment.publicOrigin}`);
   for (const line of signIn) say(line);
 
