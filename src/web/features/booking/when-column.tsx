@@ -38,7 +38,10 @@ export function WhenColumn(props: WhenColumnProps) {
     >
       <h2 id="booking-when" className="mb-1.5 text-xs font-semibold text-muted">
         When
-        {sameClock(now, zone) ? '' : ` · ${zoneName(now, zone)}, there it is ${formatTime(now, zone)}`}
+        {/* Before there is a unit no place has a clock of its own to tell. */}
+        {!setup.businessUnits.some(({ active }) => active) || sameClock(now, zone)
+          ? ''
+          : ` · ${zoneName(now, zone)}, there it is ${formatTime(now, zone)}`}
       </h2>
       <div data-stop="window">
         <WindowChoice
