@@ -4,6 +4,7 @@ import type { Sku, StockMovement } from '#contract/sku.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { idPage, type PageAsk } from '../id-page.ts';
+import { loadRecords } from '../write/load.ts';
 
 /** @throws ProblemError record.not_found (404): unknown, or another tenant's */
 export async function skuById(tx: Transaction, id: Id): Promise<Sku> {
@@ -40,7 +41,11 @@ const stockOf = (tx: Transaction, skuId: Id): Promise<Sku['stock'][number][]> =>
     [tx.tenantId, skuId],
   );
 
-export function movementsOf(tx: Transaction, skuId: Id, page: PageAsk) {
+/** @throws ProblemError record.not_found (404) for a SKU that is not there, or another tenant's */
+export async function movementsOf(tx: Transaction, skuId: Id, page: PageAsk) {
+  if ((await loadRecords(tx, 'sku', [skuId])).length === 0) {
+    throw new ProblemError('record.not_found', { kind: 'sku' });
+  }
   const read = (most: number) =>
     tx.query<StockMovement>(
       `select m.id, m.at, m.actor_id as "actorId", coalesce(u.name, 'Truckroll') as "actorName", m.kind,

@@ -18,6 +18,8 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   'company.search_words': 'the names of customers',
   'company.address_points': 'the address of its place',
   'company.timesheet_stamps': 'the stamps of its appointment',
+  'company.stock_movements': 'the field `stock` of its SKU, and the ledger is its own history',
+  'company.stock_serials': 'the ledger',
   'company.window_counters': 'the appointments it counts',
   'company.board_drafts': 'the audit row of its step: a plan, no record of the work',
   'company.imports': 'the audit row of its step',

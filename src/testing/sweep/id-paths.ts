@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import type { EndpointName } from '#contract/endpoints.ts';
 import type { Database } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import type { Ground, Records } from './ground.ts';
+import type { Ground } from './ground.ts';
+import type { Records } from './records.ts';
 import { type Call, send } from './send.ts';
 
 export const MISSING = 999_999_999;

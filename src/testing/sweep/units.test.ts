@@ -3,8 +3,9 @@ import { endpointNames, endpoints } from '#contract/endpoints.ts';
 import type { JobCardView } from '#contract/job.ts';
 import type { Id } from '#domain/ids.ts';
 import { eachEngine } from '../databases.ts';
-import { type Ground, makeGround, type Records, UNIT_CANARY } from './ground.ts';
+import { type Ground, makeGround, UNIT_CANARY } from './ground.ts';
 import { expectAlike, type Json, pathId, withAt } from './id-paths.ts';
+import type { Records } from './records.ts';
 import { REQUESTS } from './requests.ts';
 import { type Call, send } from './send.ts';
 
