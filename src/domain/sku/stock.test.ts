@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { quantityFromDecimal } from '../money.ts';
-import { type Count, decideCount, decideLevel, type Lying } from './stock.ts';
+import { type Count, decideCount, decideLevel, isBelowLeast, type Lying } from './stock.ts';
 
 const units = (count: number) => quantityFromDecimal(String(count));
 const PUMP = { id: 70, kind: 'Material', serialized: false, active: true } as const;
@@ -85,4 +85,14 @@ test('the most is at least the least, and services have no levels', () => {
   expect(decideLevel({ kind: 'Service' }, { least: units(0), most: units(1) })).toMatchObject({
     refusal: { code: 'stock.not_kept' },
   });
+});
+
+test('a place is low below its least, not at it, and never without one', () => {
+  const level = { least: units(2) };
+  expect([units(1.9999), units(2), units(-1)].map((lies) => isBelowLeast(lies, level))).toEqual([
+    true,
+    false,
+    true,
+  ]);
+  expect(isBelowLeast(units(-1), null)).toBe(false);
 });

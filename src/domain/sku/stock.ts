@@ -70,6 +70,10 @@ export function decideCount(
   });
 }
 
+/** Less lies at a place than should: the SKU is low, whatever lies elsewhere. */
+export const isBelowLeast = (onHand: number, level: { readonly least: number } | null): boolean =>
+  level !== null && onHand < level.least;
+
 /** Refuses `stock.not_kept` for a service and `stock.most_below_least`. */
 export function decideLevel(
   sku: Pick<Sku, 'kind'>,

@@ -17,11 +17,13 @@ type FormErrors = Readonly<Record<string, unknown>>;
 
 /** The server's are sentences already; the contract's are phrases. */
 export function wrongOf(errors: FormErrors, name: string): string | undefined {
-  const error = errors[name];
+  const found = errors[name];
+  // Of a list the first that is wrong.
+  const error: unknown = Array.isArray(found) ? found.find(Boolean) : found;
   if (!error) return undefined;
   const { type, message = '' } = error as { type?: string; message?: string };
   if (type === 'server') return message;
   const phrase = PHRASES[name];
-  if (phrase && (NUMBERS.includes(name) || message === 'is missing')) return phrase;
+  if (phrase && type !== 'custom' && (NUMBERS.includes(name) || message === 'is missing')) return phrase;
   return fieldErrorText({ path: name, code: String(type), message });
 }

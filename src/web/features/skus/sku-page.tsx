@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { isStocked } from '#domain/sku/sku.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { homeZone, setupQueries } from '../../data/setup.ts';
 import { skuQueries } from '../../data/skus.ts';
@@ -12,7 +13,9 @@ import { SplitPane } from '../../ui/split-pane.tsx';
 import { SkuActions } from './sku-actions.tsx';
 import { SkuFacts } from './sku-facts.tsx';
 import { SkuForm } from './sku-form.tsx';
+import { SkuMovements } from './sku-movements.tsx';
 import { SkuSide } from './sku-side.tsx';
+import { SkuStock } from './sku-stock.tsx';
 
 /** The SKU is in the cache: the route read it. */
 export function SkuPage({ id }: { id: number }) {
@@ -45,6 +48,12 @@ export function SkuPage({ id }: { id: number }) {
           </div>
         )}
         <SkuFacts sku={sku} />
+        {isStocked(sku) && (
+          <>
+            <SkuStock sku={sku} onUndo={undo.undo} />
+            <SkuMovements skuId={id} zone={zone} />
+          </>
+        )}
         {isChanging && <SkuForm sku={sku} onClose={() => setChanging(false)} />}
         <UndoRefusedDialog error={undo.refusal} onClose={undo.dismiss} />
       </div>
