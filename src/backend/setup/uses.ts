@@ -56,6 +56,17 @@ const WORK: Partial<Record<SetupKind, Readonly<Record<string, string>>>> = {
     paymentType: inUse('payment_types', 'name', `r.gl_account_id = any(${IDS})`),
     sku: inUse('skus', 'code', `r.gl_account_id = any(${IDS})`),
   },
+  // Where some lies, or should lie.
+  inventoryLocation: {
+    sku: inUse(
+      'skus',
+      'code',
+      `exists (select from company.stock_levels l where l.tenant_id = r.tenant_id and l.sku_id = r.id and l.active
+         and l.inventory_location_id = any(${IDS}))
+       or coalesce((select sum(m.quantity) from company.stock_movements m where m.tenant_id = r.tenant_id
+         and m.sku_id = r.id and m.inventory_location_id = any(${IDS})), 0) <> 0`,
+    ),
+  },
   technician: {
     openJob: openJobs(`exists (select from company.appointments a
       join company.assignments s on s.tenant_id = a.tenant_id and s.appointment_id = a.id and s.active and s.status <> 'Done'

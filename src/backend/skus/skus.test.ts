@@ -150,6 +150,35 @@ eachEngine('SKUs', (database) => {
     );
   });
 
+  test('a place that goes out of use tells what lies there, takes no more, and can be counted empty', async () => {
+    const office = await company();
+    const shelf = await place(office, 'Warehouse');
+    const truck = await place(office, 'Truck 1');
+    const made = await add(office);
+    const at = (inventoryLocationId: number, quantity: number) =>
+      count(office, made, { inventoryLocationId, quantity });
+    await at(shelf, 20_000);
+    const asked = { params: { kind: 'inventoryLocation' as const, id: shelf } };
+    const { uses } = await buyer(office).call('purchasing.uses', asked);
+    expect(uses).toEqual([{ of: 'sku', count: 1, names: ['PUMP-1'] }]);
+    for (const id of [shelf, truck]) {
+      await buyer(office).call('purchasing.hide', {
+        key: key(),
+        body: {
+          kind: 'inventoryLocation',
+          active: false,
+          expected: [{ kind: 'inventoryLocation', id, version: 1 }],
+        },
+      });
+    }
+    expect(await codeOf(at(truck, 10_000))).toBe('sku.inactive_reference');
+    const levels = { inventoryLocationId: shelf, level: { least: 10_000, most: 20_000 } };
+    expect(await codeOf(level(office, made, levels))).toBe('sku.inactive_reference');
+    expect((await at(shelf, 0)).sku.onHand).toBe(0);
+    expect(await codeOf(at(shelf, 10_000))).toBe('sku.inactive_reference');
+    expect((await buyer(office).call('purchasing.uses', asked)).uses).toEqual([]);
+  });
+
   test('below the least of a place a SKU is low, also while there is enough elsewhere', async () => {
     const office = await company();
     const shelf = await place(office, 'Warehouse');

@@ -28,8 +28,10 @@ export async function countStock(
   body: BodyOf<'skus.count'>,
 ): Promise<StockCounted> {
   const sku = await lockedSku(tx, skuId);
-  const place = await placeFor(tx, body.inventoryLocationId);
+  const place = await placeOf(tx, body.inventoryLocationId);
   const lying = await lyingAt(tx, skuId, place.id, body.serials);
+  // What lies in a place that went out of use can still be counted out of it.
+  if (lying.quantity === 0 && lying.serials.length === 0) requireInUse(place);
   const movement = must(decideCount(sku, { ...body, quantity: quantity(body.quantity) }, lying));
   if (!movement) return { operationId: null, sku: await skuById(tx, skuId) };
   const said = (amount: Quantity) => `${decimalOfQuantity(amount)} ${sku.unit} at ${place.name}`;
@@ -54,7 +56,8 @@ export async function setLevel(
   { inventoryLocationId, level, expected }: BodyOf<'skus.setLevel'>,
 ): Promise<SkuWritten> {
   const sku = await lockedSku(tx, skuId);
-  const place = await placeFor(tx, inventoryLocationId);
+  const place = await placeOf(tx, inventoryLocationId);
+  if (level) requireInUse(place);
   const [known] = await tx.query<{ id: Id }>(
     'select id from company.stock_levels where tenant_id = $1 and sku_id = $2 and inventory_location_id = $3',
     [tx.tenantId, skuId, place.id],
@@ -94,16 +97,17 @@ export async function setLevel(
   return { operationId: saved.operationId, merged, sku: await skuById(tx, skuId) };
 }
 
-/** @throws ProblemError record.not_found (404); sku.inactive_reference (422) for one that is out of use */
-async function placeFor(tx: Transaction, id: Id): Promise<Place> {
+/** @throws ProblemError record.not_found (404) */
+async function placeOf(tx: Transaction, id: Id): Promise<Place> {
   const [place] = await loadRecords<Place>(tx, 'inventoryLocation', [id]);
   if (!place) throw new ProblemError('record.not_found', { kind: 'inventoryLocation' });
-  if (!place.active) {
-    throw new ProblemError('sku.inactive_reference', {
-      inactive: [{ kind: 'inventoryLocation', id, name: place.name }],
-    });
-  }
   return place;
+}
+
+/** @throws ProblemError sku.inactive_reference (422) */
+function requireInUse({ id, name, active }: Place): void {
+  if (active) return;
+  throw new ProblemError('sku.inactive_reference', { inactive: [{ kind: 'inventoryLocation', id, name }] });
 }
 
 /** Call with the SKU locked. */
