@@ -72,6 +72,9 @@ const web: UserConfig = {
     // The content security policy has font-src 'self' and no inline anything: every asset stays a file.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The library of the map is one file of 1,100 kB, read only when somebody opens a map; nothing of it can wait longer.
+    // No other file may come near: e2e/board-weight.spec.ts holds them to the 500 kB Vite would warn at.
+    chunkSizeWarningLimit: 1_200,
     // A map next to the bundle would be served with it.
     sourcemap: false,
     rolldownOptions: {

@@ -1,4 +1,6 @@
 /** How much JavaScript stands between a click on "Board" and the board. */
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
 import type { Response } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 
@@ -40,4 +42,23 @@ test('what the board reads before it is usable stays within its weight', async (
   const bytes = sizes.reduce((sum, size) => sum + size, 0);
   test.info().annotations.push({ type: 'bytes', description: String(bytes) });
   expect(bytes).toBeLessThan(MOST_BYTES);
+});
+
+/** What Vite would warn at, were its limit not raised for the map (vite.config.ts). */
+const MOST_OF_ONE_FILE = 500_000;
+
+test('only the map is a large file, and small enough that a build says nothing of it', async () => {
+  const folder = fileURLToPath(new URL('../dist/web/assets/', import.meta.url));
+  const scripts = (await readdir(folder)).filter((name) => name.endsWith('.js'));
+  const sizes = await Promise.all(
+    scripts.map(async (name) => ({
+      name: name.replace(/-[\w-]{8}\.js$/, ''),
+      bytes: (await stat(folder + name)).size,
+    })),
+  );
+  const large = sizes.filter(({ bytes }) => bytes > MOST_OF_ONE_FILE);
+  expect(large.map(({ name }) => name)).toEqual(['board-map']);
+  const config = await readFile(new URL('../vite.config.ts', import.meta.url), 'utf8');
+  const [, limit = ''] = /chunkSizeWarningLimit: ([\d_]+)/.exec(config) ?? [];
+  expect(large[0]!.bytes).toBeLessThan(Number(limit.replaceAll('_', '')) * 1_000);
 });
