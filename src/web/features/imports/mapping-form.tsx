@@ -18,6 +18,7 @@ import { ColumnsTable } from './columns-table.tsx';
 import { DatesField } from './dates-field.tsx';
 import { DuplicatesField } from './duplicates-field.tsx';
 import { mappingSentences } from './mapping-sentences.ts';
+import { NeededColumns } from './needed-columns.tsx';
 import { ZoneField } from './zone-field.tsx';
 
 type Columns = Readonly<Record<string, ImportFieldName>>;
@@ -79,6 +80,7 @@ export function MappingForm({ state }: { state: ImportState }) {
         onChange={(name, field) => setColumns((now) => ({ ...now, [name]: field }))}
       />
       <div className="flex w-80 shrink-0 flex-col gap-3">
+        <NeededColumns kind={kind} mapping={columns} />
         <UnknownColumns state={state} />
         <KeylessFile kind={kind} columns={columns} />
         {state.encoding !== 'utf-8' && (

@@ -1,3 +1,4 @@
+import type { ImportFieldName } from '#contract/import.ts';
 import type { ImportKind } from '#contract/import-kinds.ts';
 import { recordMappingProblems } from '#domain/import-records/mapping.ts';
 import { type ColumnMapping, mappingProblems } from '#domain/import-requests/mapping.ts';
@@ -11,17 +12,37 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   phone: 'No column says how to reach anybody. Choose one for “Phone”, “Mobile” or “E-mail”.',
 };
 
+const ALTERNATIVES: Readonly<Partial<Record<ImportFieldName, readonly ImportFieldName[]>>> = {
+  address: ['street'],
+  name: ['lastName', 'company'],
+  customerKey: ['customerName'],
+  phone: ['mobile', 'email'],
+};
+const oneOf = new Intl.ListFormat('en-US', { type: 'disjunction' });
+
+/** "Name, Last name, or Company": what a field is called that no file of the kind can do without. */
+export const neededWords = (field: ImportFieldName): string =>
+  oneOf.format([field, ...(ALTERNATIVES[field] ?? [])].map((one) => FIELD_WORDS[one]));
+
+function problemsOf(kind: ImportKind, headers: readonly string[], mapping: ColumnMapping) {
+  return kind === 'service-requests'
+    ? mappingProblems(headers, mapping)
+    : recordMappingProblems(kind, headers, mapping);
+}
+
+/** Needed fields no column is mapped to; of an empty mapping: all that are needed. */
+export const missingFields = (kind: ImportKind, mapping: ColumnMapping): ImportFieldName[] =>
+  problemsOf(kind, Object.keys(mapping), mapping).flatMap((problem) =>
+    problem.code === 'field.missing' ? [problem.field] : [],
+  );
+
 /** What keeps a mapping from being checked, each with what to do about it. */
 export function mappingSentences(
   kind: ImportKind,
   headers: readonly string[],
   mapping: ColumnMapping,
 ): string[] {
-  const problems =
-    kind === 'service-requests'
-      ? mappingProblems(headers, mapping)
-      : recordMappingProblems(kind, headers, mapping);
-  return problems.map((problem) => {
+  return problemsOf(kind, headers, mapping).map((problem) => {
     switch (problem.code) {
       case 'field.missing':
         return (
