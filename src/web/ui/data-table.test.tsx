@@ -184,6 +184,27 @@ it('from the search box the first row is one ArrowDown away, and one ArrowUp lea
   expect(document.activeElement).toBe(box);
 });
 
+it('ArrowDown where nothing has the focus goes to the first row; in a button or with another key it is theirs', () => {
+  render(
+    <>
+      <button type="button">Menu</button>
+      <Orders />
+    </>,
+  );
+  const button = screen.getByRole('button', { name: 'Menu' });
+  button.focus();
+  press('ArrowDown');
+  expect(document.activeElement).toBe(button);
+  button.blur();
+  expect(document.activeElement).toBe(document.body);
+  press('ArrowDown', { altKey: true });
+  expect(document.activeElement).toBe(document.body);
+  press('ArrowDown');
+  expect(focusedRow()).toBe('2');
+  press('ArrowDown');
+  expect(focusedRow()).toBe('3');
+});
+
 it('a row that is gone gives the focus to the one in its place, the last to the search box', () => {
   const toolbar = <input type="search" aria-label="Search" />;
   const { rerender } = render(<Orders rows={orders.slice(0, 3)} toolbar={toolbar} />);

@@ -52,7 +52,7 @@ export const onSendKey =
   };
 
 /** A dialog lies over the page and has made it inert (Base UI marks what it makes so). */
-const isCovered = () =>
+export const isCovered = () =>
   document.querySelector('[data-base-ui-inert]') !== null &&
   document.querySelector('[role$="dialog"][data-open]') !== null;
 

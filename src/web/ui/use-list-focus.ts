@@ -1,4 +1,5 @@
-import { type KeyboardEvent, type RefObject, useCallback, useLayoutEffect, useRef } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { isCovered } from './shortcut.ts';
 
 type ListFocus = {
   /** Around the toolbar and the rows. */
@@ -11,12 +12,28 @@ type ListFocus = {
 
 const searchIn = (frame: HTMLElement | null) => frame?.querySelector<HTMLInputElement>('input[type=search]');
 
+/** ArrowDown while nothing on the page has the focus, as after it was opened or clicked beside everything. */
+function useFirstRowFromPage(hasRows: boolean, moveTo: (index: number) => void): void {
+  useEffect(() => {
+    if (!hasRows) return;
+    const onKey = (event: globalThis.KeyboardEvent) => {
+      if (event.key !== 'ArrowDown' || event.target !== document.body || event.defaultPrevented) return;
+      if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || isCovered()) return;
+      event.preventDefault();
+      moveTo(0);
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, [hasRows, moveTo]);
+}
+
 /**
- * Search box and rows as one for the keyboard: ArrowDown goes from the box to the first row, ArrowUp from the first
- * row back. A row that had the focus and is gone gives it to the one in its place, or to the box when none is left,
+ * Search box and rows as one for the keyboard: ArrowDown goes from the box, or from where nothing has the focus, to
+ * the first row, ArrowUp from the first row back to the box. A row that had the focus and is gone gives it to the one in its place, or to the box when none is left,
  * never to the page.
  */
 export function useListFocus({ frame, rowKeys, loading, moveTo }: ListFocus) {
+  useFirstRowFromPage(rowKeys.length > 0, moveTo);
   const held = useRef<{ key: string; index: number } | null>(null);
   const keys = useRef(rowKeys);
   useLayoutEffect(() => {
