@@ -2,7 +2,9 @@ import type { InfiniteData, UseInfiniteQueryResult } from '@tanstack/react-query
 import { type ReactNode, useMemo } from 'react';
 import { csvOf } from '../ui/data-column.ts';
 import { DataTable, type DataTableProps } from '../ui/data-table.tsx';
+import { usePrinting } from '../ui/use-printing.ts';
 import { PageBar } from './page-bar.tsx';
+import { PaperHead } from './paper-head.tsx';
 import { ProblemNote } from './problem-note.tsx';
 import { saveTextFile } from './text-file.ts';
 import { useAllPages } from './use-all-pages.ts';
@@ -33,9 +35,12 @@ export function RecordList<Row extends { readonly id: number }>({
 }: RecordListProps<Row>) {
   const all = useAllPages(list, Boolean(table.sort));
   const rows = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? NO_ROWS, [list.data]);
+  const printing = usePrinting();
+  const total = list.data?.pages[0]?.total ?? undefined;
   return (
     <div className="flex h-full min-h-0 flex-col">
       <PageBar title={title} />
+      {printing && <PaperHead title={title} read={rows.length} total={total} hasMore={list.hasNextPage} />}
       {list.error && (
         <div className="p-3">
           <ProblemNote error={list.error} onRetry={() => void list.refetch()} />
@@ -47,7 +52,7 @@ export function RecordList<Row extends { readonly id: number }>({
           label={title}
           rows={rows}
           rowKey={({ id }) => id}
-          totalRows={list.data?.pages[0]?.total ?? undefined}
+          totalRows={total}
           hasMore={list.hasNextPage}
           loading={list.isPending || all.isReading}
           onEndReached={() => {

@@ -6,7 +6,8 @@ export type ChipTone = 'plain' | 'on' | 'danger' | 'warning';
 
 const tones: Record<ChipTone, string> = {
   plain: 'border-line bg-surface text-muted',
-  on: 'border-accent bg-accent-soft text-accent',
+  // Named for paper: of a list's filters only those in use are printed (print.css).
+  on: 'chip-on border-accent bg-accent-soft text-accent',
   danger: 'border-danger bg-surface text-danger',
   warning: 'border-warning bg-surface text-warning',
 };

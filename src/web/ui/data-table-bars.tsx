@@ -29,14 +29,17 @@ export function DataTableToolbar<Row extends object>({
 }: ToolbarProps<Row>) {
   return (
     <div
-      data-print="hide"
+      data-print="filters"
       className="flex min-h-9 shrink-0 items-start gap-x-3 border-b border-line bg-surface px-3 py-1 max-md:flex-wrap"
     >
       {/* On a phone a line of their own, or they would lie under what stands at the end. */}
       <div className="flex min-h-7 min-w-0 flex-1 flex-wrap items-center gap-1.5 max-md:basis-full">
         {filters}
       </div>
-      <div className="flex min-h-7 shrink-0 items-center gap-1.5 max-md:shrink max-md:flex-wrap">
+      <div
+        data-print="hide"
+        className="flex min-h-7 shrink-0 items-center gap-1.5 max-md:shrink max-md:flex-wrap"
+      >
         {end}
         <span className="text-xs text-muted tabular-nums" role="status">
           {count}
