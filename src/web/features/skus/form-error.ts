@@ -24,6 +24,8 @@ export function wrongOf(errors: FormErrors, name: string): string | undefined {
   const { type, message = '' } = error as { type?: string; message?: string };
   if (type === 'server') return message;
   const phrase = PHRASES[name];
-  if (phrase && type !== 'custom' && (NUMBERS.includes(name) || message === 'is missing')) return phrase;
+  // A relation between two numbers (“is less than the least”) says what is wrong itself.
+  const isNoNumber = NUMBERS.includes(name) && type !== 'custom';
+  if (phrase && (isNoNumber || message === 'is missing')) return phrase;
   return fieldErrorText({ path: name, code: String(type), message });
 }
