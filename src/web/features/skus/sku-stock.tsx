@@ -79,7 +79,9 @@ export function SkuStock({ sku, onUndo }: SkuStockProps) {
                   <bdi>{row.place}</bdi>
                 </td>
                 <td className={`${cellClass} ${numberClass}`}>
-                  {isBelowLeast(row.onHand, row.level) && <LowMark />} {unitsText(row.onHand)}
+                  <span className="flex items-center justify-end gap-1.5">
+                    {isBelowLeast(row.onHand, row.level) && <LowMark />} {unitsText(row.onHand)}
+                  </span>
                 </td>
                 <td className={`${cellClass} ${numberClass}`}>{row.level && unitsText(row.level.least)}</td>
                 <td className={`${cellClass} ${numberClass}`}>{row.level && unitsText(row.level.most)}</td>
