@@ -35,7 +35,7 @@ function Row<Row extends object>(props: DataTableRowProps<Row>) {
         top !== undefined && 'absolute top-0 left-0',
         selected ? 'bg-accent-soft' : flagged ? 'bg-danger-soft' : 'bg-surface hover:bg-off',
       )}
-      style={top === undefined ? { height } : { height, transform: `translateY(${top}px)` }}
+      style={top === undefined ? { minHeight: height } : { height, transform: `translateY(${top}px)` }}
     >
       {selectable && (
         <td className="grid place-items-center p-0">
