@@ -114,7 +114,7 @@ export function CountForm({ sku, placeId, onClose }: CountFormProps) {
           <UnitsField
             control={control}
             name="quantity"
-            label={`Found, in ${sku.unit}`}
+            label={`Found (${sku.unit})`}
             error={wrong('quantity')}
           />
         )}

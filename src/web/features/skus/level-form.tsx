@@ -96,14 +96,14 @@ export function LevelForm({ sku: shown, placeId, onUndo, onClose }: LevelFormPro
         <UnitsField
           control={control}
           name="least"
-          label={`Least, in ${sku.unit}`}
+          label={`Least (${sku.unit})`}
           error={wrong('least')}
           hint="Below it the SKU is low."
         />
         <UnitsField
           control={control}
           name="most"
-          label={`Most, in ${sku.unit}`}
+          label={`Most (${sku.unit})`}
           error={wrong('most')}
           hint="Orders fill up to it."
         />

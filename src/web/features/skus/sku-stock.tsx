@@ -75,7 +75,7 @@ export function SkuStock({ sku, onUndo }: SkuStockProps) {
           <tbody>
             {sku.stock.map((row) => (
               <tr key={row.inventoryLocationId} className="group">
-                <td className={`${cellClass} w-full wrap-anywhere`}>
+                <td className={`${cellClass} ${sku.serialized ? 'min-w-32' : 'w-full'} wrap-anywhere`}>
                   <bdi>{row.place}</bdi>
                 </td>
                 <td className={`${cellClass} ${numberClass}`}>
@@ -86,7 +86,7 @@ export function SkuStock({ sku, onUndo }: SkuStockProps) {
                 <td className={`${cellClass} ${numberClass}`}>{row.level && unitsText(row.level.least)}</td>
                 <td className={`${cellClass} ${numberClass}`}>{row.level && unitsText(row.level.most)}</td>
                 {sku.serialized && (
-                  <td className={`${cellClass} min-w-40`}>
+                  <td className={`${cellClass} w-3/5 min-w-40`}>
                     <SerialList serials={row.serials} />
                   </td>
                 )}
