@@ -4,6 +4,7 @@ import { phoneFault } from '#domain/customer/phone-number.ts';
 import {
   ADDRESS_LENGTHS,
   LONGEST_CONTACT,
+  LONGEST_COUNTRY,
   LONGEST_EXTERNAL_KEY,
   LONGEST_NAME,
   LONGEST_PART_OF_NAME,
@@ -44,7 +45,7 @@ const fields = {
   city: requiredText(ADDRESS_LENGTHS.city),
   state: text(ADDRESS_LENGTHS.state),
   zip: text(ADDRESS_LENGTHS.zip),
-  country: text(2),
+  country: text(LONGEST_COUNTRY),
   memo: text(LONGEST_VENDOR_MEMO),
   defaultTaxRate: share,
   deliveryOption: z.enum(DELIVERY_OPTIONS),

@@ -6,6 +6,8 @@
 /** Of a customer, a place, a project. */
 export const LONGEST_NAME = 120;
 export const ADDRESS_LENGTHS = { street: 128, unit: 40, city: 60, state: 25, zip: 10 } as const;
+/** Two letters, ISO 3166. */
+export const LONGEST_COUNTRY = 2;
 export const LONGEST_CUSTOMER_MEMO = 4000;
 export const LONGEST_PLACE_MEMO = 2000;
 /** A number or an address of mail. */

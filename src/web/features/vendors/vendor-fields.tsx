@@ -3,6 +3,7 @@ import { useFormContext } from 'react-hook-form';
 import {
   ADDRESS_LENGTHS,
   LONGEST_CONTACT,
+  LONGEST_COUNTRY,
   LONGEST_NAME,
   LONGEST_PART_OF_NAME,
   LONGEST_PHONE,
@@ -57,7 +58,7 @@ export function VendorFields({ children }: { children: ReactNode }) {
         <TextField {...register('zip')} maxLength={ADDRESS_LENGTHS.zip} />
       </Field>
       <Field label="Country" error={wrong('country')}>
-        <TextField {...register('country')} maxLength={2} />
+        <TextField {...register('country')} maxLength={LONGEST_COUNTRY} />
       </Field>
     </div>
   );
