@@ -115,6 +115,8 @@ test('what is counted goes into the ledger; below its least the SKU is low, and 
   await page.getByRole('combobox', { name: /^Stock/ }).click();
   await page.getByRole('option', { name: 'Low' }).click();
   await page.keyboard.press('Escape');
+  // Until it has faded it lies over the page, which is hidden from readers of the screen as long.
+  await expect(page.getByRole('option', { name: 'Low' })).toBeHidden();
   await expect(page).toHaveURL(/stock=low/);
   await expect(grid.getByRole('row', { name: sku.code })).toContainText('Low');
   await expectAccessible(page);

@@ -139,6 +139,17 @@ export const REFUSAL_CODES = [
   'receipt.exported',
   'receipt.not_on_hand',
   'receipt.serial_gone',
+  'receipt.returned',
+  'return.not_in_status',
+  'return.nothing',
+  'return.too_much',
+  'return.fee_above_value',
+  // bills: domain-rules §6
+  'bill.closed',
+  'bill.figures_given',
+  'bill.no_figures',
+  'bill.no_such_difference',
+  'bill.of_receipt',
   // SKUs and what lies where
   'sku.code_taken',
   'sku.kind_fixed',

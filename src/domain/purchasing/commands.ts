@@ -61,6 +61,8 @@ export type OrderContext = {
   readonly authorLimitCents: Cents | null;
   /** How much more than ordered is taken from this vendor. */
   readonly overReceipt: Rate;
+  /** Of a line, on returns to the vendor that were not canceled. */
+  readonly returned: (lineId: Id) => Quantity;
   /** What lies at a place now, by SKU. */
   readonly onHand: (skuId: Id, inventoryLocationId: Id) => Quantity;
   /** Where a unit of this number lies now; null: nowhere. */

@@ -97,6 +97,7 @@ export const context = (changes: Partial<OrderContext> = {}): OrderContext => ({
   actorLimitCents: null,
   authorLimitCents: null,
   overReceipt: rate(0),
+  returned: () => units(0),
   onHand: () => units(1000),
   serialAt: () => null,
   ...changes,

@@ -46,7 +46,7 @@ export function correctReceipt(
   if (isEmpty) return cancelReceipt(card, { type: 'cancelReceipt', receiptId: command.receiptId }, context);
   const receipt: Receipt = { ...found.value, ...command.changes, lines };
   const after = withReceipt(card, receipt);
-  const refusal = receiptRefusal(card, after, receipt, context) ?? stockRefusal(card, after, context);
+  const refusal = receiptRefusal(card, after, receipt, context) ?? takenBack(card, after, context);
   return refusal ? { ok: false, refusal } : allow(after);
 }
 
@@ -61,7 +61,7 @@ export function cancelReceipt(
   const lines = found.value.lines.map((line) => ({ ...line, quantity: quantity(0), serials: [] }));
   const canceled = { by: context.actorId, at: context.now };
   const after = withReceipt(card, { ...found.value, lines, canceled });
-  const refusal = stockRefusal(card, after, context);
+  const refusal = takenBack(card, after, context);
   return refusal ? { ok: false, refusal } : allow(after);
 }
 
@@ -77,6 +77,17 @@ function standing(card: OrderCard, receiptId: Id): Decision<Receipt> {
   if (receipt.canceled) return refuse('receipt.canceled', { receiptId });
   if (receipt.exported) return refuse('receipt.exported', { receiptId });
   return allow(receipt);
+}
+
+/** Neither what has left the shelf nor what went back to the vendor can be said not to have come. */
+function takenBack(before: OrderCard, after: OrderCard, context: OrderContext): Refusal | null {
+  const came = receivedByLine(after.receipts);
+  for (const [lineId, was] of receivedByLine(before.receipts)) {
+    const received = came.get(lineId) ?? quantity(0);
+    const returned = context.returned(lineId);
+    if (received < was && received < returned) return no('receipt.returned', { lineId, received, returned });
+  }
+  return stockRefusal(before, after, context);
 }
 
 function receiptRefusal(

@@ -1,6 +1,8 @@
 /** What is chosen and no longer in use, by name. */
+
+import { fieldWord } from './field-words.ts';
+import { recordWord } from './record-words.ts';
 import { capital, type Params, textOf } from './refusal-params.ts';
-import { fieldWord, recordWord } from './trade-words.ts';
 
 /** By name where the refusal tells it: "Job type and Campaign". */
 function listOf(inactive: unknown): string {

@@ -10,7 +10,6 @@ import {
   textOf,
   type Wording,
 } from './refusal-params.ts';
-import { verbWords } from './trade-words.ts';
 
 type Line = (params: Params, wording: Wording) => string;
 const minutes = (value: unknown) => formatMinutes(Math.abs(numberOf(value) ?? 0));
@@ -56,5 +55,5 @@ export function noteText(note: { code: string; params: Params }, wording: Wordin
     const number = numberOf(note.params.jobNumber);
     return `${number === undefined ? 'One of the jobs' : `Job ${number}`} is billed to somebody else than the project.`;
   }
-  return `${capital(verbWords(note.code.replaceAll('_', ' ')))}.`;
+  return `${capital(note.code.replaceAll(/[._]/g, ' '))}.`;
 }

@@ -1,13 +1,16 @@
-/** Sentences for the refusals of purchasing's rules: orders, receipts, SKUs, stock (domain-rules §5). */
+/** Sentences for the refusals of purchasing's rules: orders, receipts, bills, SKUs, stock (domain-rules §5, §6). */
 import type { RefusalCode } from '#domain/decision.ts';
 import { cents, decimalOfQuantity, formatCents, quantity } from '#domain/money.ts';
+import { fieldWord } from './field-words.ts';
 import { inactiveSentence } from './inactive-text.ts';
 import { orderCommandWord, orderStatusWord } from './order-words.ts';
 import { numberOf, type Params, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
-import { fieldWord } from './trade-words.ts';
 
-type OrderCode = Extract<RefusalCode, `${'order' | 'receipt' | 'sku' | 'stock'}.${string}`>;
+type OrderCode = Extract<
+  RefusalCode,
+  `${'bill' | 'order' | 'receipt' | 'return' | 'sku' | 'stock'}.${string}`
+>;
 
 const whole = (value: unknown): number | undefined => {
   const number = numberOf(value);
@@ -80,6 +83,28 @@ export const ORDER_SENTENCES = {
     `${units(leaving, 'More')} would have to leave, and ${units(onHand, 'less')} lie there: the rest was used or moved. Bring it back first, or change less.`,
   'receipt.serial_gone': (params) =>
     `${serialOf(params)} does not lie there any more: it was used or moved. Bring it back first.`,
+  'receipt.returned': ({ returned }) =>
+    `${units(returned, 'Some')} of this line went back to the vendor, so no less can have come. Cancel the return first.`,
+  'return.not_in_status': ({ status }) =>
+    status === 'CreditReceived'
+      ? 'The vendor’s credit is here, so this return is done. Write another one.'
+      : status === 'Canceled'
+        ? 'This return is canceled. Write another one.'
+        : 'This return is at another step by now. Reload to see what can be done.',
+  'return.nothing': () => 'Say how much goes back of which line: more than none of at least one.',
+  'return.too_much': ({ quantity: back, most }) =>
+    `${units(back, 'More')} would go back, and ${units(most, 'less')} of this line are here. Send less.`,
+  'return.fee_above_value': ({ feeCents, valueCents }) =>
+    `The vendor would keep ${amount(feeCents, 'more')} of goods worth ${amount(valueCents, 'less')}. Check the restocking fee.`,
+  'bill.closed': ({ status }) =>
+    status === 'Reconciled'
+      ? 'This bill is reconciled. What is wrong with it is made good by a credit.'
+      : 'This bill is canceled. Open the one that took its place.',
+  'bill.figures_given': () =>
+    'The vendor’s figures stand as they were given. Say what you think of the differences.',
+  'bill.no_figures': () => 'The vendor’s figures are not here yet. Enter them first.',
+  'bill.no_such_difference': () => 'This difference is not there any more. Reload to see what is left.',
+  'bill.of_receipt': () => 'This bill says what a receipt brought. Cancel the receipt, and it goes along.',
   'sku.code_taken': ({ code }) =>
     `Another SKU has the code ${textOf(code) ?? ''} already. Choose another, or open that one.`.replace(
       '  ',

@@ -1,10 +1,11 @@
 /** Sentences for the problems that are not refusals of the trade's rules: requests, sessions, sign-in, the server. */
 import type { PROBLEM_STATUS } from '#contract/problem.ts';
+import { fieldList } from './field-words.ts';
 import { formatMinutes } from './format.ts';
 import { unreadableText } from './import-unreadable-text.ts';
+import { recordWord } from './record-words.ts';
 import { capital, momentOf, numberOf, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
-import { fieldList, recordWord } from './trade-words.ts';
 import type { VISIT_SENTENCES } from './visit-sentences.ts';
 
 /** "in 40 seconds", "in 5 min"; "in a moment" when the server did not say. */

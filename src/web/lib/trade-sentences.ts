@@ -1,11 +1,12 @@
 /** Sentences for the refusals of the trade's rules (domain-rules §2, §4, §10). */
 import type { RefusalCode } from '#domain/decision.ts';
 import { closedText } from './closed-window-text.ts';
+import { fieldList } from './field-words.ts';
 import { inactiveSentence } from './inactive-text.ts';
 import { ORDER_SENTENCES } from './order-sentences.ts';
+import { recordWord } from './record-words.ts';
 import { momentOf, numberOf, type Params, rangeOf, textOf, type Wording } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
-import { fieldList, recordWord } from './trade-words.ts';
 import { VISIT_SENTENCES } from './visit-sentences.ts';
 
 const inactiveText = ({ inactive }: Params): string => inactiveSentence(inactive);

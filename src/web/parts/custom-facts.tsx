@@ -7,7 +7,7 @@ import {
   customFieldText,
   unnamedField,
 } from '../lib/custom-fields.ts';
-import { fieldWord } from '../lib/trade-words.ts';
+import { fieldWord } from '../lib/field-words.ts';
 import { CustomFieldControl } from './custom-field-input.tsx';
 import { EditableField } from './editable-field.tsx';
 

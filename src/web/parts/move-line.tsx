@@ -1,7 +1,8 @@
 import type { Move, MovePlace } from '#contract/moves.ts';
 import { dayOf } from '#domain/time.ts';
 import { formatDay, formatTimeRange } from '../lib/format.ts';
-import { recordWord, statusWord, verbWords } from '../lib/trade-words.ts';
+import { recordWord, verbWords } from '../lib/record-words.ts';
+import { statusWord } from '../lib/trade-words.ts';
 
 /** "Ana Ruiz: visit reassigned · #1042 Maria Lopez · Sam 9:00–11:00 → Priya 10:00–12:00 · “Next door”". */
 export function MoveLine({ move, zone }: { move: Move; zone: string }) {

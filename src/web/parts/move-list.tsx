@@ -4,7 +4,7 @@ import type { Move } from '#contract/moves.ts';
 import { dayOf, type Instant } from '#domain/time.ts';
 import { historyQueries, type MovesNarrowed, type MovesScope } from '../data/history.ts';
 import { useNow } from '../lib/clock.ts';
-import { verbWords } from '../lib/trade-words.ts';
+import { verbWords } from '../lib/record-words.ts';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { SkeletonRows } from '../ui/skeleton.tsx';
 import { TimeText } from '../ui/time-text.tsx';

@@ -1,7 +1,7 @@
 import { clsx } from 'clsx';
 import { Check } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
-import { fieldWord } from '../lib/trade-words.ts';
+import { fieldWord } from '../lib/field-words.ts';
 import { RadioCard } from '../ui/radio-card.tsx';
 import { type ValueWording, valueText } from './value-text.ts';
 

@@ -1,6 +1,6 @@
 import type { ProblemError } from '#contract/problem.ts';
+import { recordWord } from '../lib/record-words.ts';
 import { refusalText } from '../lib/refusal-text.ts';
-import { recordWord } from '../lib/trade-words.ts';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { SideBySide } from './side-by-side.tsx';

@@ -3,12 +3,13 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ProblemError } from '#contract/problem.ts';
 import { operationMutations } from '../data/operations.ts';
 import { problemOf } from '../lib/api.ts';
-import { noteText } from '../lib/note-text.ts';
+import type { noteText } from '../lib/note-text.ts';
+import { readLater } from '../lib/read-later.ts';
 import { toldError } from '../lib/told-text.ts';
-import { verbWords } from '../lib/trade-words.ts';
 import { toast } from '../ui/toast-store.ts';
 
 type Way = 'undo' | 'redo';
+const doneTexts = readLater(() => import('../lib/done-text.ts'));
 type Done = { readonly verb: string; readonly notes: Parameters<typeof noteText>[0][] };
 
 /**
@@ -30,15 +31,18 @@ export function useUndo() {
   const go = useCallback(
     (way: Way, operationId?: number): void => {
       const isUndo = way === 'undo';
-      const tell = ({ verb, notes }: Done, step: number) =>
+      const said = isUndo ? 'Undone' : 'Done again';
+      const tell = async ({ verb, notes }: Done, step: number) => {
+        // It is done, whether or not its words could be read.
+        const words = await doneTexts.read().catch(() => null);
         toast({
-          title: `${isUndo ? 'Undone' : 'Done again'}: ${verbWords(verb)}`,
-          body: notes.length > 0 ? notes.map((note) => noteText(note)).join(' ') : undefined,
+          ...(words ? words.doneText(said, verb, notes) : { title: said }),
           tone: notes.length > 0 ? 'warning' : 'success',
           action: isUndo
             ? { label: 'Redo', act: () => go('redo', step) }
             : { label: 'Undo', act: () => go('undo', step) },
         });
+      };
       const sent = isUndo
         ? takeBack({ operationId }).then((done) => tell(done, done.undoneOperationId))
         : doAgain({ operationId }).then((done) => tell(done, done.redoneOperationId));

@@ -3,8 +3,8 @@ import { addDays } from '#domain/time.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { formatDay } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
-import { BookingLink } from '../../parts/booking-link.tsx';
 import { Button } from '../../ui/button.tsx';
+import { BookingLinkLater } from './booking-link-later.tsx';
 import { SetUpLink } from './set-up-link.tsx';
 
 /** Over lanes that have nothing to show: that it is so, and what one does next. */
@@ -38,7 +38,7 @@ export function EmptyDay({
           : `Nothing is booked${whose} ${when}.`}
       </p>
       {mayBook && !isNobodyOn ? (
-        <BookingLink variant="secondary" />
+        <BookingLinkLater variant="secondary" />
       ) : (
         <Button onClick={() => onGoTo(next)}>
           {isWeek ? 'Show the next week' : `Show ${formatDay(next)}`}

@@ -2,8 +2,8 @@
 import type { Operation } from '#contract/history.ts';
 import { dayOf, type Instant } from '#domain/time.ts';
 import { formatDayTime, formatTime } from '../../lib/format.ts';
+import { verbWords } from '../../lib/record-words.ts';
 import { capital } from '../../lib/refusal-params.ts';
-import { verbWords } from '../../lib/trade-words.ts';
 
 /** `what` and `whose`: the second stands back. */
 type StepSentence = { readonly what: string; readonly whose: string };

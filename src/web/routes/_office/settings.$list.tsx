@@ -1,10 +1,9 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
-import { setupEndpoint } from '#contract/setup-endpoint.ts';
+import { createFileRoute } from '@tanstack/react-router';
 import { kindOfSlug } from '#domain/setup/kind-titles.ts';
-import { setupRecordQueries } from '../../data/setup-records.ts';
 import { SetupListPage, type SetupSearch } from '../../features/settings/lists/setup-list-page.tsx';
-import { requireEndpoint } from '../../features/shell/read-or-not-found.ts';
 import { idIn, textIn, wordIn } from '../../lib/search-params.ts';
+
+const listRoute = () => import('../../features/settings/lists/list-route.ts');
 
 export const Route = createFileRoute('/_office/settings/$list')({
   validateSearch: (search: Record<string, unknown>): SetupSearch => ({
@@ -12,16 +11,9 @@ export const Route = createFileRoute('/_office/settings/$list')({
     all: wordIn(search.all, ['yes'] as const),
     open: search.open === 'new' ? 'new' : idIn(search.open),
   }),
-  beforeLoad: ({ context: { user }, params: { list } }) => {
-    const kind = kindOfSlug(list);
-    if (!kind) throw notFound();
-    requireEndpoint(user, setupEndpoint(kind, 'list'));
-  },
-  loader: ({ context: { queryClient }, params: { list } }) => {
-    const kind = kindOfSlug(list);
-    if (!kind) throw notFound();
-    return queryClient.ensureQueryData(setupRecordQueries.list(kind));
-  },
+  beforeLoad: async ({ context: { user }, params: { list } }) => (await listRoute()).requireList(user, list),
+  loader: async ({ context: { queryClient }, params: { list } }) =>
+    (await listRoute()).readList(queryClient, list),
   component: SetupListRoute,
 });
 

@@ -1,8 +1,8 @@
 import { useCurrentUser } from '../../../data/current-user.ts';
 import { mayCall } from '../../../lib/session.ts';
-import { BookingLink } from '../../../parts/booking-link.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
+import { BookingLinkLater } from '../booking-link-later.tsx';
 import type { TrayTab } from './tray-items.ts';
 
 const EMPTY: Readonly<Record<TrayTab, string>> = {
@@ -36,7 +36,7 @@ export function EmptyTray(props: EmptyTrayProps) {
     return (
       <EmptyState
         text="Nothing is booked on this day. What is booked without a technician waits here."
-        action={<BookingLink />}
+        action={<BookingLinkLater />}
       />
     );
   }

@@ -1,6 +1,6 @@
 import type { AuditRow } from '#contract/audit.ts';
 import { formatDayTime } from '../../../lib/format.ts';
-import { recordWord, verbWords } from '../../../lib/trade-words.ts';
+import { recordWord, verbWords } from '../../../lib/record-words.ts';
 import type { DataColumn } from '../../../ui/data-column.ts';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 

@@ -17,7 +17,8 @@ import { FilterChip } from '../../../ui/filter-chip.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { SettingsFrame } from '../settings-frame.tsx';
 import { auditColumns, RESULT_WORDS } from './audit-columns.tsx';
-import { type AuditSearch, filtersOf } from './audit-search.ts';
+import { filtersOf } from './audit-filters.ts';
+import type { AuditSearch } from './audit-search.ts';
 
 /** Who did what, when, with what result and from where: read only, for admins. */
 export function AuditPage({ search }: { search: AuditSearch }) {

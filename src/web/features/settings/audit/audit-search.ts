@@ -1,9 +1,6 @@
 import type { AUDIT_RESULTS } from '#contract/audit.ts';
 import type { Day } from '#domain/time.ts';
-import type { AuditFilters } from '../../../data/audit.ts';
 import { dayIn, idIn, textIn, wordIn } from '../../../lib/search-params.ts';
-import { verbPartOf } from '../../../lib/trade-words.ts';
-import { spanOf } from '../../../parts/list-search.ts';
 
 /** What the audit is narrowed to, in its address. */
 export type AuditSearch = {
@@ -21,13 +18,3 @@ export const readAuditSearch = (search: Record<string, unknown>): AuditSearch =>
   day: dayIn(search.day),
   until: dayIn(search.until),
 });
-
-export function filtersOf({ who, q, result, day, until }: AuditSearch, zone: string): AuditFilters {
-  const span = spanOf(day, until, zone);
-  return {
-    ...(who === undefined ? {} : { actorId: who }),
-    ...(q ? { q: verbPartOf(q) } : {}),
-    ...(result ? { result } : {}),
-    ...(span ? { from: span.start, to: span.end } : {}),
-  };
-}

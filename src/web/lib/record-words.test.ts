@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { verbPartOf, verbWords } from './trade-words.ts';
+import { verbPartOf, verbWords } from './record-words.ts';
 
 test.each([
   ['session.sign-in', 'signed in'],

@@ -1,0 +1,82 @@
+/**
+ * Bills follow the order's receipts: one that comes makes one, one that is corrected makes a new one that carries the
+ * change, and the old one stays, linked (domain-rules §5, "a change to a line or charge that is already billed").
+ */
+import type { Id } from '../ids.ts';
+import type { OrderCard, Receipt, Stamp } from '../purchasing/purchase-order.ts';
+import { type Bill, standingOf } from './bill.ts';
+import { expectedOf, isSameFigures, owedOf, reversed } from './figures.ts';
+
+/**
+ * The order's bills after a step on it. Not reconciled yet, a bill is canceled and replaced; reconciled, it is credited
+ * and replaced. The vendor's paper goes along: it says what it said.
+ * @param newId one for each bill that is made
+ */
+export function billsAfter(
+  bills: readonly Bill[],
+  after: OrderCard,
+  { stamp, newId }: { readonly stamp: Stamp; readonly newId: () => Id },
+): readonly Bill[] {
+  return after.receipts.reduce<readonly Bill[]>(
+    (so, receipt) => afterReceipt(so, after, receipt, stamp, newId),
+    bills,
+  );
+}
+
+function afterReceipt(
+  bills: readonly Bill[],
+  card: OrderCard,
+  receipt: Receipt,
+  stamp: Stamp,
+  newId: () => Id,
+): readonly Bill[] {
+  const expected = expectedOf(card, receipt);
+  const old = standingOf(bills, receipt.id);
+  if (old && isSameFigures(old.expected, expected)) return bills;
+  const isEmpty = expected.lines.length === 0;
+  if (!old) return isEmpty ? bills : [...bills, billOf(newId(), receipt, expected, null)];
+  const next = isEmpty ? null : billOf(newId(), receipt, expected, old.billed);
+  const replacedById = next?.id ?? null;
+  const kept = old.reconciled
+    ? [{ ...old, replacedById }, creditFor(newId(), old, stamp)]
+    : [{ ...old, replacedById, canceled: stamp }];
+  return [...bills.filter(({ id }) => id !== old.id), ...kept, ...(next ? [next] : [])];
+}
+
+const billOf = (
+  id: Id,
+  { id: receiptId, vendorInvoiceNumber, receivedOn }: Receipt,
+  expected: Bill['expected'],
+  billed: Bill['billed'],
+): Bill => ({
+  id,
+  kind: 'Bill',
+  source: 'Receipt',
+  receiptId,
+  vendorInvoiceNumber,
+  billDate: receivedOn,
+  syncStatus: 'Pending',
+  expected,
+  billed,
+  verdicts: [],
+  reconciled: null,
+  canceled: null,
+  replacedById: null,
+  creditOfId: null,
+});
+
+/** In force at once: what it makes good was accepted, and is not any more. */
+const creditFor = (id: Id, bill: Bill, stamp: Stamp): Bill => ({
+  ...bill,
+  id,
+  kind: 'Credit',
+  source: 'Correction',
+  syncStatus: 'Pending',
+  expected: reversed(bill.expected),
+  billed: reversed(owedOf(bill)),
+  verdicts: [],
+  reconciled: stamp,
+  canceled: null,
+  replacedById: null,
+  creditOfId: bill.id,
+});
