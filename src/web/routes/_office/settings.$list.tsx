@@ -1,6 +1,7 @@
 import { createFileRoute } from '@tanstack/react-router';
 import { kindOfSlug } from '#domain/setup/kind-titles.ts';
 import { SetupListPage, type SetupSearch } from '../../features/settings/lists/setup-list-page.tsx';
+import { requireEndpoint } from '../../features/shell/read-or-not-found.ts';
 import { idIn, textIn, wordIn } from '../../lib/search-params.ts';
 
 const listRoute = () => import('../../features/settings/lists/list-route.ts');
@@ -11,7 +12,8 @@ export const Route = createFileRoute('/_office/settings/$list')({
     all: wordIn(search.all, ['yes'] as const),
     open: search.open === 'new' ? 'new' : idIn(search.open),
   }),
-  beforeLoad: async ({ context: { user }, params: { list } }) => (await listRoute()).requireList(user, list),
+  beforeLoad: async ({ context: { user }, params: { list } }) =>
+    requireEndpoint(user, (await listRoute()).listEndpoint(list)),
   loader: async ({ context: { queryClient }, params: { list } }) =>
     (await listRoute()).readList(queryClient, list),
   component: SetupListRoute,

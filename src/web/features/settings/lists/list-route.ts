@@ -7,7 +7,6 @@ import { setupEndpoint } from '#contract/setup-endpoint.ts';
 import { kindOfSlug, SETUP_KIND_NAMES, SETUP_TITLES, type SetupKind } from '#domain/setup/kind-titles.ts';
 import { setupRecordQueries } from '../../../data/setup-records.ts';
 import { mayCall } from '../../../lib/session.ts';
-import { requireEndpoint } from '../../shell/read-or-not-found.ts';
 
 type User = Parameters<typeof mayCall>[0];
 
@@ -17,9 +16,8 @@ function kindAt(slug: string): SetupKind {
   return kind;
 }
 
-/** Throws notFound for no list, and what `requireEndpoint` throws for somebody else's. */
-export const requireList = (user: User, slug: string): void =>
-  requireEndpoint(user, setupEndpoint(kindAt(slug), 'list'));
+/** What one must be allowed to call. Throws notFound for no list. */
+export const listEndpoint = (slug: string) => setupEndpoint(kindAt(slug), 'list');
 
 export const readList = (client: QueryClient, slug: string) =>
   client.ensureQueryData(setupRecordQueries.list(kindAt(slug)));
