@@ -5,22 +5,27 @@ import { brotliCompressSync, gzipSync } from 'node:zlib';
 import tailwindcss from '@tailwindcss/vite';
 import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { defineConfig, type Plugin, runnerImport, type UserConfig } from 'vite';
+import type { Route } from './src/contract/endpoint.ts';
+import { packedRoutes } from './src/contract/packed-routes.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
-/**
- * Of the endpoint table the browser needs neither what the audit says nor what the documentation does: 2 kB. The page
- * of roles asks the server for them (src/web/data/endpoint-words.ts).
- */
-function leaveOutServersWords(): Plugin {
+/** The browser's endpoint table has what a browser asks of it, packed (src/contract/packed-routes.ts). */
+function packEndpointTable(): Plugin {
+  const table = join(root, 'src/contract/routes.ts');
   return {
-    name: 'leave-out-servers-words',
+    name: 'pack-endpoint-table',
     enforce: 'pre',
     apply: 'build',
     transform: {
-      filter: { id: /src[\\/]contract[\\/]routes[\\/]\w+\.ts$/ },
-      handler: (code) => code.replace(/^ +(summary|audit):\s*'[^'\n]*',\n/gm, ''),
+      filter: { id: /src[\\/]contract[\\/]routes\.ts$/ },
+      handler: async () => {
+        const { module } = await runnerImport<{ routes: Record<string, Route> }>(table, {
+          configFile: false,
+        });
+        return { code: packedRoutes(module.routes), map: null };
+      },
     },
   };
 }
@@ -61,7 +66,7 @@ const web: UserConfig = {
         defaultBehavior: [['component'], ['loader'], ['errorComponent'], ['notFoundComponent']],
       },
     }),
-    leaveOutServersWords(),
+    packEndpointTable(),
     react(),
     tailwindcss(),
     compressedToo(),

@@ -12,10 +12,12 @@ export const Route = createFileRoute('/_office/settings/$list')({
     all: wordIn(search.all, ['yes'] as const),
     open: search.open === 'new' ? 'new' : idIn(search.open),
   }),
-  beforeLoad: async ({ context: { user }, params: { list } }) =>
-    requireEndpoint(user, (await listRoute()).listEndpoint(list)),
-  loader: async ({ context: { queryClient }, params: { list } }) =>
-    (await listRoute()).readList(queryClient, list),
+  // Not in `beforeLoad`, which a change of the search waits for: what was ticked would be drawn unticked until it is over.
+  loader: async ({ context: { user, queryClient }, params: { list } }) => {
+    const { listEndpoint, readList } = await listRoute();
+    requireEndpoint(user, listEndpoint(list));
+    return readList(queryClient, list);
+  },
   component: SetupListRoute,
 });
 
