@@ -51,7 +51,7 @@ export function cellOf(field: SetupField, value: SetupValue | undefined, nameOf:
 }
 
 export type CellError = { readonly code: 'unreadable' | 'unknown_name'; readonly text: string };
-type CellRead =
+export type CellRead =
   | { readonly ok: true; readonly value: SetupValue }
   | { readonly ok: false; readonly error: CellError };
 

@@ -4,7 +4,7 @@ import { withoutQuote } from '../csv-text.ts';
 type ParsedCsv =
   | { readonly ok: true; readonly rows: readonly CsvLine[] }
   | { readonly ok: false; readonly line: number };
-type CsvLine = { readonly line: number; readonly cells: readonly string[] };
+export type CsvLine = { readonly line: number; readonly cells: readonly string[] };
 
 /** Commas, semicolons or tabs, whichever the first line has most of. A quotation mark never closed: not ok, where it opened. */
 export function parseCsv(text: string): ParsedCsv {

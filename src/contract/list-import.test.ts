@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowsToRead } from './import-rows.ts';
+import { rowsToRead } from './list-import.ts';
 
 const row = (line: number, fate: 'create' | 'update' | 'unchanged' | 'reject') => ({ line, fate });
 
