@@ -51,6 +51,13 @@ const PERMISSIVE = [
 const ALSO_ALLOWED: Readonly<Record<string, string>> = {
   // A font: the OFL forbids only selling it by itself.
   '@fontsource-variable/inter': 'OFL-1.1',
+  // Fonts of the papers (backend/papers).
+  '@embedpdf/fonts-arabic': 'OFL-1.1',
+  '@embedpdf/fonts-hebrew': 'OFL-1.1',
+  '@embedpdf/fonts-latin': 'OFL-1.1',
+  '@embedpdf/fonts-sc': 'OFL-1.1',
+  // MIT, as the LICENSE in its archive says. Comes with PDFKit.
+  'png-js': 'none',
   // Given to the public domain; comes with TanStack Router.
   isbot: 'Unlicense',
   // MIT, as its next version says; that one wants Node 22 for no reason. Comes with MapLibre, whose bundle lacks it.
