@@ -11,6 +11,8 @@ import {
   decimalOfRate,
   decimalOfUnitPrice,
   formatCents,
+  formatQuantity,
+  formatUnitPrice,
   lineTotal,
   negateCents,
   quantity,
@@ -71,6 +73,10 @@ describe('amounts', () => {
     expect(formatCents(cents(-5))).toBe('-0.05');
     expect(formatCents(cents(100_000))).toBe('1,000.00');
     expect(formatCents(cents(99_999))).toBe('999.99');
+    expect(formatUnitPrice(unitPrice(12_345_678))).toBe('1,234.5678');
+    expect(formatUnitPrice(unitPrice(-375))).toBe('-0.0375');
+    expect(formatQuantity(quantity(12_000_000))).toBe('1,200');
+    expect(formatQuantity(quantity(12_345_000))).toBe('1,234.5');
   });
 
   test('adding and taking away again changes nothing', () => {

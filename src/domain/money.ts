@@ -75,10 +75,15 @@ export const decimalOfRate = (value: Rate): string => decimal(value, RATE_PLACES
 export const percentOfRate = (value: Rate): string => decimal(value, RATE_PLACES - 2, 0);
 
 /** `1,234.50` with a leading minus when negative; the currency sign is the reader's business. */
-export function formatCents(amount: Cents): string {
-  const text = decimalOfCents(amount);
-  return text.replace(/\d+(?=\.)/, (units) => units.replace(/\B(?=(\d{3})+$)/g, ','));
-}
+export const formatCents = (amount: Cents): string => inThousands(decimalOfCents(amount));
+/** `1,234.50`, `0.0375`: at least two places. */
+export const formatUnitPrice = (price: UnitPrice): string => inThousands(decimalOfUnitPrice(price));
+/** `1,200`, `2.5`. */
+export const formatQuantity = (amount: Quantity): string => inThousands(decimalOfQuantity(amount));
+
+/** The first run of digits are the whole units. */
+const inThousands = (text: string): string =>
+  text.replace(/\d+/, (units) => units.replace(/\B(?=(\d{3})+$)/g, ','));
 
 /** Throws RangeError when the sum leaves the safe range. */
 export const sumCents = (amounts: Iterable<Cents>): Cents => {

@@ -14,17 +14,14 @@ import {
   minutesBetween,
   msOf,
   startOfDay,
-  weekdayOf,
 } from '#domain/time.ts';
+import { writtenDay } from '#domain/written-day.ts';
 import { timeOfDay, timesOfDay } from './time-of-day.ts';
-import { WEEKDAY_WORDS } from './week.ts';
 
 type ReaderZone = {
   /** the zone the reader's own clock shows; when it differs, the zone is written */
   viewerZone?: string | undefined;
 };
-
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 const zoneNames = new Map<string, Intl.DateTimeFormat>();
 
@@ -68,10 +65,8 @@ export function formatDay(
   of: Day,
   options: { today?: Day | undefined; year?: boolean | undefined } = {},
 ): string {
-  const [year, month, date] = of.split('-').map(Number) as [number, number, number];
-  const withYear =
-    options.year ?? (options.today !== undefined && options.today.slice(0, 4) !== of.slice(0, 4));
-  return `${WEEKDAY_WORDS[weekdayOf(of)]} ${date} ${MONTHS[month - 1]}${withYear ? ` ${year}` : ''}`;
+  const liesElsewhere = options.today !== undefined && options.today.slice(0, 4) !== of.slice(0, 4);
+  return writtenDay(of, options.year ?? liesElsewhere);
 }
 
 /** `Today`, `Tomorrow`, `Yesterday`, otherwise the day. */

@@ -1,5 +1,6 @@
 /** The week as people who read a language begin it: on Sunday in the United States, on Monday in most of Europe. */
 import { addDays, type Day, weekdayOf } from '#domain/time.ts';
+import { WEEKDAY_WORDS } from '#domain/written-day.ts';
 
 type WeekInfo = { readonly firstDay: number };
 /** Where browsers keep it: a method by the standard, a property in older ones; Firefox has neither. */
@@ -28,8 +29,6 @@ export function weekOf(day: Day, first: number): [Day, Day] {
   const start = addDays(day, -((weekdayOf(day) - first + 7) % 7));
   return [start, addDays(start, 6)];
 }
-
-export const WEEKDAY_WORDS = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'] as const;
 
 /** "Mon–Fri", "Mon, Wed", "Sun, Tue–Fri", "Every day". */
 export function weekdaysText(weekdays: readonly number[]): string {

@@ -2,8 +2,9 @@ import { cents, decimalOfUnitPrice, formatCents, percentOfRate, rate, unitPrice 
 import { readAmount, readPercent, readUnitPrice } from '#domain/setup/cells.ts';
 import type { SetupField, SetupValue } from '#domain/setup/fields.ts';
 import { isDay } from '#domain/time.ts';
+import { WEEKDAY_WORDS } from '#domain/written-day.ts';
 import { formatMinutes } from '../../../lib/format.ts';
-import { firstWeekday, WEEKDAY_WORDS, weekdaysFrom } from '../../../lib/week.ts';
+import { firstWeekday, weekdaysFrom } from '../../../lib/week.ts';
 import { minuteText, readMinute, readMinutes } from '../../../parts/clock-minutes.ts';
 import { SetupPicker } from '../../../parts/setup-picker.tsx';
 import { Chip } from '../../../ui/chip.tsx';
