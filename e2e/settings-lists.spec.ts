@@ -1,189 +1,99 @@
-/** Every set-up list, one journey each, from the table the product makes them of: refused, added, changed, as CSV, out of use. */
+/**
+ * Every set-up list, from the table the product makes them of: opened, refused, added; and of each kind of list one that is
+ * also changed, as CSV and taken out of use, which for all the others is proved over the wire (src/backend/setup).
+ */
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
-import { routes } from '#contract/routes.ts';
-import { setupEndpoint } from '#contract/setup-endpoint.ts';
-import type { SetupValues } from '#domain/setup/fields.ts';
-import { SETUP_KIND_NAMES, type SetupKind } from '#domain/setup/kind-titles.ts';
+import type { Page } from '@playwright/test';
 import { setupKind } from '#domain/setup/kinds.ts';
-import { call, unique } from './support/board.ts';
+import { unique } from './support/board.ts';
+import {
+  FILL,
+  ground,
+  MANY,
+  type Many,
+  make,
+  NAMING,
+  panel,
+  pick,
+  titleOf,
+} from './support/setup-by-hand.ts';
 import { expect, expectAccessible, test } from './support/test.ts';
 import { undoFromToast } from './support/undo-from-toast.ts';
 
-type Made = { record: { id: number; version: number } };
-const make = async (page: Page, kind: SetupKind, values: SetupValues): Promise<number> => {
-  const { path } = routes[setupEndpoint(kind, 'create')];
-  return (await call<Made>(page, 'POST', path, { kind, values })).record.id;
-};
-const panel = (page: Page, title: string) => page.getByRole('complementary', { name: title });
 const row = (page: Page, name: string) => page.getByRole('row', { name: new RegExp(name) });
 
-/** A unit and a technician of this journey alone: what it sets up must not change what others are offered. */
-async function ground(page: Page, name: string) {
-  const businessUnitId = await make(page, 'businessUnit', { name: `${name} unit` });
-  const technicianId = await make(page, 'technician', { name: `${name} tech`, businessUnitId });
-  return { businessUnitId, technicianId };
+/** What a list has its own editor, column or question for. */
+function traitsOf(kind: Many): string[] {
+  const { fields, uniqueWithin } = setupKind(kind);
+  return [
+    ...fields.map(({ type }) => `a field of ${type}`),
+    ...fields.flatMap(({ onlyWhen }) => (onlyWhen ? ['a field asked for only sometimes'] : [])),
+    uniqueWithin === null ? 'a name as often as one likes' : 'a name once',
+    ...(uniqueWithin?.length ? ['a name once within another field'] : []),
+    ...(kind === 'arrivalWindow' ? ['a question before it is saved'] : []),
+  ];
 }
-type Ground = Awaited<ReturnType<typeof ground>>;
-
-const pick = async (form: Locator, label: string, name: string) => {
-  await form.getByRole('combobox', { name: label }).fill(name);
-  await form.page().getByRole('option', { name }).click();
-};
-const fillName = (form: Locator, name: string) =>
-  form.getByRole('textbox', { name: 'Name', exact: true }).fill(name);
-const ofUnit = async (form: Locator, name: string) => {
-  await fillName(form, name);
-  await pick(form, 'Business unit', `${name} unit`);
-};
-const last = (form: Locator) => form.getByLabel('Order').fill('999');
-
-/** Of these a company has as many as there are roles: settings-limits.spec.ts. */
-const FEW = ['approvalLimit'] as const satisfies readonly SetupKind[];
-type Many = Exclude<SetupKind, (typeof FEW)[number]>;
-const MANY = SETUP_KIND_NAMES.filter((kind): kind is Many => !FEW.some((few) => few === kind));
-const choose = async (form: Locator, label: string, choice: string) => {
-  await form.getByRole('combobox', { name: label }).click();
-  await form.page().getByRole('option', { name: choice, exact: true }).click();
-};
-
-/** What a person has to fill in. */
-const FILL: Readonly<Record<Many, (form: Locator, name: string) => Promise<unknown>>> = {
-  businessUnit: fillName,
-  jobType: fillName,
-  campaign: fillName,
-  technician: ofUnit,
-  shiftPattern: async (form, name) => {
-    await pick(form, 'Technician', `${name} tech`);
-    await fillName(form, name);
-  },
-  eventPattern: async (form, name) => {
-    await pick(form, 'Technician', `${name} tech`);
-    await form.getByLabel('What it is').fill(name);
-  },
-  holdingLane: async (form, name) => {
-    await fillName(form, name);
-    await last(form);
-  },
-  technicianCost: async (form, name) => {
-    await pick(form, 'Technician', `${name} tech`);
-    await form.getByLabel('Cost per hour').fill('34.5');
-  },
-  reason: async (form, name) => {
-    await fillName(form, name);
-    await choose(form, 'For', 'Hold');
-  },
-  skill: fillName,
-  zone: fillName,
-  arrivalWindow: async (form, name) => {
-    await ofUnit(form, name);
-    // From eight to ten everybody has one already; before work nobody does.
-    await form.getByRole('textbox', { name: 'From' }).fill('6:00');
-    await form.getByRole('textbox', { name: 'Until' }).fill('7:30');
-  },
-  capacityRule: ofUnit,
-  driveRule: fillName,
-  projectStatus: async (form, name) => {
-    await fillName(form, name);
-    await last(form);
-  },
-  projectSubStatus: async (form, name) => {
-    await fillName(form, name);
-    await pick(form, 'Of the status', `${name} status`);
-    await last(form);
-  },
-  projectType: fillName,
-  tag: fillName,
-  customField: async (form, name) => {
-    await fillName(form, name);
-    await last(form);
-  },
-  purchaseOrderType: fillName,
-  returnType: fillName,
-  inventoryLocation: async (form, name) => {
-    await fillName(form, name);
-    await expect(form.getByRole('combobox', { name: 'Technician' })).toHaveCount(0);
-    await choose(form, 'Kind', 'Truck');
-    await pick(form, 'Technician', `${name} tech`);
-  },
-  paymentTerm: async (form, name) => {
-    await fillName(form, name);
-    await choose(form, 'Due', 'On a day of next month');
-    await form.getByLabel('Day of the month').fill('15');
-  },
-  glAccount: async (form, name) => {
-    await form.getByRole('textbox', { name: 'Number' }).fill(name);
-    await fillName(form, name);
-    await choose(form, 'Kind', 'Expense');
-  },
-  taxZone: fillName,
-  taxRate: async (form, name) => {
-    await fillName(form, name);
-    await pick(form, 'Tax zone', `${name} zone`);
-    await form.getByLabel('Rate, %').fill('6.25');
-  },
-};
-/** What the form calls the field people know a record by. */
-const titleOf = (kind: SetupKind): string => {
-  const { fields, naming } = setupKind(kind);
-  return fields.find((field) => field.name === naming)!.title;
-};
-
-/** Set-up that names a record of the kind, so that taking it out of use has something to say. */
-const NAMING: Readonly<
-  Partial<Record<Many, (id: number, name: string, of: Ground) => [SetupKind, SetupValues]>>
-> = {
-  businessUnit: (businessUnitId, name) => ['technician', { name: `${name} user`, businessUnitId }],
-  jobType: (jobTypeId, name) => ['capacityRule', { name: `${name} user`, jobTypeId }],
-  campaign: (defaultCampaignId, name) => ['businessUnit', { name: `${name} user`, defaultCampaignId }],
-  technician: (technicianId, name) => [
-    'shiftPattern',
-    { technicianId, name: `${name} user`, validFrom: '2031-01-06' },
-  ],
-  skill: (id, name) => ['jobType', { name: `${name} user`, skillIds: [id] }],
-  zone: (id, name, { businessUnitId }) => [
-    'technician',
-    { name: `${name} user`, businessUnitId, zoneIds: [id] },
-  ],
-  projectStatus: (statusId, name) => ['projectSubStatus', { name: `${name} user`, statusId, position: 999 }],
-  paymentTerm: (paymentTermId, name) => ['businessUnit', { name: `${name} user`, paymentTermId }],
-  taxZone: (taxZoneId, name) => [
-    'taxRate',
-    { name: `${name} user`, taxZoneId, rate: 1, validFrom: '2031-01-06' },
-  ],
-};
+/** Lists that between them have every trait of any list: a list with something new is one of them by itself. */
+function walkedWhole(): Many[] {
+  const shown = new Set<string>();
+  return MANY.filter((kind) => {
+    const added = traitsOf(kind).filter((trait) => !shown.has(trait));
+    for (const trait of added) shown.add(trait);
+    return added.length > 0;
+  });
+}
+const WALKED_WHOLE = walkedWhole();
 
 // One after the other they would take minutes; each keeps to its own ground.
 test.describe.configure({ mode: 'parallel' });
 
-for (const kind of MANY) {
-  const { slug, title, one, uniqueWithin, fields, naming } = setupKind(kind);
+const button = (page: Page, of: string) => page.getByRole('button', { name: of, exact: true });
+const newOne = (page: Page, kind: Many) => {
+  const { one } = setupKind(kind);
+  const form = panel(page, `New ${one}`);
+  return { form, add: form.getByRole('button', { name: `Add ${one}` }) };
+};
+
+/** @returns the name all has that this journey makes, its ground, and how the list calls what was added */
+async function addedTo(kind: Many, page: Page) {
+  const { slug, title } = setupKind(kind);
+  const name = `Zz${unique()}`;
+  const own = await ground(page, name);
+  if (kind === 'projectSubStatus')
+    await make(page, 'projectStatus', { name: `${name} status`, position: 999 });
+  if (kind === 'taxRate') await make(page, 'taxZone', { name: `${name} zone` });
+
+  await page.goto(`/settings/${slug}?open=new`);
+  const { form, add } = newOne(page, kind);
+  await add.click();
+  await expect(form.locator('[aria-invalid=true]').first()).toBeVisible();
+  await FILL[kind](form, name);
+  await expectAccessible(page);
+  await add.click();
+  await expect(form).toHaveCount(0);
+  await page.getByRole('searchbox', { name: `Search ${title.toLowerCase()}` }).fill(name);
+  await expect(page).toHaveURL(new RegExp(`q=${name}`));
+  // The unit and the technician of the ground stand in some of these lists, too.
+  const first = kind === 'technicianCost' ? `${name} tech` : name;
+  await expect(button(page, first)).toBeVisible();
+  return { name, own, first };
+}
+
+for (const kind of MANY.filter((one) => !WALKED_WHOLE.includes(one))) {
+  test(`${setupKind(kind).title}: what is missing is told, and one is added`, async ({ signedInPage }) => {
+    await addedTo(kind, await signedInPage('admin'));
+  });
+}
+
+for (const kind of WALKED_WHOLE) {
+  const { slug, title, uniqueWithin, fields, naming } = setupKind(kind);
   test(`${title}: what is missing is told, one is added, changed, brought as CSV, and taken out of use`, async ({
     signedInPage,
   }) => {
     const page = await signedInPage('admin');
-    const name = `Zz${unique()}`;
-    const own = await ground(page, name);
-    if (kind === 'projectSubStatus')
-      await make(page, 'projectStatus', { name: `${name} status`, position: 999 });
-    if (kind === 'taxRate') await make(page, 'taxZone', { name: `${name} zone` });
-
-    await page.goto(`/settings/${slug}?open=new`);
-    const form = panel(page, `New ${one}`);
-    const add = form.getByRole('button', { name: `Add ${one}` });
-    await add.click();
-    await expect(form.locator('[aria-invalid=true]').first()).toBeVisible();
-    await FILL[kind](form, name);
-    await expectAccessible(page);
-    await add.click();
-    await expect(form).toHaveCount(0);
-    await page.getByRole('searchbox', { name: `Search ${title.toLowerCase()}` }).fill(name);
-    await expect(page).toHaveURL(new RegExp(`q=${name}`));
-    // The unit and the technician of the ground stand in some of these lists, too.
+    const { name, own, first } = await addedTo(kind, page);
+    const { form, add } = newOne(page, kind);
     const named = kind !== 'technicianCost';
-    const button = (of: string) => page.getByRole('button', { name: of, exact: true });
-    const first = named ? name : `${name} tech`;
-    await expect(button(first)).toBeVisible();
 
     if (uniqueWithin !== null) {
       await page.goto(`/settings/${slug}?open=new&q=${name}`);
@@ -204,7 +114,7 @@ for (const kind of MANY) {
     await page.goto(`/settings/${slug}?q=${name}`);
     const shown = named ? `${name} again` : first;
     await test.step('it is changed', async () => {
-      await button(first).click();
+      await button(page, first).click();
       const drawer = panel(page, first);
       if (named) await drawer.getByRole('textbox', { name: titleOf(kind), exact: true }).fill(shown);
       else await drawer.getByLabel('Cost per hour').fill('36.25');
@@ -212,7 +122,7 @@ for (const kind of MANY) {
       await expect(drawer).toHaveCount(0);
       await expect(row(page, named ? shown : '36.25')).toBeVisible();
     });
-    const open = button(shown);
+    const open = button(page, shown);
 
     await test.step('as CSV it goes out, comes back as it is, and brings another, which one undo takes back', async () => {
       const downloading = page.waitForEvent('download');
@@ -240,7 +150,7 @@ for (const kind of MANY) {
       await give(`${line}\r\n${line.split(',').with(different, other).join(',')}`);
       await expect(dialog.getByRole('status')).toContainText('1 new · 0 changed · 1 as they are');
       await dialog.getByRole('button', { name: 'Write 1 row' }).click();
-      const brought = named ? button(other) : row(page, /\b2031\b/.source);
+      const brought = named ? button(page, other) : row(page, /\b2031\b/.source);
       await expect(brought).toBeVisible();
       await undoFromToast(page);
       await expect(brought).toHaveCount(0);
