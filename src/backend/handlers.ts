@@ -4,6 +4,7 @@ import { appointmentsHandlers } from './handlers/appointments.ts';
 import type { Handlers } from './handlers/ask.ts';
 import { boardHandlers } from './handlers/board.ts';
 import { capacityHandlers } from './handlers/capacity.ts';
+import { catalogueHandlers } from './handlers/catalogue.ts';
 import { customersHandlers } from './handlers/customers.ts';
 import { draftsHandlers } from './handlers/drafts.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -11,6 +12,7 @@ import { jobsHandlers } from './handlers/jobs.ts';
 import { messagesHandlers } from './handlers/messages.ts';
 import { notesHandlers } from './handlers/notes.ts';
 import { projectsHandlers } from './handlers/projects.ts';
+import { purchaseOrdersHandlers } from './handlers/purchase-orders.ts';
 import { setupRecordsHandlers } from './handlers/setup.ts';
 import { skusHandlers } from './handlers/skus.ts';
 import { timesheetsHandlers } from './handlers/timesheets.ts';
@@ -46,5 +48,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...messagesHandlers,
   ...timesheetsHandlers,
   ...vendorsHandlers,
+  ...catalogueHandlers,
   ...skusHandlers,
+  ...purchaseOrdersHandlers,
 };

@@ -9,6 +9,7 @@ import { administrationSchemas } from './endpoints/administration.ts';
 import { appointmentsSchemas } from './endpoints/appointments.ts';
 import { boardSchemas } from './endpoints/board.ts';
 import { capacitySchemas } from './endpoints/capacity.ts';
+import { catalogueSchemas } from './endpoints/catalogue.ts';
 import { customersSchemas } from './endpoints/customers.ts';
 import { draftsSchemas } from './endpoints/drafts.ts';
 import { filesSchemas } from './endpoints/files.ts';
@@ -19,6 +20,7 @@ import { messagesSchemas } from './endpoints/messages.ts';
 import { notesSchemas } from './endpoints/notes.ts';
 import { presenceSchemas } from './endpoints/presence.ts';
 import { projectsSchemas } from './endpoints/projects.ts';
+import { purchaseOrdersSchemas } from './endpoints/purchase-orders.ts';
 import { sessionSchemas } from './endpoints/session.ts';
 import { setupRecordsSchemas } from './endpoints/setup.ts';
 import { skusSchemas } from './endpoints/skus.ts';
@@ -45,7 +47,9 @@ const schemas = {
   ...messagesSchemas,
   ...filesSchemas,
   ...vendorsSchemas,
+  ...catalogueSchemas,
   ...skusSchemas,
+  ...purchaseOrdersSchemas,
   ...viewsSchemas,
   ...timesheetsSchemas,
 } as const satisfies Record<EndpointName, Schemas>;

@@ -91,6 +91,7 @@ export const changeEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...eventHead, kind: z.literal('vendor'), record: vendorSummary }),
   /** Which one: what it costs is read by those who may. */
   z.strictObject({ ...eventHead, kind: z.literal('sku'), record: z.strictObject({ id }) }),
+  z.strictObject({ ...eventHead, kind: z.literal('purchaseOrder'), record: z.strictObject({ id }) }),
   z.strictObject({ ...eventHead, kind: z.literal('note'), record: note }),
   /** Its owner's list is read again: a link in an event would be over before it is used. */
   z.strictObject({

@@ -7,6 +7,7 @@ import { administration } from './routes/administration.ts';
 import { appointments } from './routes/appointments.ts';
 import { board } from './routes/board.ts';
 import { capacity } from './routes/capacity.ts';
+import { catalogue } from './routes/catalogue.ts';
 import { customers } from './routes/customers.ts';
 import { drafts } from './routes/drafts.ts';
 import { files } from './routes/files.ts';
@@ -17,6 +18,7 @@ import { messages } from './routes/messages.ts';
 import { notes } from './routes/notes.ts';
 import { presence } from './routes/presence.ts';
 import { projects } from './routes/projects.ts';
+import { purchaseOrders } from './routes/purchase-orders.ts';
 import { session } from './routes/session.ts';
 import { setupRecords } from './routes/setup.ts';
 import { skus } from './routes/skus.ts';
@@ -42,7 +44,9 @@ export const routes = {
   ...messages,
   ...files,
   ...vendors,
+  ...catalogue,
   ...skus,
+  ...purchaseOrders,
   ...views,
   ...timesheets,
 } as const;

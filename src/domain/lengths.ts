@@ -39,3 +39,7 @@ export const MOST_TAGS = 50;
 /** Of a SKU; `memo` is said with a count. */
 export const LONGEST_SKU = { code: 40, description: 2000, unit: 20, memo: 300 } as const;
 export const LONGEST_SERIAL = 60;
+/** Of what a vendor sells, in the vendor's words. */
+export const LONGEST_CATALOGUE = { partNumber: 60, description: 500 } as const;
+/** Of a purchase order; `memo` also of an approval or a cancellation. */
+export const LONGEST_ORDER = { memo: 2000, reference: 60, shipping: 60, description: 2000, partNumber: 60 } as const;

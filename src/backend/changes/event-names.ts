@@ -5,7 +5,9 @@ const SUBJECTS = {
   timeOff: 'time-off',
   nonJobEvent: 'non-job-event',
   vendorContact: 'vendor-contact',
+  catalogueItem: 'catalogue-item',
   stockLevel: 'stock-level',
+  purchaseOrder: 'purchase-order',
 } as const satisfies Partial<Record<RecordKind, string>>;
 type Renamed = typeof SUBJECTS;
 export type Subject<K extends RecordKind> = K extends keyof Renamed ? Renamed[K] : K;

@@ -37,7 +37,7 @@ async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id)
   if (COSTS.includes(kind) && !actor.rights.includes('seeCosts')) {
     throw new ProblemError('record.not_found', { kind });
   }
-  if ((kind === 'vendor' || kind === 'vendorContact') && !actor.rights.includes('seeVendors')) {
+  if (VENDORS.includes(kind) && !actor.rights.includes('seeVendors')) {
     throw new ProblemError('record.not_found', { kind });
   }
   if (kind === 'project') await requireProject(tx, actor, id);
@@ -52,7 +52,15 @@ async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id)
   return { ...record, technicians: techniciansOf(card!, id) };
 }
 
-const COSTS: readonly HistoryKind[] = ['technicianCost', 'approvalLimit', 'sku', 'stockLevel'];
+const COSTS: readonly HistoryKind[] = [
+  'technicianCost',
+  'approvalLimit',
+  'sku',
+  'stockLevel',
+  'purchaseOrder',
+  'catalogueItem',
+];
+const VENDORS: readonly HistoryKind[] = ['vendor', 'vendorContact', 'catalogueItem'];
 
 export async function historyOf(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id) {
   await present(tx, actor, kind, id);

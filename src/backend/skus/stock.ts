@@ -3,10 +3,9 @@ import type { BodyOf } from '#contract/endpoints.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { SkuWritten, StockCounted } from '#contract/sku.ts';
 import type { Transaction } from '#db/database.ts';
-import { json } from '#db/parameters.ts';
 import type { Id } from '#domain/ids.ts';
 import { decimalOfQuantity, type Quantity, quantity } from '#domain/money.ts';
-import { decideCount, decideLevel, type Lying, type Movement } from '#domain/sku/stock.ts';
+import { decideCount, decideLevel, type Lying } from '#domain/sku/stock.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
@@ -16,6 +15,7 @@ import { saveRecords } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
 import { skusChanged } from './changed.ts';
 import { lockedSku } from './commands.ts';
+import { writeMovements } from './ledger.ts';
 import { skuById } from './queries.ts';
 
 type Place = { readonly id: Id; readonly name: string; readonly active: boolean };
@@ -123,35 +123,4 @@ async function lyingAt(tx: Transaction, skuId: Id, placeId: Id, counted: readonl
     [tx.tenantId, skuId, placeId, counted],
   );
   return { quantity: quantity(row!.onHand), serials: row!.serials, elsewhere: row!.elsewhere };
-}
-
-/** The one way into the ledger: what lies where, and where each number lies, follow from it. */
-async function writeMovements(
-  tx: Transaction,
-  context: CommandContext,
-  operationId: Id,
-  movements: readonly Movement[],
-): Promise<void> {
-  const ids = await newIds(tx, movements.length);
-  const rows = movements.map((one, index) => ({ id: ids[index], ...one }));
-  await tx.query(
-    `insert into company.stock_movements (tenant_id, id, sku_id, inventory_location_id, kind, quantity, serials_in,
-       serials_out, memo, at, actor_id, operation_id)
-     select $1, r.id, r."skuId", r."inventoryLocationId", r.kind, r.quantity, r."serialsIn", r."serialsOut", r.memo,
-       $2, $3, $4
-     from jsonb_to_recordset($5::jsonb) as r(id bigint, "skuId" bigint, "inventoryLocationId" bigint, kind text,
-       quantity bigint, "serialsIn" text[], "serialsOut" text[], memo text)`,
-    [tx.tenantId, context.now, context.actor.userId, operationId, json(rows)],
-  );
-  for (const { skuId, inventoryLocationId, serialsIn, serialsOut } of movements) {
-    await tx.query(
-      'delete from company.stock_serials where tenant_id = $1 and sku_id = $2 and serial = any($3::text[])',
-      [tx.tenantId, skuId, serialsOut],
-    );
-    await tx.query(
-      `insert into company.stock_serials (tenant_id, sku_id, serial, inventory_location_id)
-       select $1, $2, serial, $3 from unnest($4::text[]) as serial`,
-      [tx.tenantId, skuId, inventoryLocationId, serialsIn],
-    );
-  }
 }

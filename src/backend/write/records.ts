@@ -108,6 +108,12 @@ export const RECORDS = {
     personal: ['name', 'role', 'phone', 'email'],
     person: 'id',
   }),
+  /** One for each vendor and SKU, that comes back when the SKU is added again. */
+  catalogueItem: shape(
+    'company.catalogue_items',
+    'id vendorId skuId vendorPartNumber description cost leadDays minQuantity priceBreaks preferred search externalKey active',
+    { json: ['priceBreaks'], internal: ['search'] },
+  ),
   sku: shape(
     'company.skus',
     'id code name description kind unit cost taxable serialized glAccountId search codeKey externalKey active',
@@ -115,6 +121,15 @@ export const RECORDS = {
   ),
   /** How much should lie at a place; out of use where none is kept there any more. */
   stockLevel: shape('company.stock_levels', 'id skuId inventoryLocationId least most active'),
+  /** With its lines and receipts, which are in its history as words (purchasing/store.ts). */
+  purchaseOrder: shape(
+    'company.purchase_orders',
+    'id number vendorId typeId businessUnitId inventoryLocationId shipTo shipToPhone shipToFax shippingType shippingDate date requiredOn jobId projectId technicianId purchaseForCustomerId tax shippingCents memo externalPoNumber vendorInvoiceNumber paymentTermId taxZoneId showTaxPerCategory printTemplate descriptionsFrom currency status isReplenishment approval created raisedBy sent received canceled closedShort exported totalCents expectedOn search',
+    {
+      json: ['tax', 'approval', 'created', 'sent', 'received', 'canceled', 'closedShort', 'exported'],
+      internal: ['totalCents', 'expectedOn', 'search'],
+    },
+  ),
   projectStatus: shape('company.project_statuses', 'id name position closes externalKey active'),
   projectSubStatus: shape('company.project_sub_statuses', 'id statusId name position externalKey active'),
   projectType: shape('company.project_types', 'id name externalKey active'),

@@ -1,5 +1,6 @@
 /** Who may buy for how much (domain-rules §5): limits, requests, and what reopens them. */
-import type { Cents } from '../money.ts';
+import { type Cents, sumCents } from '../money.ts';
+import type { Role } from '../roles.ts';
 import { totalsOf } from './amounts.ts';
 import type { OrderContext } from './commands.ts';
 import type { Approval, OrderCard, Stamp } from './purchase-order.ts';
@@ -46,3 +47,18 @@ export function approvalAfterEdit(
     ? requested({ by: context.actorId, at: context.now }, approval.memo)
     : null;
 }
+
+export type RoleLimit = { readonly role: Role; readonly limitCents: Cents | null };
+
+/**
+ * How much a person may order alone (domain-rules §9): of their roles the one that may do most counts, and a role the
+ * company has set no limit for may order for any amount. null: any amount.
+ */
+export function limitOf(roles: readonly Role[], limits: readonly RoleLimit[]): Cents | null {
+  const own = roles.filter((role) => BUYERS.includes(role));
+  const amounts = own.map((role) => limits.find((one) => one.role === role)?.limitCents ?? null);
+  if (amounts.length === 0) return sumCents([]);
+  return amounts.reduce((most, next) => (most === null || next === null ? null : next > most ? next : most));
+}
+/** Roles an order may be raised or approved by: any other may order for nothing. */
+const BUYERS: readonly Role[] = ['purchasing', 'accounting', 'admin'];

@@ -8,6 +8,7 @@ import { day, instant } from '#domain/time.ts';
 import { bookingBody, type Company } from '../company.ts';
 import { addMessage } from '../outbox-rows.ts';
 import { setupExamples } from '../setup-examples.ts';
+import { makeOrder } from './fresh-orders.ts';
 
 export type Records = {
   readonly card: JobCardView;
@@ -31,6 +32,9 @@ export type Records = {
   readonly paymentTermId: Id;
   readonly skuId: Id;
   readonly stockLevelId: Id;
+  readonly catalogueItemId: Id;
+  readonly orderId: Id;
+  readonly orderLineId: Id;
   readonly importId: Id;
   readonly setup: Readonly<Record<SetupKind, Id>>;
   readonly noteId: Id;
@@ -117,6 +121,19 @@ async function makeSku(company: Company, name: string, inventoryLocationId: Id) 
   return { skuId: sku.id, stockLevelId: written.sku.stock[0]!.level!.id };
 }
 
+/** That vendor sells that part. */
+async function makeCatalogue(
+  company: Company,
+  name: string,
+  { vendorId, skuId }: { vendorId: Id; skuId: Id },
+) {
+  const { item } = await company.person('purchasing').call('catalogue.create', {
+    key: `catalogue ${company.tenantId}`,
+    body: { vendorId, skuId, item: { vendorPartNumber: name, cost: 84_100 } },
+  });
+  return { catalogueItemId: item.id };
+}
+
 export async function makeRecords(database: Database, company: Company, name: string): Promise<Records> {
   const setup = await makeSetup(company);
   const { tenantId } = company;
@@ -199,6 +216,14 @@ export async function makeRecords(database: Database, company: Company, name: st
     key: `note ${tenantId}`,
     body: { ownerKind: 'job', ownerId: card.job.id, text: `${name} keeps a dog` },
   });
+  const vendor = await makeVendor(database, company, name);
+  const sku = await makeSku(company, name, setup.inventoryLocation);
+  const order = await makeOrder(company, {
+    ...vendor,
+    ...sku,
+    setup,
+    businessUnitId: company.businessUnitId,
+  });
   return {
     card,
     noteId: note.id,
@@ -217,8 +242,11 @@ export async function makeRecords(database: Database, company: Company, name: st
     nonJobEventId: event.nonJobEvent.id,
     shiftId: shift.shift.id,
     ...(await makeProject(company, name, customer)),
-    ...(await makeVendor(database, company, name)),
-    ...(await makeSku(company, name, setup.inventoryLocation)),
+    ...vendor,
+    ...sku,
+    orderId: order.order.id,
+    orderLineId: order.lines[0]!.id,
+    ...(await makeCatalogue(company, name, { ...vendor, ...sku })),
     setup,
   };
 }

@@ -5,6 +5,7 @@ import { administrationRequests } from './requests/administration.ts';
 import { appointmentsRequests } from './requests/appointments.ts';
 import { boardRequests } from './requests/board.ts';
 import { capacityRequests } from './requests/capacity.ts';
+import { catalogueRequests } from './requests/catalogue.ts';
 import { customersRequests } from './requests/customers.ts';
 import { draftsRequests } from './requests/drafts.ts';
 import { filesRequests } from './requests/files.ts';
@@ -15,6 +16,7 @@ import { messagesRequests } from './requests/messages.ts';
 import { notesRequests } from './requests/notes.ts';
 import { presenceRequests } from './requests/presence.ts';
 import { projectsRequests } from './requests/projects.ts';
+import { purchaseOrdersRequests } from './requests/purchase-orders.ts';
 import { sessionRequests } from './requests/session.ts';
 import { setupRecordsRequests } from './requests/setup.ts';
 import { skusRequests } from './requests/skus.ts';
@@ -41,6 +43,8 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...setupRecordsRequests,
   ...timesheetsRequests,
   ...vendorsRequests,
+  ...catalogueRequests,
   ...skusRequests,
+  ...purchaseOrdersRequests,
   ...viewsRequests,
 };

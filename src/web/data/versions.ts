@@ -7,6 +7,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import type { BoardDay } from '#contract/board.ts';
 import type { Customer } from '#contract/customer.ts';
 import type { JobCardView } from '#contract/job.ts';
+import type { OrderCardView } from '#contract/purchase-order.ts';
 import type { Expected, VERSIONED_KINDS } from '#contract/scalars.ts';
 
 export type VersionedKind = (typeof VERSIONED_KINDS)[number];
@@ -35,6 +36,9 @@ function versionsKnown(client: QueryClient): Found {
   }
   for (const [, card] of client.getQueriesData<JobCardView>({ queryKey: ['jobs', 'detail'] })) {
     for (const one of card ? versionsOfCard(card) : []) note(found, one.kind, one);
+  }
+  for (const [, card] of client.getQueriesData<OrderCardView>({ queryKey: ['purchaseOrders', 'detail'] })) {
+    if (card) note(found, 'purchaseOrder', card.order);
   }
   for (const [, customer] of client.getQueriesData<Customer>({ queryKey: ['customers', 'detail'] })) {
     for (const one of customer ? versionsOfCustomer(customer) : []) note(found, one.kind, one);

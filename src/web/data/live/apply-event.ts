@@ -175,11 +175,20 @@ function staleAfter(event: ChangeEvent): readonly (readonly unknown[])[] {
         ...(ownerKind === 'location' ? [['customers', 'overview']] : []),
       ];
     }
+    case 'purchaseOrder':
+      // What was received lies on the shelves.
+      return [['purchaseOrders'], ['skus'], ['history', 'purchaseOrder', event.record.id]];
     case 'sku':
-      return [['skus'], ['history', 'sku', event.record.id], ['history', 'stockLevel']];
+      return [['skus'], ['catalogue'], ['history', 'sku', event.record.id], ['history', 'stockLevel']];
     case 'vendor':
-      // People there have histories of their own, and the event does not say whose.
-      return [['vendors'], ['history', 'vendor', event.record.id], ['history', 'vendorContact']];
+      // People there and what it sells have histories of their own, and the event does not say whose.
+      return [
+        ['vendors'],
+        ['catalogue'],
+        ['history', 'vendor', event.record.id],
+        ['history', 'vendorContact'],
+        ['history', 'catalogueItem'],
+      ];
     case 'project':
       return [['projects'], ['history', 'project', event.record.id]];
     case 'busy':

@@ -40,6 +40,7 @@ function folded(day: BoardDay, event: ChangeEvent): BoardDay {
     case 'invoice':
     case 'project':
     case 'sku':
+    case 'purchaseOrder':
     case 'vendor':
     case 'note':
     case 'file':

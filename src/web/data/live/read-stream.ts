@@ -52,6 +52,7 @@ const KINDS: Readonly<Record<ChangeEvent['kind'], true>> = {
   project: true,
   vendor: true,
   sku: true,
+  purchaseOrder: true,
   note: true,
   file: true,
   setup: true,

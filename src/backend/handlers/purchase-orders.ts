@@ -1,0 +1,52 @@
+/** Purchase orders. */
+import type { EndpointName } from '#contract/endpoints.ts';
+import type { purchaseOrders as rows } from '#contract/routes/purchase-orders.ts';
+import type { OrderCommand } from '#domain/purchasing/commands.ts';
+import { createOrder, updateOrder } from '../purchasing/commands.ts';
+import { orderPage } from '../purchasing/list.ts';
+import { orderCardOf } from '../purchasing/queries.ts';
+import { cancelReceipt, correctReceipt, receiveOrder } from '../purchasing/receipts.ts';
+import { stepOrder } from '../purchasing/run.ts';
+import { type Ask, created, type Handlers, idOf, ok } from './ask.ts';
+
+type Step = Extract<EndpointName, `purchaseOrders.${string}`>;
+/** A step that is its command and nothing else. */
+const step =
+  <N extends Step>(verb: string, commandOf: (body: Ask<N>['body']) => OrderCommand) =>
+  ({ tx, context, params, body }: Ask<N>) => {
+    const { expected } = body as { expected: Parameters<typeof stepOrder>[4] };
+    return ok(stepOrder(tx, context, idOf(params), verb, expected, () => commandOf(body)));
+  };
+
+export const purchaseOrdersHandlers: Handlers<keyof typeof rows> = {
+  'purchaseOrders.list': ({ tx, context, query }) => ok(orderPage(tx, context, query)),
+  'purchaseOrders.get': ({ tx, context, params }) => ok(orderCardOf(tx, context, idOf(params))),
+  'purchaseOrders.create': ({ tx, context, body }) => created(createOrder(tx, context, body)),
+  'purchaseOrders.update': ({ tx, context, params, body }) =>
+    ok(updateOrder(tx, context, idOf(params), body)),
+  'purchaseOrders.submit': step('purchase-order.submitted', ({ memo }) => ({ type: 'submit', memo })),
+  'purchaseOrders.approve': step('purchase-order.approved', ({ memo }) => ({ type: 'approve', memo })),
+  'purchaseOrders.reject': step('purchase-order.rejected', ({ reason, memo }) => ({
+    type: 'reject',
+    reason,
+    memo,
+  })),
+  'purchaseOrders.markSent': step('purchase-order.sent', () => ({ type: 'send' })),
+  'purchaseOrders.backToPending': step('purchase-order.back-to-pending', () => ({ type: 'backToPending' })),
+  'purchaseOrders.receive': ({ tx, context, params, body }) =>
+    ok(receiveOrder(tx, context, idOf(params), body)),
+  'purchaseOrders.correctReceipt': ({ tx, context, params, body }) =>
+    ok(correctReceipt(tx, context, idOf(params), body)),
+  'purchaseOrders.cancelReceipt': ({ tx, context, params, body }) =>
+    ok(cancelReceipt(tx, context, idOf(params), body)),
+  'purchaseOrders.closeShort': step('purchase-order.closed-short', ({ memo }) => ({
+    type: 'closeShort',
+    memo,
+  })),
+  'purchaseOrders.cancel': step('purchase-order.canceled', ({ reason, memo }) => ({
+    type: 'cancel',
+    reason,
+    memo,
+  })),
+  'purchaseOrders.export': step('purchase-order.exported', () => ({ type: 'export' })),
+};

@@ -1,0 +1,73 @@
+/** A step on an order: lock, compare versions, decide with the domain's one function, save. */
+
+import { ProblemError } from '#contract/problem.ts';
+import type { OrderWritten } from '#contract/purchase-order.ts';
+import type { Expected } from '#contract/scalars.ts';
+import type { Actor } from '#contract/upstream.ts';
+import type { Transaction } from '#db/database.ts';
+import type { Id } from '#domain/ids.ts';
+import type { OrderCommand } from '#domain/purchasing/commands.ts';
+import { decideOrder } from '#domain/purchasing/decide.ts';
+import type { CommandContext } from '../write/context.ts';
+import { loadRecords } from '../write/load.ts';
+import { must } from '../write/must.ts';
+import { checkVersions } from '../write/stale.ts';
+import { contextOf, limitsFor, stockFor } from './asking.ts';
+import { ordersChanged } from './changed.ts';
+import { orderCardOf } from './queries.ts';
+import { requireUnit } from './references.ts';
+import { loadOrders, type StoredOrderCard, saveOrder } from './store.ts';
+
+/** @throws ProblemError record.not_found (404): unknown, another tenant's, or of a unit the actor is confined from */
+export async function lockedOrder(tx: Transaction, actor: Actor, id: Id): Promise<StoredOrderCard> {
+  const [card] = await loadOrders(tx, [id], { lock: true });
+  if (!card) throw new ProblemError('record.not_found', { kind: 'purchaseOrder' });
+  requireUnit(actor, [card.order.businessUnitId], 'purchaseOrder');
+  return card;
+}
+
+/** What a step is decided on: who has not seen the newest of these is told before it happens. */
+const DECISIVE = [
+  'status',
+  'approval',
+  'vendorId',
+  'lines',
+  'receipts',
+  'tax',
+  'shippingCents',
+  'sent',
+  'canceled',
+  'closedShort',
+  'exported',
+] as const;
+
+/** Steps that move something in the stock. */
+const MOVES: readonly OrderCommand['type'][] = ['receive', 'correctReceipt', 'cancelReceipt'];
+
+export async function stepOrder(
+  tx: Transaction,
+  context: CommandContext,
+  id: Id,
+  verb: string,
+  expected: Expected,
+  commandFor: (card: StoredOrderCard) => OrderCommand | Promise<OrderCommand>,
+): Promise<OrderWritten> {
+  const before = await lockedOrder(tx, context.actor, id);
+  const merged = await checkVersions(tx, expected, [
+    { kind: 'purchaseOrder', id, version: before.order.version, touches: DECISIVE },
+  ]);
+  const command = await commandFor(before);
+  const skuIds = MOVES.includes(command.type) ? stockedOf(before) : [];
+  // In id order, as every command on stock: what lies there does not change meanwhile.
+  await loadRecords(tx, 'sku', skuIds, { lock: true });
+  const limits = await limitsFor(tx, context.actor, context.now, before.order);
+  const asking = contextOf(context, limits, await stockFor(tx, skuIds));
+  const after = must(decideOrder(before, command, asking));
+  const reason = 'memo' in command && command.memo ? { reason: command.memo } : {};
+  const saved = await saveOrder(tx, context, { verb, ...reason }, before, after);
+  await ordersChanged(tx, context, saved, verb);
+  return { operationId: saved.operationId, merged, card: await orderCardOf(tx, context, id) };
+}
+
+const stockedOf = ({ lines }: StoredOrderCard): Id[] =>
+  lines.flatMap(({ skuId, stocked }) => (skuId !== null && stocked ? [skuId] : []));

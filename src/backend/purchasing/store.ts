@@ -1,0 +1,230 @@
+/**
+ * Orders with their lines and receipts in and out of the database. Locking the order's row locks all of it: lines and
+ * receipts are written only here, so the order's version stands for the whole card.
+ */
+import type { Transaction } from '#db/database.ts';
+import { json } from '#db/parameters.ts';
+import { planOnce } from '#db/plan-once.ts';
+import type { Id } from '#domain/ids.ts';
+import { decimalOfQuantity, decimalOfUnitPrice } from '#domain/money.ts';
+import { expectedOn, totalsOf } from '#domain/purchasing/amounts.ts';
+import type {
+  OrderCard,
+  OrderLine,
+  PurchaseOrder,
+  Receipt,
+  ReceiptLine,
+} from '#domain/purchasing/purchase-order.ts';
+import { movementsBetween } from '#domain/purchasing/stock.ts';
+import { isSameValue } from '#domain/same-value.ts';
+import { writeMovements } from '../skus/ledger.ts';
+import type { CommandContext } from '../write/context.ts';
+import type { FieldChanges } from '../write/differences.ts';
+import { grouped } from '../write/grouped.ts';
+import { loadRecords } from '../write/load.ts';
+import { columnName, quoted, type StoredRecord } from '../write/records.ts';
+import { type Saved, saveRecords } from '../write/save.ts';
+
+export type StoredOrder = PurchaseOrder & StoredRecord;
+export type StoredOrderCard = OrderCard & { readonly order: StoredOrder };
+
+const LINE_FIELDS = [
+  'id',
+  'position',
+  'skuId',
+  'stocked',
+  'serialized',
+  'description',
+  'vendorPartNumber',
+  'quantity',
+  'cost',
+  'expectedOn',
+  'active',
+] as const satisfies readonly (keyof OrderLine)[];
+const RECEIPT_FIELDS = [
+  'id',
+  'number',
+  'receivedOn',
+  'vendorInvoiceNumber',
+  'taxCents',
+  'shippingCents',
+  'made',
+  'canceled',
+  'exported',
+] as const satisfies readonly (keyof Receipt)[];
+const RECEIPT_LINE_FIELDS = [
+  'id',
+  'lineId',
+  'inventoryLocationId',
+  'quantity',
+  'serials',
+] as const satisfies readonly (keyof ReceiptLine)[];
+
+const listed = (fields: readonly string[], alias: string): string =>
+  fields.map((field) => `${alias}.${quoted(field)} as "${field}"`).join(', ');
+
+/** Orders whole, in id order; ids that do not exist are left out. `lock` for commands. */
+export async function loadOrders(
+  tx: Transaction,
+  ids: readonly Id[],
+  { lock = false }: { readonly lock?: boolean } = {},
+): Promise<StoredOrderCard[]> {
+  const orders = await loadRecords<StoredOrder>(tx, 'purchaseOrder', ids, { lock });
+  if (orders.length === 0) return [];
+  const found = orders.map(({ id }) => id);
+  const lines = await tx.query<OrderLine & { orderId: Id }>(
+    planOnce(`select ${listed(LINE_FIELDS, 'l')}, l.order_id as "orderId" from company.purchase_order_lines l
+     where l.tenant_id = $1 and l.order_id = any($2::bigint[]) order by l.position, l.id`),
+    [tx.tenantId, found],
+  );
+  const receipts = await tx.query<Omit<Receipt, 'lines'> & { orderId: Id }>(
+    planOnce(`select ${listed(RECEIPT_FIELDS, 'r')}, r.order_id as "orderId" from company.purchase_receipts r
+     where r.tenant_id = $1 and r.order_id = any($2::bigint[]) order by r.order_id, r.number`),
+    [tx.tenantId, found],
+  );
+  const came = await tx.query<ReceiptLine & { receiptId: Id }>(
+    planOnce(`select ${listed(RECEIPT_LINE_FIELDS, 'l')}, l.receipt_id as "receiptId"
+     from company.purchase_receipt_lines l
+     where l.tenant_id = $1 and l.receipt_id = any($2::bigint[]) order by l.id`),
+    [tx.tenantId, receipts.map(({ id }) => id)],
+  );
+  const linesOf = grouped(lines, (line) => line.orderId);
+  const receiptsOf = grouped(receipts, (receipt) => receipt.orderId);
+  const cameOf = grouped(came, (line) => line.receiptId);
+  return orders.map((order) => ({
+    order,
+    lines: (linesOf.get(order.id) ?? []).map(({ orderId: _, ...line }) => line),
+    receipts: (receiptsOf.get(order.id) ?? []).map(({ orderId: _, ...receipt }) => ({
+      ...receipt,
+      lines: (cameOf.get(receipt.id) ?? []).map(({ receiptId: __, ...line }) => line),
+    })),
+  }));
+}
+
+/** Record, lines, receipts and what they move in the stock, as one step. Call with order and SKUs locked. */
+export async function saveOrder(
+  tx: Transaction,
+  context: CommandContext,
+  operation: { readonly verb: string; readonly reason?: string },
+  before: StoredOrderCard | null,
+  after: OrderCard,
+): Promise<Saved> {
+  const { number } = after.order;
+  const changedLines = changed(before?.lines ?? [], after.lines);
+  const changedReceipts = changed(before?.receipts ?? [], after.receipts);
+  const saved = await saveRecords(tx, context, { ...operation, undoable: false }, [
+    {
+      kind: 'purchaseOrder',
+      before: before?.order ?? null,
+      after: { ...before?.order, ...after.order, ...foundBy(after) },
+      label: `PO ${number}`,
+      related: {
+        ...told('lines', changedLines, lineSaid),
+        ...told('receipts', changedReceipts, receiptSaid),
+      },
+    },
+  ]);
+  const orderId = after.order.id;
+  await upsert(
+    tx,
+    'purchase_order_lines',
+    LINE_FIELDS,
+    changedLines.map(([, to]) => to),
+    { orderId },
+  );
+  await upsert(
+    tx,
+    'purchase_receipts',
+    RECEIPT_FIELDS,
+    changedReceipts.map(([, to]) => to),
+    { orderId },
+  );
+  for (const [, receipt] of changedReceipts) {
+    await upsert(tx, 'purchase_receipt_lines', RECEIPT_LINE_FIELDS, receipt.lines, { receiptId: receipt.id });
+  }
+  const moved = movementsBetween(before ?? { ...after, receipts: [] }, after);
+  await writeMovements(
+    tx,
+    context,
+    saved.operationId,
+    moved.map((one) => ({ ...one, kind: 'Receipt', memo: `PO ${number}` })),
+  );
+  return saved;
+}
+
+/** What lists show and find an order by; the vendor's name is looked for where it stands. */
+function foundBy(card: OrderCard) {
+  const { number, externalPoNumber, vendorInvoiceNumber } = card.order;
+  const invoices = card.receipts.map((receipt) => receipt.vendorInvoiceNumber);
+  return {
+    totalCents: totalsOf(card).totalCents,
+    expectedOn: expectedOn(card),
+    search: [number, externalPoNumber, vendorInvoiceNumber, ...invoices]
+      .filter((word) => word !== '')
+      .join(' | ')
+      .toLowerCase(),
+  };
+}
+
+type Pair<T> = readonly [before: T | null, after: T];
+/** Those of `after` that are new or other than they were; none is ever taken out of a card. */
+function changed<T extends { readonly id: Id }>(before: readonly T[], after: readonly T[]): Pair<T>[] {
+  const were = new Map(before.map((one) => [one.id, one]));
+  return after.flatMap((one): Pair<T>[] => {
+    const was = were.get(one.id) ?? null;
+    return was && isSameValue(was, one) ? [] : [[was, one]];
+  });
+}
+
+/** For the history: those alone that changed, in words, before and after. */
+const told = <T>(field: string, pairs: readonly Pair<T>[], said: (one: T) => string): FieldChanges =>
+  pairs.length === 0
+    ? {}
+    : {
+        [field]: [pairs.flatMap(([was]) => (was ? [said(was)] : [])), pairs.map(([, is]) => said(is))],
+      };
+
+const lineSaid = (line: OrderLine): string =>
+  [
+    `${line.position}. ${decimalOfQuantity(line.quantity)} × ${line.description}, ${decimalOfUnitPrice(line.cost)} each`,
+    ...(line.vendorPartNumber ? [line.vendorPartNumber] : []),
+    ...(line.expectedOn ? [`expected ${line.expectedOn}`] : []),
+    ...(line.active ? [] : ['taken off']),
+  ].join(', ');
+
+const receiptSaid = (receipt: Receipt): string =>
+  [
+    `Receipt ${receipt.number} of ${receipt.receivedOn}`,
+    ...(receipt.vendorInvoiceNumber ? [`invoice ${receipt.vendorInvoiceNumber}`] : []),
+    receipt.canceled
+      ? 'canceled'
+      : `${receipt.lines.length} lines: ${receipt.lines.map((line) => decimalOfQuantity(line.quantity)).join(', ')}`,
+  ].join(', ');
+
+async function upsert(
+  tx: Transaction,
+  table: string,
+  fields: readonly string[],
+  records: readonly object[],
+  owner: Readonly<Record<string, Id>>,
+): Promise<void> {
+  if (records.length === 0) return;
+  const all = [...fields, ...Object.keys(owner)];
+  const names = ['tenant_id', ...all.map(quoted)].join(', ');
+  const rows = records.map((record) => {
+    const whole: Readonly<Record<string, unknown>> = { ...record, ...owner };
+    return Object.fromEntries([
+      ['tenant_id', tx.tenantId],
+      ...all.map((field) => [columnName(field), whole[field] ?? null]),
+    ]);
+  });
+  const sets = fields
+    .filter((field) => field !== 'id')
+    .map((field) => `${quoted(field)} = excluded.${quoted(field)}`);
+  await tx.query(
+    planOnce(`insert into company.${table} (${names})
+     select ${names} from jsonb_populate_recordset(null::company.${table}, $1::jsonb)
+     on conflict (tenant_id, id) do update set ${sets.join(', ')}`),
+    [json(rows)],
+  );
+}

@@ -1,0 +1,39 @@
+/** The ledger of stock: rows are added, never changed; what lies where, and each serial number's place, follow from them. */
+import type { Transaction } from '#db/database.ts';
+import { json } from '#db/parameters.ts';
+import type { Id } from '#domain/ids.ts';
+import type { Movement } from '#domain/sku/stock.ts';
+import type { CommandContext } from '../write/context.ts';
+import { newIds } from '../write/ids.ts';
+
+/** The one way into the ledger. Call with the SKUs locked. */
+export async function writeMovements(
+  tx: Transaction,
+  context: CommandContext,
+  operationId: Id,
+  movements: readonly (Movement & { readonly receiptLineId?: Id })[],
+): Promise<void> {
+  const ids = await newIds(tx, movements.length);
+  const rows = movements.map((one, index) => ({ id: ids[index], ...one }));
+  await tx.query(
+    `insert into company.stock_movements (tenant_id, id, sku_id, inventory_location_id, kind, quantity, serials_in,
+       serials_out, memo, at, actor_id, operation_id, receipt_line_id)
+     select $1, r.id, r."skuId", r."inventoryLocationId", r.kind, r.quantity, r."serialsIn", r."serialsOut", r.memo,
+       $2, $3, $4, r."receiptLineId"
+     from jsonb_to_recordset($5::jsonb) as r(id bigint, "skuId" bigint, "inventoryLocationId" bigint, kind text,
+       quantity bigint, "serialsIn" text[], "serialsOut" text[], memo text,
+       "receiptLineId" bigint)`,
+    [tx.tenantId, context.now, context.actor.userId, operationId, json(rows)],
+  );
+  for (const { skuId, inventoryLocationId, serialsIn, serialsOut } of movements) {
+    await tx.query(
+      'delete from company.stock_serials where tenant_id = $1 and sku_id = $2 and serial = any($3::text[])',
+      [tx.tenantId, skuId, serialsOut],
+    );
+    await tx.query(
+      `insert into company.stock_serials (tenant_id, sku_id, serial, inventory_location_id)
+       select $1, $2, serial, $3 from unnest($4::text[]) as serial`,
+      [tx.tenantId, skuId, inventoryLocationId, serialsIn],
+    );
+  }
+}

@@ -1,0 +1,53 @@
+/** Schemas of purchase orders. */
+import { z } from 'zod';
+import { APPROVAL_STATUSES, ORDER_STATUSES } from '#domain/purchasing/purchase-order.ts';
+import type { Schemas } from '../endpoint.ts';
+import * as orders from '../purchase-order.ts';
+import type { purchaseOrders as rows } from '../routes/purchase-orders.ts';
+import { day, idListText, idPageQuery, idText } from '../scalars.ts';
+import { byId } from './by-id.ts';
+
+const statuses = z
+  .string()
+  .transform((list) => list.split(','))
+  .pipe(z.array(z.enum(ORDER_STATUSES)));
+const step = <B extends z.ZodType>(body: B) =>
+  ({ params: byId, body, responses: { 200: orders.orderWritten } }) as const;
+
+export const purchaseOrdersSchemas = {
+  'purchaseOrders.list': {
+    query: z.strictObject({
+      /** Its number, the vendor's name, any number of the vendor's invoices, our reference. */
+      q: z.string().max(200).optional(),
+      statuses: statuses.optional(),
+      approval: z.enum(APPROVAL_STATUSES).optional(),
+      vendorId: idText.optional(),
+      typeIds: idListText.optional(),
+      businessUnitIds: idListText.optional(),
+      jobId: idText.optional(),
+      projectId: idText.optional(),
+      technicianId: idText.optional(),
+      skuId: idText.optional(),
+      /** First and last day of the order, both counted. */
+      from: day.optional(),
+      to: day.optional(),
+      overdue: z.literal('true').optional(),
+      ...idPageQuery,
+    }),
+    responses: { 200: orders.orderPage },
+  },
+  'purchaseOrders.get': { params: byId, responses: { 200: orders.orderCard } },
+  'purchaseOrders.create': { body: orders.newOrder, responses: { 201: orders.orderWritten } },
+  'purchaseOrders.update': step(orders.updateOrder),
+  'purchaseOrders.submit': step(orders.orderStepWithMemo),
+  'purchaseOrders.approve': step(orders.orderStepWithMemo),
+  'purchaseOrders.reject': step(orders.rejectOrder),
+  'purchaseOrders.markSent': step(orders.orderStep),
+  'purchaseOrders.backToPending': step(orders.orderStep),
+  'purchaseOrders.receive': step(orders.receiveOrder),
+  'purchaseOrders.correctReceipt': step(orders.correctReceipt),
+  'purchaseOrders.cancelReceipt': step(orders.cancelReceipt),
+  'purchaseOrders.closeShort': step(orders.orderStepWithMemo),
+  'purchaseOrders.cancel': step(orders.cancelOrder),
+  'purchaseOrders.export': step(orders.orderStep),
+} as const satisfies Record<keyof typeof rows, Schemas>;

@@ -1,0 +1,302 @@
+/** Purchase orders, their lines and receipts (domain-rules §5). Only for who may see costs and vendors (§9). */
+import { z } from 'zod';
+import { LONGEST_ORDER, LONGEST_PHONE, LONGEST_SERIAL } from '#domain/lengths.ts';
+import {
+  APPROVAL_STATUSES,
+  CANCEL_REASONS,
+  DESCRIPTION_SOURCES,
+  MOST_LINES,
+  ORDER_STATUSES,
+  REJECTION_REASONS,
+  SHIP_TO_KINDS,
+} from '#domain/purchasing/purchase-order.ts';
+import { WHOLE_RATE } from '#domain/vendor/vendor.ts';
+import { day, expected, id, instant, pageOf, text, version } from './scalars.ts';
+
+/** 1/10,000 of a unit or of the currency (domain/money.ts); a million units, a hundred million of money. */
+const MOST_UNITS = 10_000_000_000;
+const MOST_COST = 1_000_000_000_000;
+const MOST_CENTS = 10_000_000_000_000;
+const units = z.int().min(0).max(MOST_UNITS);
+const cost = z.int().min(0).max(MOST_COST);
+const amount = z.int().min(0).max(MOST_CENTS);
+
+const tax = z.union([
+  z.strictObject({ kind: z.literal('Rate'), rate: z.int().min(0).max(WHOLE_RATE) }),
+  z.strictObject({ kind: z.literal('Typed'), cents: amount }),
+]);
+
+/** What people decide on; in `purchaseOrders.update` each alone. */
+const fields = {
+  vendorId: id,
+  typeId: id,
+  businessUnitId: id,
+  inventoryLocationId: id,
+  shipTo: z.enum(SHIP_TO_KINDS),
+  shipToPhone: text(LONGEST_PHONE),
+  shipToFax: text(LONGEST_PHONE),
+  shippingType: text(LONGEST_ORDER.shipping),
+  shippingDate: day.nullable(),
+  date: day,
+  requiredOn: day,
+  jobId: id.nullable(),
+  projectId: id.nullable(),
+  technicianId: id.nullable(),
+  purchaseForCustomerId: id.nullable(),
+  tax,
+  shippingCents: amount,
+  memo: text(LONGEST_ORDER.memo),
+  externalPoNumber: text(LONGEST_ORDER.reference),
+  vendorInvoiceNumber: text(LONGEST_ORDER.reference),
+  paymentTermId: id.nullable(),
+  taxZoneId: id.nullable(),
+  showTaxPerCategory: z.boolean(),
+  printTemplate: text(LONGEST_ORDER.reference),
+  descriptionsFrom: z.enum(DESCRIPTION_SOURCES),
+};
+const lineFields = {
+  /** null: free text, which needs a description. */
+  skuId: id.nullable(),
+  description: text(LONGEST_ORDER.description),
+  vendorPartNumber: text(LONGEST_ORDER.partNumber),
+  quantity: units,
+  cost,
+  expectedOn: day.nullable(),
+};
+/** Of a SKU, what is left out is the SKU's: its name, its cost. */
+export const newOrderLine = z
+  .strictObject({
+    ...lineFields,
+    description: lineFields.description.optional(),
+    vendorPartNumber: lineFields.vendorPartNumber.default(''),
+    cost: lineFields.cost.optional(),
+    expectedOn: lineFields.expectedOn.default(null),
+  })
+  .refine((line) => line.skuId !== null || Boolean(line.description), {
+    path: ['description'],
+    message: 'is missing',
+  });
+const newLines = z.array(newOrderLine).max(MOST_LINES);
+
+/** A vendor, a type, a unit and a place; all else has a default, or the vendor's or the type's. */
+export const newOrder = z.strictObject({
+  ...fields,
+  shipTo: fields.shipTo.default('InventoryLocation'),
+  shipToPhone: fields.shipToPhone.default(''),
+  shipToFax: fields.shipToFax.default(''),
+  shippingType: fields.shippingType.default(''),
+  shippingDate: fields.shippingDate.default(null),
+  date: fields.date.optional(),
+  requiredOn: fields.requiredOn.optional(),
+  jobId: fields.jobId.default(null),
+  projectId: fields.projectId.default(null),
+  technicianId: fields.technicianId.default(null),
+  purchaseForCustomerId: fields.purchaseForCustomerId.default(null),
+  tax: fields.tax.optional(),
+  shippingCents: fields.shippingCents.default(0),
+  memo: fields.memo.default(''),
+  externalPoNumber: fields.externalPoNumber.default(''),
+  vendorInvoiceNumber: fields.vendorInvoiceNumber.default(''),
+  paymentTermId: fields.paymentTermId.optional(),
+  taxZoneId: fields.taxZoneId.default(null),
+  showTaxPerCategory: fields.showTaxPerCategory.default(false),
+  printTemplate: fields.printTemplate.default(''),
+  descriptionsFrom: fields.descriptionsFrom.default('Sku'),
+  lines: newLines.default([]),
+});
+/** `sentOn`: the moment it went out, for an order that had gone out before it was marked so. */
+export const updateOrder = z.strictObject({
+  expected,
+  changes: z
+    .strictObject({ ...fields, sentOn: instant })
+    .partial()
+    .default({}),
+  add: newLines.default([]),
+  change: z
+    .array(z.strictObject({ id, changes: z.strictObject(lineFields).partial() }))
+    .max(MOST_LINES)
+    .default([]),
+  remove: z.array(id).max(MOST_LINES).default([]),
+});
+
+const memo = text(LONGEST_ORDER.memo);
+export const orderStep = z.strictObject({ expected });
+export const orderStepWithMemo = z.strictObject({ expected, memo: memo.default('') });
+export const rejectOrder = z.strictObject({
+  expected,
+  reason: z.enum(REJECTION_REASONS),
+  memo: memo.default(''),
+});
+export const cancelOrder = z.strictObject({
+  expected,
+  reason: z.enum(CANCEL_REASONS),
+  memo: memo.default(''),
+});
+
+/** As many numbers as somebody scans of one line. */
+const serials = z.array(text(LONGEST_SERIAL).refine((value) => value.length > 0, 'is missing')).max(1000);
+const receiptFields = {
+  receivedOn: day,
+  vendorInvoiceNumber: text(LONGEST_ORDER.reference),
+  taxCents: amount,
+  shippingCents: amount,
+};
+export const receiveOrder = z.strictObject({
+  expected,
+  ...receiptFields,
+  vendorInvoiceNumber: receiptFields.vendorInvoiceNumber.default(''),
+  taxCents: receiptFields.taxCents.default(0),
+  shippingCents: receiptFields.shippingCents.default(0),
+  lines: z
+    .array(
+      z.strictObject({
+        lineId: id,
+        inventoryLocationId: id,
+        quantity: units,
+        serials: serials.default([]),
+      }),
+    )
+    .min(1)
+    .max(MOST_LINES),
+});
+/** `lines`: as they are to be; those left out stay. */
+export const correctReceipt = z.strictObject({
+  expected,
+  receiptId: id,
+  changes: z.strictObject(receiptFields).partial().default({}),
+  lines: z
+    .array(z.strictObject({ id, inventoryLocationId: id, quantity: units, serials: serials.default([]) }))
+    .max(MOST_LINES)
+    .default([]),
+});
+export const cancelReceipt = z.strictObject({ expected, receiptId: id });
+
+const stamp = { by: z.int(), byName: z.string(), at: instant };
+const stamped = z.strictObject(stamp);
+const orderLine = z.strictObject({
+  ...lineFields,
+  id,
+  position: z.int(),
+  description: z.string(),
+  vendorPartNumber: z.string(),
+  stocked: z.boolean(),
+  serialized: z.boolean(),
+  active: z.boolean(),
+  /** null: free text. */
+  skuCode: z.string().nullable(),
+  /** "each" where it is free text. */
+  unit: z.string(),
+});
+const receipt = z.strictObject({
+  ...receiptFields,
+  vendorInvoiceNumber: z.string(),
+  id,
+  number: z.int(),
+  made: stamped,
+  canceled: stamped.nullable(),
+  exported: stamped.nullable(),
+  lines: z.array(
+    z.strictObject({
+      id,
+      lineId: id,
+      inventoryLocationId: id,
+      place: z.string(),
+      quantity: z.int(),
+      serials: z.array(z.string()),
+    }),
+  ),
+});
+const approval = z.strictObject({
+  status: z.enum(APPROVAL_STATUSES),
+  requested: stamped,
+  decided: stamped.nullable(),
+  approvedCents: z.int().nullable(),
+  reason: z.enum(REJECTION_REASONS).nullable(),
+  memo: z.string(),
+});
+const order = z.strictObject({
+  ...fields,
+  shipToPhone: z.string(),
+  shipToFax: z.string(),
+  memo: z.string(),
+  id,
+  version,
+  number: z.int(),
+  currency: z.string(),
+  status: z.enum(ORDER_STATUSES),
+  isReplenishment: z.boolean(),
+  approval: approval.nullable(),
+  created: stamped,
+  raisedBy: z.int(),
+  sent: stamped.nullable(),
+  received: stamped.nullable(),
+  canceled: z.strictObject({ ...stamp, reason: z.enum(CANCEL_REASONS), memo: z.string() }).nullable(),
+  closedShort: z.strictObject({ ...stamp, memo: z.string() }).nullable(),
+  exported: stamped.nullable(),
+  modifiedOn: instant,
+});
+/**
+ * An order with its lines and receipts as the rules decide on them (`OrderCard`), what people call what it names, and
+ * what the rules ask of the person who reads it.
+ */
+export const orderCard = z.strictObject({
+  order,
+  lines: z.array(orderLine),
+  receipts: z.array(receipt),
+  names: z.strictObject({
+    vendor: z.string(),
+    type: z.string(),
+    businessUnit: z.string(),
+    inventoryLocation: z.string(),
+    jobNumber: z.int().nullable(),
+    projectNumber: z.int().nullable(),
+    technician: z.string().nullable(),
+    purchaseForCustomer: z.string().nullable(),
+    paymentTerm: z.string().nullable(),
+    taxZone: z.string().nullable(),
+  }),
+  asking: z.strictObject({
+    actorLimitCents: z.int().nullable(),
+    authorLimitCents: z.int().nullable(),
+    /** How much more than ordered is taken from this vendor, in millionths. */
+    overReceipt: z.int(),
+    /** In the unit's zone: nothing is received tomorrow. */
+    today: day,
+  }),
+});
+export const orderWritten = z.strictObject({ operationId: id, merged: z.boolean(), card: orderCard });
+
+export const orderSummary = z.strictObject({
+  id,
+  number: z.int(),
+  status: z.enum(ORDER_STATUSES),
+  approval: z.enum(APPROVAL_STATUSES).nullable(),
+  vendorId: id,
+  vendorName: z.string(),
+  typeId: id,
+  businessUnitId: id,
+  inventoryLocationId: id,
+  jobId: id.nullable(),
+  jobNumber: z.int().nullable(),
+  projectId: id.nullable(),
+  projectNumber: z.int().nullable(),
+  technicianId: id.nullable(),
+  date: day,
+  requiredOn: day,
+  expectedOn: day.nullable(),
+  /** Not all has come by the day it was asked for. */
+  isOverdue: z.boolean(),
+  totalCents: z.int(),
+  currency: z.string(),
+  lineCount: z.int(),
+  createdByName: z.string(),
+  /** Of its receipts in their order; of the order while nothing has come. */
+  vendorInvoiceNumbers: z.array(z.string()),
+});
+export const orderPage = pageOf(orderSummary);
+
+export type OrderCardView = z.output<typeof orderCard>;
+export type OrderLineView = z.output<typeof orderLine>;
+export type ReceiptView = z.output<typeof receipt>;
+export type OrderSummary = z.output<typeof orderSummary>;
+export type OrderWritten = z.output<typeof orderWritten>;

@@ -1,0 +1,48 @@
+/** Purchase orders (domain-rules §5, §9): bought by purchasing and the admin, read and approved by accounting, too. */
+import { type Route, route } from '../endpoint.ts';
+import { buying, costKeeping, purchaseKeeping } from './roles.ts';
+
+type StepRoles = typeof buying | typeof purchaseKeeping | typeof costKeeping;
+const step = (name: string, summary: string, roles: StepRoles = purchaseKeeping) =>
+  route('POST', `/api/purchase-orders/:id/${name}`, {
+    summary,
+    roles,
+    idempotency: 'versions',
+    audit: `purchase-order.${name}`,
+  });
+
+export const purchaseOrders = {
+  'purchaseOrders.list': route('GET', '/api/purchase-orders', {
+    summary: 'Purchase orders by status, vendor, type, business unit, job, project, technician, day or text',
+    roles: buying,
+  }),
+  'purchaseOrders.get': route('GET', '/api/purchase-orders/:id', {
+    summary: 'A purchase order with its lines and receipts',
+    roles: buying,
+  }),
+  'purchaseOrders.create': route('POST', '/api/purchase-orders', {
+    summary: 'Raise a purchase order',
+    roles: purchaseKeeping,
+    idempotency: 'key',
+    audit: 'purchase-order.create',
+    bodyLimit: 1024 * 1024,
+  }),
+  'purchaseOrders.update': route('PATCH', '/api/purchase-orders/:id', {
+    summary: 'Change a purchase order and its lines',
+    roles: purchaseKeeping,
+    idempotency: 'versions',
+    audit: 'purchase-order.update',
+    bodyLimit: 1024 * 1024,
+  }),
+  'purchaseOrders.submit': step('submit', 'Ask for approval'),
+  'purchaseOrders.approve': step('approve', 'Approve a purchase order', buying),
+  'purchaseOrders.reject': step('reject', 'Reject a purchase order', buying),
+  'purchaseOrders.markSent': step('mark-sent', 'Say that the vendor has it'),
+  'purchaseOrders.backToPending': step('back-to-pending', 'Take back that it was sent'),
+  'purchaseOrders.receive': step('receive', 'Receive goods of a purchase order'),
+  'purchaseOrders.correctReceipt': step('correct-receipt', 'Correct what was received'),
+  'purchaseOrders.cancelReceipt': step('cancel-receipt', 'Cancel a receipt'),
+  'purchaseOrders.closeShort': step('close-short', 'Close a purchase order with what came'),
+  'purchaseOrders.cancel': step('cancel', 'Cancel a purchase order'),
+  'purchaseOrders.export': step('export', 'Mark a purchase order as exported', costKeeping),
+} as const satisfies Record<string, Route>;
