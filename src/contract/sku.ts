@@ -6,8 +6,9 @@ import { MOVEMENT_KINDS } from '#domain/sku/stock.ts';
 import { expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
 
 /** 1/10,000 of a unit or of the currency (domain/money.ts); a million units, a hundred million of money. */
-const MOST_UNITS = 10_000_000_000;
+export const MOST_UNITS = 10_000_000_000;
 const MOST_COST = 1_000_000_000_000;
+export const cost = z.int().min(0).max(MOST_COST);
 const amountLying = z.int().min(0).max(MOST_UNITS);
 /** Serial numbers of one place: as many as somebody types or scans at once. */
 const MOST_SERIALS = 1000;
@@ -18,7 +19,7 @@ const fields = {
   description: text(LONGEST_SKU.description),
   kind: z.enum(SKU_KINDS),
   unit: requiredText(LONGEST_SKU.unit),
-  cost: z.int().min(0).max(MOST_COST),
+  cost,
   taxable: z.boolean(),
   serialized: z.boolean(),
   glAccountId: id.nullable(),
@@ -82,6 +83,8 @@ export const sku = z.strictObject({
   glAccountName: z.string().nullable(),
   onHand: z.int(),
   stock: z.array(stockAt),
+  /** Vendors in use that have it in their catalogue, by name. */
+  soldBy: z.array(z.strictObject({ id, name: z.string() })),
 });
 export const skuWritten = z.strictObject({ operationId: id, merged: z.boolean(), sku });
 

@@ -133,6 +133,9 @@ export const vendor = z.strictObject({
   remittanceVendorName: z.string().nullable(),
   /** Vendors in use it is paid for, by name. */
   paidFor: z.array(z.strictObject({ id, name: z.string() })),
+  /** SKUs in its catalogue, and those of them it is the preferred vendor of. */
+  inCatalogue: z.int(),
+  preferredFor: z.int(),
   createdOn: instant,
   modifiedOn: instant,
   contacts: z.array(vendorContact),

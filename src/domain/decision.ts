@@ -104,6 +104,11 @@ export const REFUSAL_CODES = [
   'vendor.remits_to_itself',
   'vendor.remits_on',
   'vendor.inactive_reference',
+  'catalogue.listed_already',
+  'catalogue.too_many_breaks',
+  'catalogue.breaks_out_of_order',
+  'catalogue.preferred_elsewhere',
+  'catalogue.inactive_reference',
   // customers
   'customer.same',
   'customer.merged',

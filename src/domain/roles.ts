@@ -99,6 +99,7 @@ const TAKEN_BACK_BY: Readonly<Record<string, readonly Role[]>> = {
   'labor-cost': ['accounting'],
   vendor: BUYING,
   'vendor-contact': BUYING,
+  'catalogue-item': ['purchasing'],
   sku: BUYING,
   'stock-level': ['purchasing'],
   'purchasing-setup': ['purchasing'],

@@ -14,7 +14,14 @@ type GlDefaults = Readonly<
     Id
   >
 >;
-type DemoBooks = { ma: Id; il: Id; net30: Id; income: Id; glDefaults: GlDefaults };
+type DemoBooks = {
+  ma: Id;
+  il: Id;
+  net30: Id;
+  income: Id;
+  glDefaults: GlDefaults;
+  vendors: readonly Id[];
+};
 
 const orderType = (name: string, requiredInDays: number, more: object = {}) => ({
   name,
@@ -70,7 +77,7 @@ export async function addBooks(add: AddRows): Promise<DemoBooks> {
     { role: 'purchasing', limitCents: 250_000 },
     { role: 'accounting', limitCents: 1_000_000 },
   ]);
-  await addVendors(add, { net30, net15 });
+  const vendors = await addVendors(add, { net30, net15 });
   const glDefaults = {
     incomeAccountId: income,
     receivableAccountId: receivable,
@@ -78,5 +85,5 @@ export async function addBooks(add: AddRows): Promise<DemoBooks> {
     writeOffAccountId: writeOff,
     refundAccountId: refund,
   };
-  return { ma, il, net30, income, glDefaults };
+  return { ma, il, net30, income, glDefaults, vendors };
 }

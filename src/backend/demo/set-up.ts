@@ -5,6 +5,7 @@ import { type UnitPrice, unitPriceFromDecimal } from '#domain/money.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { rowAdder } from './add-rows.ts';
 import { addBooks } from './books.ts';
+import { addCatalogues } from './catalogues.ts';
 import type { DemoHours } from './hours.ts';
 import { costOf, JOB_TYPES, KEYWORDS, SKILLS, type Trade } from './job-types.ts';
 import { CENTRAL_TOWNS, EASTERN_TOWNS } from './names.ts';
@@ -107,7 +108,7 @@ export async function insertSetUp(
 ): Promise<DemoSetUp> {
   const named = (names: readonly string[]) => names.map((name) => ({ name }));
   const add = rowAdder(tx, at);
-  const { ma, il, net30, income, glDefaults } = await addBooks(add);
+  const { ma, il, net30, income, glDefaults, vendors } = await addBooks(add);
   const common = { currency: 'USD', ...glDefaults };
   const eastern = { ...common, timeZone: 'America/New_York', taxZoneId: ma, paymentTermId: null };
   const unitIds = await add('business_units', [
@@ -160,6 +161,7 @@ export async function insertSetUp(
   );
   await add('capacity_rules', capacityRules(unitIds, typeIds));
   const { services: skuIds, parts } = await addSkus(add, income);
+  await addCatalogues(add, vendors, parts);
   const technicians = await addTechnicians(add, chance, technicianCount, days, units, zones, skill);
   const places = await add('inventory_locations', [
     { name: 'Warehouse Quincy', kind: 'Warehouse', technicianId: null },

@@ -11,7 +11,11 @@ export async function skuById(tx: Transaction, id: Id): Promise<Sku> {
   const [sku] = await tx.query<Omit<Sku, 'stock' | 'onHand'>>(
     `select s.id, s.version, s.code, s.name, s.description, s.kind, s.unit, s.cost, s.taxable, s.serialized,
        s.gl_account_id as "glAccountId", g.number || ' ' || g.name as "glAccountName", s.external_key as "externalKey",
-       s.active, s.created_on as "createdOn", s.modified_on as "modifiedOn"
+       s.active, coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by v.name_key collate "C", v.id)
+         from company.catalogue_items i
+         join company.vendors v on v.tenant_id = i.tenant_id and v.id = i.vendor_id
+         where i.tenant_id = s.tenant_id and i.sku_id = s.id and i.active and v.active), '[]'::jsonb) as "soldBy",
+       s.created_on as "createdOn", s.modified_on as "modifiedOn"
      from company.skus s
      left join company.gl_accounts g on g.tenant_id = s.tenant_id and g.id = s.gl_account_id
      where s.tenant_id = $1 and s.id = $2`,

@@ -123,9 +123,11 @@ const HANGING: Readonly<
   },
   vendor: {
     vendorContact: ['vendor_contacts', 'vendor_id = any($2::bigint[]) and active'],
+    catalogueItem: ['catalogue_items', 'vendor_id = any($2::bigint[]) and active'],
     note: ['notes', ABOUT('vendor')],
     file: ['files', ABOUT('vendor')],
   },
+  sku: { catalogueItem: ['catalogue_items', 'sku_id = any($2::bigint[]) and active'] },
 };
 
 /** The kinds of what somebody else has added; what one has added oneself goes along or was meant to. */

@@ -10,6 +10,8 @@ import { decideRestoration } from '#domain/job/restoration.ts';
 import { decideTakeBack } from '#domain/job/take-back.ts';
 import type { Instant } from '#domain/time.ts';
 import type { OperationRecord, Restoration } from '#domain/undo.ts';
+import { itemRecord, type StoredItem } from '../catalogue/records.ts';
+import { checkMarksBack } from '../catalogue/restore.ts';
 import { customersChanged, refreshSearch } from '../customers/commands.ts';
 import { changedRecord } from '../customers/records.ts';
 import { filesChanged } from '../files/commands.ts';
@@ -86,6 +88,7 @@ export async function writeBack(
   await checkMovedPlaces(tx, own, restorations);
   const extra = [...otherChanges(others, restorations), ...inactive(others, step)];
   checkSetupFits(extra);
+  await checkMarksBack(tx, extra);
   for (const one of partings(others, step)) {
     const at = extra.findIndex(({ kind, after }) => kind === one.kind && after.id === one.after.id);
     if (at < 0) extra.push(one);
@@ -205,6 +208,9 @@ const otherChanges = (others: Others, restorations: readonly Restoration[]): Rec
     // What a vendor is found by follows as well.
     if (other.kind === 'vendor') {
       return [{ ...vendorRecord(record as StoredVendor, { ...record, ...fields } as StoredVendor), label }];
+    }
+    if (other.kind === 'catalogueItem') {
+      return [itemRecord(record as StoredItem, { ...record, ...fields } as StoredItem, label)];
     }
     if (other.kind === 'sku') {
       return [{ ...skuRecord(record as StoredSku, { ...record, ...fields } as StoredSku), label }];

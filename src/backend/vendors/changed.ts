@@ -1,4 +1,4 @@
-/** After vendors or people there were written: what they are found by, and the feed. */
+/** After vendors, people there or what they sell were written: what they are found by, and the feed. */
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { emitChanges } from '../changes/emit.ts';
@@ -7,7 +7,9 @@ import { loadRecords } from '../write/load.ts';
 import type { Saved, SavedChange } from '../write/save.ts';
 import { vendorSummaries } from './queries.ts';
 
-export const isVendorKind = (kind: string): boolean => kind === 'vendor' || kind === 'vendorContact';
+/** A vendor's own, the people there, what it sells. */
+export const isVendorKind = (kind: string): boolean =>
+  kind === 'vendor' || kind === 'vendorContact' || kind === 'catalogueItem';
 
 const vendorOf = ({ kind, after }: SavedChange): Id =>
   kind === 'vendor' ? after.id : (after.vendorId as Id);

@@ -17,9 +17,13 @@ export async function vendorById(tx: Transaction, id: Id): Promise<Vendor> {
        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name_key collate "C", p.id)
          from company.vendors p where p.tenant_id = v.tenant_id and p.remittance_vendor_id = v.id and p.active),
          '[]'::jsonb) as "paidFor",
+       c."inCatalogue", c."preferredFor",
        v.created_on as "createdOn", v.modified_on as "modifiedOn"
      from company.vendors v
      left join company.vendors r on r.tenant_id = v.tenant_id and r.id = v.remittance_vendor_id
+     cross join lateral (select count(*)::int as "inCatalogue",
+       count(*) filter (where i.preferred)::int as "preferredFor"
+       from company.catalogue_items i where i.tenant_id = v.tenant_id and i.vendor_id = v.id and i.active) c
      where v.tenant_id = $1 and v.id = $2`,
     [tx.tenantId, id],
   );

@@ -27,6 +27,12 @@ const KEYED = {
   project: { table: 'company.projects', name: 'r.number::text', pageId: 'r.id', unitId: '0' },
   vendor: { table: 'company.vendors', name: 'r.name', pageId: 'r.id', unitId: 'null' },
   vendorContact: { table: 'company.vendor_contacts', name: 'r.name', pageId: 'r.vendor_id', unitId: 'null' },
+  catalogueItem: {
+    table: 'company.catalogue_items',
+    name: '(select s.code from company.skus s where s.tenant_id = r.tenant_id and s.id = r.sku_id)',
+    pageId: 'r.vendor_id',
+    unitId: 'null',
+  },
   sku: { table: 'company.skus', name: 'r.code', pageId: 'r.id', unitId: 'null' },
   appointment: {
     table: 'company.appointments',

@@ -1,3 +1,5 @@
+import { unitPrice } from '../money.ts';
+import type { CatalogueItem } from './catalogue.ts';
 import type { Vendor } from './vendor.ts';
 
 export const vendorWith = (values: Partial<Vendor> = {}): Vendor => ({
@@ -22,6 +24,22 @@ export const vendorWith = (values: Partial<Vendor> = {}): Vendor => ({
   tagIds: [],
   overReceiptTolerance: 0,
   priceTolerance: 0,
+  externalKey: null,
+  active: true,
+  ...values,
+});
+
+export const catalogueItemWith = (values: Partial<CatalogueItem> = {}): CatalogueItem => ({
+  id: 1,
+  vendorId: 2,
+  skuId: 3,
+  vendorPartNumber: '',
+  description: '',
+  cost: unitPrice(0),
+  leadDays: null,
+  minQuantity: null,
+  priceBreaks: [],
+  preferred: false,
   externalKey: null,
   active: true,
   ...values,

@@ -50,6 +50,15 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
     // A vendor it is paid through.
     remittanceVendorId: [null, paid.vendor.id],
     paymentTermId: [null, mine.setup.paymentTerm],
+    // Of what a vendor sells: from below upwards.
+    priceBreaks: [
+      [],
+      [{ from: 100_000, cost: 80_000 }],
+      [
+        { from: 100_000, cost: 80_000 },
+        { from: 500_000, cost: 70_000 },
+      ],
+    ],
     technicianId: [null, ana],
     typeId: [null, mine.projectTypeId],
     statusId: [mine.projectStatusId, closed.id],

@@ -9,7 +9,7 @@ import type { Sentence } from './refusal-text.ts';
 
 type OrderCode = Extract<
   RefusalCode,
-  `${'bill' | 'order' | 'receipt' | 'return' | 'sku' | 'stock'}.${string}`
+  `${'bill' | 'catalogue' | 'order' | 'receipt' | 'return' | 'sku' | 'stock'}.${string}`
 >;
 
 const whole = (value: unknown): number | undefined => {
@@ -105,6 +105,15 @@ export const ORDER_SENTENCES = {
   'bill.no_figures': () => 'The vendor’s figures are not here yet. Enter them first.',
   'bill.no_such_difference': () => 'This difference is not there any more. Reload to see what is left.',
   'bill.of_receipt': () => 'This bill says what a receipt brought. Cancel the receipt, and it goes along.',
+  'catalogue.listed_already': ({ code }) =>
+    `${textOf(code) ?? 'The SKU'} is in this vendor’s catalogue already. Change it there.`,
+  'catalogue.too_many_breaks': ({ most }) =>
+    `A SKU has at most ${numberOf(most) ?? 10} price breaks. Leave out those you do not need.`,
+  'catalogue.breaks_out_of_order': ({ from }) =>
+    `Price breaks go from below upwards, each from more than the one before it. Correct the one from ${units(from, 'the same or less')}.`,
+  'catalogue.preferred_elsewhere': () =>
+    'Another vendor is preferred for this SKU by now, and there is one. Say on the SKU’s page which it is.',
+  'catalogue.inactive_reference': ({ inactive }) => inactiveSentence(inactive),
   'sku.code_taken': ({ code }) =>
     `Another SKU has the code ${textOf(code) ?? ''} already. Choose another, or open that one.`.replace(
       '  ',

@@ -65,7 +65,7 @@ export function KeyTakenLink({ error }: { error: unknown }) {
       </Link>
     );
   }
-  if (kind === 'vendor' || kind === 'vendorContact') {
+  if (kind === 'vendor' || kind === 'vendorContact' || kind === 'catalogueItem') {
     return (
       <Link to="/vendors/$id" params={{ id }} className={className}>
         {words}

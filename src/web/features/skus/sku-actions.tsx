@@ -1,16 +1,23 @@
 import { useMutation } from '@tanstack/react-query';
 import { Archive, ArchiveRestore, Pencil } from 'lucide-react';
+import { useState } from 'react';
 import type { Sku } from '#contract/sku.ts';
 import { skuMutations } from '../../data/skus.ts';
 import { errorText } from '../../lib/refusal-text.ts';
+import { someNames } from '../../lib/some-names.ts';
 import { Button } from '../../ui/button.tsx';
+import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast-store.ts';
 
 export type SkuActionsProps = { sku: Sku; onChange: () => void; onUndo: (operationId: number) => void };
 
-/** Change it, take it out of use, use it again. What lies somewhere stays in use: the refusal says how much. */
+/**
+ * Change it, take it out of use, use it again. Who sells it is told first; what lies somewhere stays in use,
+ * and the refusal says how much.
+ */
 export function SkuActions({ sku, onChange, onUndo }: SkuActionsProps) {
-  const { id, version, code, active } = sku;
+  const { id, version, code, active, soldBy } = sku;
+  const [isAsking, setAsking] = useState(false);
   const { mutate, isPending } = useMutation(skuMutations.update());
   const turn = () =>
     mutate(
@@ -28,6 +35,7 @@ export function SkuActions({ sku, onChange, onUndo }: SkuActionsProps) {
             body: errorText(error),
             tone: 'error',
           }),
+        onSettled: () => setAsking(false),
       },
     );
   return (
@@ -37,13 +45,22 @@ export function SkuActions({ sku, onChange, onUndo }: SkuActionsProps) {
         variant="ghost"
         icon={active ? <Archive aria-hidden /> : <ArchiveRestore aria-hidden />}
         busy={isPending}
-        onClick={turn}
+        onClick={() => (active && soldBy.length > 0 ? setAsking(true) : turn())}
       >
         {active ? 'Take out of use' : 'Use again'}
       </Button>
       <Button size="form" variant="primary" icon={<Pencil aria-hidden />} onClick={onChange}>
         Change
       </Button>
+      <ConfirmDialog
+        open={isAsking}
+        onOpenChange={setAsking}
+        title={`Take ${code} out of use?`}
+        description={`It is in the ${soldBy.length === 1 ? 'catalogue' : 'catalogues'} of ${someNames(soldBy)}, and stays there. Nothing new is bought of it any more.`}
+        action="Take out of use"
+        busy={isPending}
+        onConfirm={turn}
+      />
     </>
   );
 }

@@ -15,7 +15,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { wrongOf } from './form-error.ts';
-import { readCost } from './read-decimal.ts';
+import { readCost } from '../../lib/read-decimal.ts';
 import type { SkuTyped } from './sku-values.ts';
 
 const KINDS = SKU_KINDS.map((value) => ({ value, label: value }));

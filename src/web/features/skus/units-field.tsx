@@ -2,7 +2,7 @@ import { type Control, Controller, type FieldPath, type FieldValues } from 'reac
 import { decimalOfQuantity, quantity } from '#domain/money.ts';
 import { DecimalInput } from '../../parts/decimal-input.tsx';
 import { Field } from '../../ui/field.tsx';
-import { readUnits } from './read-decimal.ts';
+import { readUnits } from '../../lib/read-decimal.ts';
 
 const writeUnits = (value: number): string => decimalOfQuantity(quantity(value));
 

@@ -7,6 +7,7 @@ import { errorText } from '../../lib/refusal-text.ts';
 import { Button } from '../../ui/button.tsx';
 import { ConfirmDialog } from '../../ui/confirm-dialog.tsx';
 import { toast } from '../../ui/toast-store.ts';
+import { outOfUseEffects } from './out-of-use-effects.ts';
 
 export type VendorActionsProps = {
   vendor: Vendor;
@@ -14,12 +15,9 @@ export type VendorActionsProps = {
   onUndo: (operationId: number) => void;
 };
 
-const NAMES_SHOWN = 5;
-const list = new Intl.ListFormat('en-US');
-
-/** Change it, take it out of use, use it again. Who is paid in place of others is asked about first. */
+/** Change it, take it out of use, use it again. Who is paid in place of others, or sells something, is asked about first. */
 export function VendorActions({ vendor, onChange, onUndo }: VendorActionsProps) {
-  const { id, version, name, active, paidFor } = vendor;
+  const { id, version, name, active } = vendor;
   const [isAsking, setAsking] = useState(false);
   const { mutate, isPending } = useMutation(vendorMutations.update());
   const set = (next: boolean) =>
@@ -41,11 +39,7 @@ export function VendorActions({ vendor, onChange, onUndo }: VendorActionsProps) 
         onSettled: () => setAsking(false),
       },
     );
-  const others = paidFor.length - NAMES_SHOWN;
-  const paid = [
-    ...paidFor.slice(0, NAMES_SHOWN).map((one) => one.name),
-    ...(others > 0 ? [`${others} more`] : []),
-  ];
+  const effects = outOfUseEffects(vendor);
   return (
     <>
       <Button
@@ -53,7 +47,7 @@ export function VendorActions({ vendor, onChange, onUndo }: VendorActionsProps) 
         variant="ghost"
         icon={active ? <Archive aria-hidden /> : <ArchiveRestore aria-hidden />}
         busy={isPending}
-        onClick={() => (active && paidFor.length > 0 ? setAsking(true) : set(!active))}
+        onClick={() => (active && effects !== '' ? setAsking(true) : set(!active))}
       >
         {active ? 'Take out of use' : 'Use again'}
       </Button>
@@ -64,7 +58,7 @@ export function VendorActions({ vendor, onChange, onUndo }: VendorActionsProps) 
         open={isAsking}
         onOpenChange={setAsking}
         title={`Take ${name} out of use?`}
-        description={`${list.format(paid)} ${paidFor.length === 1 ? 'is' : 'are'} paid through it, and stay${paidFor.length === 1 ? 's' : ''} so. New orders and other vendors cannot choose it any more.`}
+        description={effects}
         action="Take out of use"
         busy={isPending}
         onConfirm={() => set(false)}

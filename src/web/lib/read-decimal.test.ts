@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readCost, readUnits } from './read-decimal.ts';
+import { readCost, readPrice, readUnits } from './read-decimal.ts';
 
 test.each([
   ['84.10', 841_000],
@@ -21,4 +21,13 @@ test.each([
   ['-1', Number.NaN],
 ])('“%s” units are %d: nothing typed is not none', (typed, units) => {
   expect(readUnits(typed)).toBe(units);
+});
+
+test.each([
+  ['$0.8725', 8_725],
+  ['0', 0],
+  ['', Number.NaN],
+  ['a lot', Number.NaN],
+])('a price of “%s” is %d: nothing typed is no price', (typed, price) => {
+  expect(readPrice(typed)).toBe(price);
 });
