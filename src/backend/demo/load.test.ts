@@ -9,6 +9,8 @@ import { DEMO_SIZES, loadDemo } from './load.ts';
 import { clearUnfinishedDemo } from './unfinished.ts';
 
 const SMALL = { ...DEMO_SIZES.normal, customers: 300, pastDays: 2, aheadDays: 60 };
+/** For what is told of today alone: two months of visits ahead are most of a load. */
+const TODAY_ONLY = { ...SMALL, aheadDays: 1 };
 
 const statusesOfDay = (database: Database, from: string, to: string) =>
   database.transaction({ tenantId: 1, readOnly: true }, (tx) =>
@@ -18,10 +20,19 @@ const statusesOfDay = (database: Database, from: string, to: string) =>
     ),
   );
 
+const ordersOf = (database: Database) =>
+  database.transaction({ tenantId: 1, readOnly: true }, async (tx) => {
+    const rows = await tx.query<{ found: string }>(
+      `select distinct trim(concat(status, ' ', case when status = 'Pending' then approval ->> 'status' end)) as found
+       from company.purchase_orders order by 1`,
+    );
+    return rows.map(({ found }) => found);
+  });
+
 eachEngine('the demo company', (database) => {
   for (const now of ['2026-11-20T15:07:00.000Z', '2026-11-22T03:30:00.000Z']) {
     test(`started at ${now}, today has appointments in every state, an overlap taken on purpose and somebody late`, async () => {
-      await loadDemo(database(), fixedClock(now), { passwordHash: 'x', size: SMALL });
+      await loadDemo(database(), fixedClock(now), { passwordHash: 'x', size: TODAY_ONLY });
       const from = instant(
         now.slice(0, 10) === '2026-11-20' ? '2026-11-20T05:00:00Z' : '2026-11-21T05:00:00Z',
       );
@@ -52,13 +63,24 @@ eachEngine('the demo company', (database) => {
         ),
       );
       expect(told.length).toBeGreaterThan(2);
+      expect(await ordersOf(database())).toEqual([
+        'Canceled',
+        'Exported',
+        'PartiallyReceived',
+        'Pending',
+        'Pending Approved',
+        'Pending PendingApproval',
+        'Pending Rejected',
+        'Received',
+        'Sent',
+      ]);
     });
   }
 
   // Visits begin on the hour: some who are to set out soon were to be told so in the future.
   test('started twenty minutes before visits begin, nobody was dispatched at a minute still to come', async () => {
     const now = instant('2026-11-20T14:40:00.000Z');
-    await loadDemo(database(), fixedClock(now), { passwordHash: 'x', size: { ...SMALL, technicians: 30 } });
+    await loadDemo(database(), fixedClock(now), { passwordHash: 'x', size: TODAY_ONLY });
     const [stamps] = await database().transaction({ tenantId: 1, readOnly: true }, (tx) =>
       tx.query<{ last: string }>('select max(dispatched_on) as last from company.assignments'),
     );
@@ -68,7 +90,7 @@ eachEngine('the demo company', (database) => {
   test('started again later it reaches two months ahead once more and rewrites nothing that is past', async () => {
     await loadDemo(database(), fixedClock('2026-11-20T15:00:00.000Z'), {
       passwordHash: 'x',
-      size: { ...SMALL, aheadDays: 1 },
+      size: TODAY_ONLY,
     });
     const past = () => statusesOfDay(database(), '2026-11-18T05:00:00Z', '2026-11-20T05:00:00Z');
     const before = await past();

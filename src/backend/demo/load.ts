@@ -24,6 +24,7 @@ import { bookingOf, bookVisits, insertSpans, liveVisits } from './days.ts';
 import { addTraining } from './hours.ts';
 import { fateAt, pastFate } from './life.ts';
 import { addNotes } from './notes.ts';
+import { addOrders } from './orders.ts';
 import { type DemoPlaces, insertPeople } from './people.ts';
 import { type PlannedDay, planDay, TRAINEE } from './plan.ts';
 import { addProjects } from './projects.ts';
@@ -112,6 +113,7 @@ export async function loadDemo(
   await inTransaction((tx) => addProjects(tx, context, startOfDay(today, DEMO_ZONE), DEMO_ZONE));
   await inTransaction((tx) => addCalls(tx, chanceOf('calls'), now));
   await inTransaction((tx) => addNotes(tx, context, chanceOf('notes'), today));
+  await inTransaction((tx) => addOrders(tx, context, today, DEMO_ZONE));
   await database.transaction({ tenantId: 'system' }, (tx) =>
     tx.query('update office.demo set complete = true where tenant_id = $1', [DEMO_TENANT_ID]),
   );
