@@ -37,9 +37,11 @@ export type RowReason = {
   readonly code: CellError['code'] | (typeof ROW_REASONS)[number];
   readonly text: string;
   /** Beside `invalid`, `missing` and `related`: as a form would be told. */
-  readonly issue?: RowIssue;
+  readonly issue?: RowIssue | undefined;
   /** Beside `refused`: as the rules refuse the same of a form. */
-  readonly refusal?: { readonly code: string; readonly params: Readonly<Record<string, unknown>> };
+  readonly refusal?:
+    | { readonly code: string; readonly params: Readonly<Record<string, unknown>> }
+    | undefined;
 };
 export type RowPlan = {
   readonly line: number;
@@ -72,7 +74,7 @@ export type ListImportPlan =
       readonly code: (typeof FILE_PROBLEMS)[number];
       readonly line: number;
       /** The head that is missing, or there twice. */
-      readonly column?: string;
+      readonly column?: string | null;
     };
 
 export type ImportColumn = {
@@ -99,11 +101,18 @@ export type ImportList = {
   readonly needs: readonly string[];
   readonly mostRows: number;
   /** Two columns of one head refuse the file; else the second is not read. */
-  readonly refusesTwins?: boolean;
+  readonly isStrict?: boolean;
+  /** What no two rows may have, though records may. */
+  readonly rowKeysOf?: (values: SetupValues, known: KnownRecord | undefined) => readonly string[];
+  /** Columns that follow from others where they are not given. */
+  readonly derived?: readonly string[];
   /** The record as it would be: a new one with what no column says. */
   readonly whole: (known: KnownRecord | undefined, given: SetupValues) => SetupValues;
   /** The contract's schema, and what must hold between fields. */
-  readonly check: (whole: SetupValues) => {
+  readonly check: (
+    whole: SetupValues,
+    known: KnownRecord | undefined,
+  ) => {
     readonly values: SetupValues;
     readonly issues: readonly RowIssue[];
   };
@@ -148,7 +157,7 @@ export function planListImport(
   if (!head || lines.length === 0) return { ok: false, code: 'no_rows', line: 1 };
   if (lines.length > list.mostRows) return { ok: false, code: 'too_many', line: lines[list.mostRows]!.line };
   const heads = headsOf(list, head.cells);
-  if (list.refusesTwins && heads.twin !== null) {
+  if (list.isStrict && heads.twin !== null) {
     return { ok: false, code: 'twin_columns', line: 1, column: heads.twin };
   }
   const missing = list.needs.find((name) => !heads.columns.some(({ column }) => column.name === name));
@@ -215,7 +224,9 @@ function planRow({ list, heads, find, owners, idOf, seen }: Ground, { line, cell
   const known = found === 'several' ? undefined : found;
   const { active, ...values } = given;
   const whole = list.whole(known, values);
-  const { values: taken, issues } = list.check(whole);
+  // Of which record it speaks is not known, so nor is what it lacks.
+  const { values: taken, issues } =
+    found === 'several' ? { values: whole, issues: [] } : list.check(whole, known);
   for (const issue of issues) {
     const column = list.columns.find((one) => one.name === issue.field);
     if (!column || reasons.some((one) => one.column === column.title)) continue;
@@ -227,7 +238,15 @@ function planRow({ list, heads, find, owners, idOf, seen }: Ground, { line, cell
     }
     seen.add(key);
   }
-  const fields = list.columns.filter((column) => column.name !== ACTIVE && column.name in values);
+  for (const key of list.rowKeysOf?.(taken, known) ?? []) {
+    if (seen.has(key) && !reasons.some(({ code }) => code === 'repeated')) {
+      reasons.push({ column: null, code: 'repeated', text: name });
+    }
+    seen.add(key);
+  }
+  const fields = list.columns.filter(
+    (column) => column.name !== ACTIVE && (column.name in values || list.derived?.includes(column.name)),
+  );
   const changed = known ? fields.filter((one) => !same(known.values[one.name], taken[one.name])) : [];
   for (const { fixed, title, name: field } of changed) {
     if (fixed) reasons.push({ column: title, code: 'fixed', text: String(values[field]) });
@@ -272,20 +291,3 @@ function ownersOf({ keysOf }: ImportList, records: readonly KnownRecord[]): Map<
 /** One more of what is kept below a key. */
 export const addTo = <T>(lists: Map<string, T[]>, key: string, one: T): void =>
   void (lists.get(key)?.push(one) ?? lists.set(key, [one]));
-
-/** More rows than anybody reads; the counts say the rest. */
-const ROWS_SHOWN = 200;
-const IN_READING_ORDER: readonly RowFate[] = ['reject', 'update', 'create', 'unchanged'];
-
-/** The rows of a file that are shown before it is written: what is left out first, or it would hide behind the others. */
-export const rowsToRead = <Row extends Pick<RowPlan, 'fate'>>(rows: readonly Row[]): Row[] =>
-  [...rows]
-    .sort((a, b) => IN_READING_ORDER.indexOf(a.fate) - IN_READING_ORDER.indexOf(b.fate))
-    .slice(0, ROWS_SHOWN);
-
-/** How many rows become what. */
-export function fateCounts(rows: readonly Pick<RowPlan, 'fate'>[]): Record<RowFate, number> {
-  const counts = { create: 0, update: 0, unchanged: 0, reject: 0 };
-  for (const { fate } of rows) counts[fate]++;
-  return counts;
-}

@@ -2,6 +2,7 @@
 import type { vendors as rows } from '#contract/routes/vendors.ts';
 import { createVendor, updateVendor } from '../vendors/commands.ts';
 import { addContact, updateContact } from '../vendors/contacts.ts';
+import { checkVendorImport, exportVendors, importVendors } from '../vendors/import.ts';
 import { vendorPage } from '../vendors/list.ts';
 import { vendorById, vendorsAlike } from '../vendors/queries.ts';
 import { created, given, type Handlers, idOf, ok } from './ask.ts';
@@ -9,6 +10,9 @@ import { created, given, type Handlers, idOf, ok } from './ask.ts';
 export const vendorsHandlers: Handlers<keyof typeof rows> = {
   'vendors.list': ({ tx, query }) => ok(vendorPage(tx, query)),
   'vendors.alike': ({ tx, query }) => ok(vendorsAlike(tx, query)),
+  'vendors.export': ({ tx }) => exportVendors(tx),
+  'vendors.checkImport': ({ tx, body }) => ok(checkVendorImport(tx, body)),
+  'vendors.import': ({ tx, context, body }) => ok(importVendors(tx, context, body)),
   'vendors.get': ({ tx, params }) => ok(vendorById(tx, idOf(params))),
   'vendors.create': ({ tx, context, body }) => created(createVendor(tx, context, body)),
   'vendors.update': ({ tx, context, params, body }) =>

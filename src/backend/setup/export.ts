@@ -2,6 +2,7 @@ import { setupCsv } from '#contract/setup-import.ts';
 import type { Transaction } from '#db/database.ts';
 import type { SetupKind } from '#domain/setup/kind-titles.ts';
 import { setupKind } from '#domain/setup/kinds.ts';
+import { csvFile } from '../list-imports/csv-file.ts';
 import { referenceNames } from './names.ts';
 import { setupRecords } from './records.ts';
 
@@ -10,13 +11,5 @@ export async function exportSetup(tx: Transaction, kind: SetupKind) {
   const { items } = await setupRecords(tx, kind);
   const { nameOf } = await referenceNames(tx, kind);
   const csv = setupCsv(kind, items, nameOf);
-  async function* chunks() {
-    yield csv;
-  }
-  const fileName = `${setupKind(kind).slug}.csv`;
-  return {
-    status: 200,
-    body: null,
-    download: { fileName, mediaType: 'text/csv; charset=utf-8', chunks: chunks() },
-  };
+  return csvFile(`${setupKind(kind).slug}.csv`, csv);
 }

@@ -6,7 +6,7 @@ import type { SetupKind } from '#domain/setup/kind-titles.ts';
 import { setupKind } from '#domain/setup/kinds.ts';
 import { RECORDS, type RecordKind } from '../write/records.ts';
 
-type Named = { id: Id; name: string; active: boolean };
+export type Named = { id: Id; name: string; active: boolean };
 
 /** Of every list the kind's fields refer to. A name only one record in use has is that record's; else it is nobody's. */
 export async function referenceNames(
@@ -28,7 +28,8 @@ export async function referenceNames(
   };
 }
 
-function idOfName(list: readonly Named[], name: string): Id | undefined {
+/** A name only one record in use has is that record's; else it is nobody's. */
+export function idOfName(list: readonly Named[], name: string): Id | undefined {
   const all = list.filter((one) => one.name.toLowerCase() === name.toLowerCase());
   const inUse = all.filter(({ active }) => active);
   const fits = inUse.length > 0 ? inUse : all;

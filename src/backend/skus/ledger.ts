@@ -25,15 +25,28 @@ export async function writeMovements(
        "receiptLineId" bigint)`,
     [tx.tenantId, context.now, context.actor.userId, operationId, json(rows)],
   );
+  await placeSerials(tx, movements);
+}
+
+/** Each number where the last of the movements leaves it, in two statements however many there are. */
+async function placeSerials(tx: Transaction, movements: readonly Movement[]): Promise<void> {
+  const placed = new Map<string, { skuId: Id; serial: string; placeId: Id | null }>();
   for (const { skuId, inventoryLocationId, serialsIn, serialsOut } of movements) {
-    await tx.query(
-      'delete from company.stock_serials where tenant_id = $1 and sku_id = $2 and serial = any($3::text[])',
-      [tx.tenantId, skuId, serialsOut],
-    );
-    await tx.query(
-      `insert into company.stock_serials (tenant_id, sku_id, serial, inventory_location_id)
-       select $1, $2, serial, $3 from unnest($4::text[]) as serial`,
-      [tx.tenantId, skuId, inventoryLocationId, serialsIn],
-    );
+    for (const serial of serialsOut) placed.set(`${skuId} ${serial}`, { skuId, serial, placeId: null });
+    for (const serial of serialsIn)
+      placed.set(`${skuId} ${serial}`, { skuId, serial, placeId: inventoryLocationId });
   }
+  if (placed.size === 0) return;
+  const rows = json([...placed.values()]);
+  const given = 'jsonb_to_recordset($2::jsonb) as r("skuId" bigint, serial text, "placeId" bigint)';
+  await tx.query(
+    `delete from company.stock_serials s using ${given}
+     where s.tenant_id = $1 and s.sku_id = r."skuId" and s.serial = r.serial`,
+    [tx.tenantId, rows],
+  );
+  await tx.query(
+    `insert into company.stock_serials (tenant_id, sku_id, serial, inventory_location_id)
+     select $1, r."skuId", r.serial, r."placeId" from ${given} where r."placeId" is not null`,
+    [tx.tenantId, rows],
+  );
 }

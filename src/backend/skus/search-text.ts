@@ -1,10 +1,7 @@
 /** What a SKU is found by, and its code as it is compared: kept by the store beside the record. */
-import { plainLetters } from '#domain/customer/words.ts';
+import { codeKey } from '#domain/sku/code-key.ts';
 import type { Sku } from '#domain/sku/sku.ts';
 import { plainWords } from '../vendors/search-text.ts';
-
-/** One code however it is written: without accents, in lower case. */
-export const codeKey = (code: string): string => plainLetters(code).trim();
 
 /** Codes are looked for with and without their dashes. */
 export const foundBy = ({

@@ -37,7 +37,7 @@ async function named(tx: Transaction, kind: RecordKind, ids: readonly Id[]): Pro
 }
 
 /** How many vendors it is paid for, those out of use too: they may come back. */
-export async function paidFor(tx: Transaction, id: Id): Promise<number> {
+async function paidFor(tx: Transaction, id: Id): Promise<number> {
   const [row] = await tx.query<{ count: number }>(
     'select count(*)::int as count from company.vendors where tenant_id = $1 and remittance_vendor_id = $2',
     [tx.tenantId, id],

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { SKU_KINDS } from '#domain/sku/sku.ts';
 import type { Schemas } from '../endpoint.ts';
+import * as imported from '../list-imported.ts';
 import type { skus as rows } from '../routes/skus.ts';
 import { idPageQuery, pageQuery } from '../scalars.ts';
 import * as skus from '../sku.ts';
@@ -25,6 +26,12 @@ export const skusSchemas = {
     }),
     responses: { 200: skus.skuPage },
   },
+  'skus.export': { responses: { 200: null } },
+  'skus.checkImport': { body: imported.checkImport, responses: { 200: imported.importChecked } },
+  'skus.import': { body: imported.writeImport, responses: { 200: imported.listImported } },
+  'skus.exportStock': { responses: { 200: null } },
+  'skus.checkStockImport': { body: imported.checkImport, responses: { 200: imported.importChecked } },
+  'skus.importStock': { body: imported.writeImport, responses: { 200: imported.listImported } },
   'skus.get': { params: byId, responses: { 200: skus.sku } },
   'skus.movements': {
     params: byId,

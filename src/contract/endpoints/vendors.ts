@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { LONGEST_NAME } from '#domain/lengths.ts';
 import { DELIVERY_OPTIONS } from '#domain/vendor/delivery.ts';
 import type { Schemas } from '../endpoint.ts';
+import * as imported from '../list-imported.ts';
 import type { vendors as rows } from '../routes/vendors.ts';
 import { idListText, idText, pageQuery, requiredText } from '../scalars.ts';
 import * as vendors from '../vendor.ts';
@@ -30,6 +31,9 @@ export const vendorsSchemas = {
     query: z.strictObject({ name: requiredText(LONGEST_NAME), except: idText.optional() }),
     responses: { 200: vendors.vendorsAlike },
   },
+  'vendors.export': { responses: { 200: null } },
+  'vendors.checkImport': { body: imported.checkImport, responses: { 200: imported.importChecked } },
+  'vendors.import': { body: imported.writeImport, responses: { 200: imported.listImported } },
   'vendors.get': { params: byId, responses: { 200: vendors.vendor } },
   'vendors.create': { body: vendors.newVendor, responses: { 201: vendors.vendorWritten } },
   'vendors.update': {

@@ -1,5 +1,6 @@
 /** Vendors (domain-rules §5, §9): purchasing, accounting and admin; nobody else sees them. */
 import { type Route, route } from '../endpoint.ts';
+import { IMPORT_BODY } from '../import-limits.ts';
 import { buying } from './roles.ts';
 
 export const vendors = {
@@ -10,6 +11,25 @@ export const vendors = {
   'vendors.alike': route('GET', '/api/vendors/alike', {
     summary: 'Vendors whose names are like one: asked while a new one is typed',
     roles: buying,
+  }),
+  'vendors.export': route('GET', '/api/vendors/export.csv', {
+    summary: 'All vendors as CSV, with the columns an import reads',
+    roles: buying,
+    kind: 'download',
+  }),
+  'vendors.checkImport': route('POST', '/api/vendors/check-import', {
+    summary: 'What a CSV would make of the vendors; nothing is written',
+    roles: buying,
+    idempotency: 'natural',
+    audit: 'vendor.check-import',
+    bodyLimit: IMPORT_BODY,
+  }),
+  'vendors.import': route('POST', '/api/vendors/import', {
+    summary: 'Bring a CSV into the vendors as it was checked; rows that cannot be taken are left out',
+    roles: buying,
+    idempotency: 'key',
+    audit: 'vendor.import',
+    bodyLimit: IMPORT_BODY,
   }),
   'vendors.get': route('GET', '/api/vendors/:id', {
     summary: 'A vendor with its contacts',

@@ -11,6 +11,18 @@ export const DELIVERY_OPTIONS = [
 ] as const;
 export type DeliveryOption = (typeof DELIVERY_OPTIONS)[number];
 
+/** As people say it, on screens and in files. */
+export const DELIVERY_WORDS: Readonly<Record<DeliveryOption, string>> = {
+  Manual: 'By hand',
+  EmailAsExcel: 'E-mail, Excel',
+  EmailAsPdf: 'E-mail, PDF',
+  EmailAsPdfRollupView: 'E-mail, PDF rolled up',
+  Electronic: 'Electronically',
+  MarkAsSent: 'Marked as sent',
+  EmailAsExcelAndPdf: 'E-mail, Excel and PDF',
+  VendorPortal: 'Vendor’s portal',
+};
+
 const BY_EMAIL: readonly DeliveryOption[] = [
   'EmailAsExcel',
   'EmailAsPdf',

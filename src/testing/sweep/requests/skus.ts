@@ -15,6 +15,24 @@ async function freshSku({ company }: Ground): Promise<number> {
 
 export const skusRequests: RequestsOf<typeof skus> = {
   'skus.list': async () => ({ query: { q: 'part', kinds: 'Material,Equipment', stock: 'low' } }),
+  'skus.export': async () => ({}),
+  'skus.checkImport': async () => ({ body: { csv: `Code,Name,Kind\nFILE-${fresh()},Part,Material\n` } }),
+  'skus.import': async ({ company }) => {
+    const csv = `Code,Name,Kind\nFILE-${fresh()},Part,Material\n`;
+    const { seen } = await company.person('purchasing').call('skus.checkImport', { body: { csv } });
+    return { body: { csv, seen } };
+  },
+  'skus.exportStock': async () => ({}),
+  'skus.checkStockImport': async () => ({ body: { csv: 'SKU,Location,On hand\nNONE,Nowhere,3\n' } }),
+  'skus.importStock': async (ground) => {
+    const buyer = ground.company.person('purchasing');
+    const { code } = await buyer.call('skus.get', { params: { id: await freshSku(ground) } });
+    const { items } = await buyer.call('purchasing.list', { params: { kind: 'inventoryLocation' } });
+    const place = items.find(({ id }) => id === ground.mine.setup.inventoryLocation)!.values.name;
+    const csv = `SKU,Location,On hand,Least,Most\n${code},${place},3,1,4\n`;
+    const { seen } = await buyer.call('skus.checkStockImport', { body: { csv } });
+    return { body: { csv, seen } };
+  },
   'skus.get': byId(({ mine }) => mine.skuId),
   'skus.movements': byId(({ mine }) => mine.skuId),
   'skus.create': async ({ mine }) => ({

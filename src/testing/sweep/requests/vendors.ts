@@ -22,6 +22,15 @@ export const vendorsRequests: RequestsOf<typeof vendors> = {
     },
   }),
   'vendors.alike': async () => ({ query: { name: 'Maria Lopez' } }),
+  'vendors.export': async () => ({}),
+  'vendors.checkImport': async () => ({
+    body: { csv: `Name,Street,City\nVendor ${fresh()},4 Dock St,Quincy\n` },
+  }),
+  'vendors.import': async (ground) => {
+    const csv = `Name,Street,City\nVendor ${fresh()},4 Dock St,Quincy\n`;
+    const { seen } = await ground.company.person('purchasing').call('vendors.checkImport', { body: { csv } });
+    return { body: { csv, seen } };
+  },
   'vendors.get': byId(({ mine }) => mine.vendorId),
   'vendors.create': async (ground) => ({
     body: {

@@ -1,19 +1,25 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
+import { useState } from 'react';
+import { useCurrentUser } from '../../data/current-user.ts';
 import { skuQueries } from '../../data/skus.ts';
+import { mayCall } from '../../lib/session.ts';
 import { RecordList } from '../../parts/record-list.tsx';
 import { useListAddress } from '../../parts/use-list-address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { HIDDEN_AT_FIRST, SKU_COLUMNS } from './sku-columns.tsx';
 import { SkuForm } from './sku-form.tsx';
+import { type SkuFile, SkuImport } from './sku-imports.tsx';
 import { filtersOf, isFiltered, type SkusSearch } from './skus-search.ts';
 import { SkusToolbar } from './skus-toolbar.tsx';
 
 /** All the company buys, keeps and sells: by words, kind, and what lies of it. */
 export function SkusPage({ search }: { search: SkusSearch }) {
   const navigate = useNavigate();
+  const user = useCurrentUser();
+  const [importing, setImporting] = useState<SkuFile | null>(null);
   const list = useInfiniteQuery(skuQueries.list(filtersOf(search)));
   const { new: adding, ...shown } = search;
   const address = useListAddress<SkusSearch>(
@@ -33,6 +39,11 @@ export function SkusPage({ search }: { search: SkusSearch }) {
       New SKU
     </Button>
   );
+  const importButton = (label: string, of: SkuFile) => (
+    <Button size="dense" icon={<FileUp aria-hidden />} onClick={() => setImporting(of)}>
+      {label}
+    </Button>
+  );
   return (
     <>
       <RecordList
@@ -46,6 +57,8 @@ export function SkusPage({ search }: { search: SkusSearch }) {
           <>
             <SkusToolbar search={shown} onSearch={address.change} onClear={address.clear} />
             {!hasNone && add}
+            {mayCall(user, 'skus.import') && importButton('Import', 'skus')}
+            {mayCall(user, 'skus.importStock') && importButton('Import stock', 'stock')}
             {address.views}
           </>
         }
@@ -63,6 +76,7 @@ export function SkusPage({ search }: { search: SkusSearch }) {
           )
         }
       />
+      {importing && <SkuImport of={importing} onClose={() => setImporting(null)} />}
       {adding && (
         <SkuForm
           sku={null}

@@ -1,15 +1,18 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { FileUp, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useCurrentUser } from '../../data/current-user.ts';
 import { setupQueries } from '../../data/setup.ts';
 import { vendorQueries } from '../../data/vendors.ts';
+import { mayCall } from '../../lib/session.ts';
 import { RecordList } from '../../parts/record-list.tsx';
 import { useListAddress } from '../../parts/use-list-address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { HIDDEN_AT_FIRST, vendorColumns } from './vendor-columns.tsx';
 import { VendorForm } from './vendor-form.tsx';
+import { VendorImport } from './vendor-import.tsx';
 import { filtersOf, isFiltered, type VendorsSearch } from './vendors-search.ts';
 import { VendorsToolbar } from './vendors-toolbar.tsx';
 
@@ -17,6 +20,8 @@ import { VendorsToolbar } from './vendors-toolbar.tsx';
 export function VendorsPage({ search }: { search: VendorsSearch }) {
   const navigate = useNavigate();
   const { data: setup } = useSuspenseQuery(setupQueries.get());
+  const mayImport = mayCall(useCurrentUser(), 'vendors.import');
+  const [importing, setImporting] = useState(false);
   const list = useInfiniteQuery(vendorQueries.list(filtersOf(search)));
   const columns = useMemo(() => vendorColumns(setup), [setup]);
   const { new: adding, ...shown } = search;
@@ -50,6 +55,11 @@ export function VendorsPage({ search }: { search: VendorsSearch }) {
           <>
             <VendorsToolbar search={shown} setup={setup} onSearch={address.change} onClear={address.clear} />
             {!hasNone && add}
+            {mayImport && (
+              <Button size="dense" icon={<FileUp aria-hidden />} onClick={() => setImporting(true)}>
+                Import
+              </Button>
+            )}
             {address.views}
           </>
         }
@@ -67,6 +77,7 @@ export function VendorsPage({ search }: { search: VendorsSearch }) {
           )
         }
       />
+      {importing && <VendorImport onClose={() => setImporting(false)} />}
       {adding && (
         <VendorForm
           vendor={null}

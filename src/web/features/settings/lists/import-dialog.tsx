@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
-import { fateCounts, rowsToRead } from '#contract/list-import.ts';
+import { fateCounts, rowsToRead } from '#contract/rows-to-read.ts';
 import { MOST_ROWS, planSetupImport } from '#contract/setup-import.ts';
 import type { SetupRecord } from '#contract/setup-record.ts';
 import type { SetupKind } from '#domain/setup/kind-titles.ts';

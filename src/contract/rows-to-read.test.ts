@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { rowsToRead } from './list-import.ts';
+import { rowsToRead } from './rows-to-read.ts';
 
 const row = (line: number, fate: 'create' | 'update' | 'unchanged' | 'reject') => ({ line, fate });
 
