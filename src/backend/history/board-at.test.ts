@@ -71,7 +71,7 @@ async function playAndRemember(database: Database, company: Company, seed: numbe
 
 eachEngine('the board as it stood', (database) => {
   test('at every minute of a random day it is what the live board answered then', async () => {
-    const { seed, numRuns } = soak(120);
+    const { seed, numRuns } = soak(60);
     const company = await makeCompany(database());
     const remembered = await playAndRemember(database(), company, seed, numRuns);
     expect(remembered.length).toBeGreaterThan(numRuns / 3);
