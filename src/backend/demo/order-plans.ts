@@ -96,11 +96,11 @@ export const ORDER_PLANS: readonly OrderPlan[] = [
   {
     daysAgo: 4,
     vendor: 'Sid Harvey',
+    // Received by itself when it is sent.
     type: 'Counter pick-up',
     lines: [['TST-T6', '1', '124']],
     forJob: true,
     sentAfter: 0,
-    came: [[0, ['1'], 'SH-5547']],
   },
   {
     daysAgo: 3,

@@ -11,6 +11,7 @@ import { addDays, addMinutes, type Day, startOfDay } from '#domain/time.ts';
 import { createOrder } from '../purchasing/commands.ts';
 import { receiveOrder } from '../purchasing/receipts.ts';
 import { stepOrder } from '../purchasing/run.ts';
+import { markSent } from '../purchasing/sending.ts';
 import type { CommandContext } from '../write/context.ts';
 import { ORDER_PLANS, type OrderPlan } from './order-plans.ts';
 
@@ -58,7 +59,7 @@ type Hands = {
 async function live(tx: Transaction, plan: OrderPlan, named: Named, hands: Hands): Promise<void> {
   let card = await raise(tx, plan, named, hands);
   const step = async (context: CommandContext, verb: string, command: OrderCommand) => {
-    card = (await stepOrder(tx, context, card.order.id, verb, expectedOf(card), () => command)).card;
+    card = (await stepOrder(tx, context, card.order.id, verb, expectedOf(card), async () => [command])).card;
   };
   const { buyer, approver } = hands;
   const waits = plan.end === 'submitted' || plan.end === 'approved' || plan.end === 'rejected';
@@ -73,7 +74,7 @@ async function live(tx: Transaction, plan: OrderPlan, named: Named, hands: Hands
     await step(buyer(1), 'purchase-order.canceled', { type: 'cancel', reason: 'Duplicate', memo: '' });
   }
   if (plan.sentAfter === undefined) return;
-  await step(buyer(plan.sentAfter), 'purchase-order.sent', { type: 'send' });
+  card = (await markSent(tx, buyer(plan.sentAfter), card.order.id, expectedOf(card))).card;
   for (const [after, units, invoice] of plan.came ?? []) {
     const lines = card.lines.flatMap((line, at) => came(line, units[at] ?? '0', named.placeId));
     const receivedOn = addDays(hands.date, after);

@@ -7,6 +7,7 @@ import { orderPage } from '../purchasing/list.ts';
 import { orderCardOf } from '../purchasing/queries.ts';
 import { cancelReceipt, correctReceipt, receiveOrder } from '../purchasing/receipts.ts';
 import { stepOrder } from '../purchasing/run.ts';
+import { markSent } from '../purchasing/sending.ts';
 import { type Ask, created, type Handlers, idOf, ok } from './ask.ts';
 
 type Step = Extract<EndpointName, `purchaseOrders.${string}`>;
@@ -15,7 +16,7 @@ const step =
   <N extends Step>(verb: string, commandOf: (body: Ask<N>['body']) => OrderCommand) =>
   ({ tx, context, params, body }: Ask<N>) => {
     const { expected } = body as { expected: Parameters<typeof stepOrder>[4] };
-    return ok(stepOrder(tx, context, idOf(params), verb, expected, () => commandOf(body)));
+    return ok(stepOrder(tx, context, idOf(params), verb, expected, async () => [commandOf(body)]));
   };
 
 export const purchaseOrdersHandlers: Handlers<keyof typeof rows> = {
@@ -31,7 +32,8 @@ export const purchaseOrdersHandlers: Handlers<keyof typeof rows> = {
     reason,
     memo,
   })),
-  'purchaseOrders.markSent': step('purchase-order.sent', () => ({ type: 'send' })),
+  'purchaseOrders.markSent': ({ tx, context, params, body }) =>
+    ok(markSent(tx, context, idOf(params), body.expected)),
   'purchaseOrders.backToPending': step('purchase-order.back-to-pending', () => ({ type: 'backToPending' })),
   'purchaseOrders.receive': ({ tx, context, params, body }) =>
     ok(receiveOrder(tx, context, idOf(params), body)),

@@ -164,4 +164,23 @@ eachEngine('purchase orders', (database) => {
     const [row] = (await buyer.call('purchaseOrders.list', { query: { q: 'inv-1' } })).items;
     expect(row).toMatchObject({ vendorInvoiceNumbers: ['INV-1', 'inv-2'], isOverdue: true, lineCount: 2 });
   });
+
+  test('open orders are told before what they name goes out of use', async () => {
+    const { raise, buyer, admin, typeId, shelf, office } = await buyingCompany(database());
+    const { order } = await raise();
+    const uses = async (kind: string, id: number) =>
+      (await buyer.call('purchasing.uses', { params: { kind, id } } as never)).uses;
+    const told = [{ of: 'openOrder', count: 1, names: [`PO ${order.number}`] }];
+    expect(await uses('purchaseOrderType', typeId)).toEqual(told);
+    expect(await uses('inventoryLocation', shelf)).toEqual(told);
+    const ofUnit = await admin.call('setupRecords.uses', {
+      params: { kind: 'businessUnit', id: office.businessUnitId },
+    } as never);
+    expect(ofUnit.uses).toContainEqual(told[0]);
+    await buyer.call('purchaseOrders.cancel', {
+      params: { id: order.id },
+      body: { expected: [{ kind: 'purchaseOrder', id: order.id, version: order.version }], reason: 'Other' },
+    });
+    expect(await uses('purchaseOrderType', typeId)).toEqual([]);
+  });
 });

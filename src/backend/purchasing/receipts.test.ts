@@ -121,6 +121,20 @@ eachEngine('receipts', (database) => {
     expect(await onHand(pump)).toEqual([{ place: 'Main', onHand: 20_000, serials: [] }]);
   });
 
+  test('an order of a type that receives by itself has come when it is sent, but for what has numbers', async () => {
+    const buying = await buyingCompany(database());
+    const { raise, step, onHand, admin, pump, heater } = buying;
+    const { record } = await admin.call('purchasing.create', {
+      key: 'counter',
+      body: { kind: 'purchaseOrderType', values: { name: 'Counter', automaticallyReceive: true } },
+    });
+    const { card } = await step('markSent', await raise({ typeId: record.id, vendorInvoiceNumber: 'C-1' }));
+    expect(card.order.status).toBe('PartiallyReceived');
+    expect(card.receipts).toMatchObject([{ number: 1, vendorInvoiceNumber: 'C-1' }]);
+    expect(await onHand(pump)).toEqual([{ place: 'Main', onHand: 40_000, serials: [] }]);
+    expect(await onHand(heater)).toEqual([]);
+  });
+
   test('closed short, ordered is what came; exported, nothing of it moves any more', async () => {
     const buying = await buyingCompany(database());
     const { receive, step, shelf, office } = buying;

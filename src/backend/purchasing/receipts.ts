@@ -5,6 +5,7 @@ import type { OrderWritten } from '#contract/purchase-order.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { cents, quantity } from '#domain/money.ts';
+import type { OrderCommand } from '#domain/purchasing/commands.ts';
 import type { Receipt } from '#domain/purchasing/purchase-order.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
@@ -21,7 +22,7 @@ export const receiveOrder = (
   stepOrder(tx, context, id, 'purchase-order.received', expected, async (card) => {
     await requirePlaces(tx, given.lines);
     const [receiptId, ...lineIds] = (await newIds(tx, given.lines.length + 1)) as [Id, ...Id[]];
-    return {
+    const receipt: OrderCommand = {
       type: 'receive',
       ...given,
       receiptId,
@@ -34,6 +35,7 @@ export const receiveOrder = (
         quantity: quantity(line.quantity),
       })),
     };
+    return [receipt];
   });
 
 export const correctReceipt = (
@@ -47,7 +49,7 @@ export const correctReceipt = (
     requireLines(receipt, lines);
     await requirePlaces(tx, lines);
     const { receivedOn, vendorInvoiceNumber, taxCents, shippingCents } = changes;
-    return {
+    const correction: OrderCommand = {
       type: 'correctReceipt',
       receiptId,
       changes: {
@@ -58,6 +60,7 @@ export const correctReceipt = (
       },
       lines: lines.map((line) => ({ ...line, quantity: quantity(line.quantity) })),
     };
+    return [correction];
   });
 
 export const cancelReceipt = (
@@ -66,9 +69,9 @@ export const cancelReceipt = (
   id: Id,
   { expected, receiptId }: BodyOf<'purchaseOrders.cancelReceipt'>,
 ): Promise<OrderWritten> =>
-  stepOrder(tx, context, id, 'purchase-order.receipt-canceled', expected, (card) => {
+  stepOrder(tx, context, id, 'purchase-order.receipt-canceled', expected, async (card) => {
     requireReceipt(card, receiptId);
-    return { type: 'cancelReceipt', receiptId };
+    return [{ type: 'cancelReceipt', receiptId }];
   });
 
 /** @throws ProblemError record.not_found (404) */

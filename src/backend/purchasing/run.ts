@@ -8,6 +8,7 @@ import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import type { OrderCommand } from '#domain/purchasing/commands.ts';
 import { decideOrder } from '#domain/purchasing/decide.ts';
+import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
 import type { CommandContext } from '../write/context.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
@@ -50,20 +51,24 @@ export async function stepOrder(
   id: Id,
   verb: string,
   expected: Expected,
-  commandFor: (card: StoredOrderCard) => OrderCommand | Promise<OrderCommand>,
+  commandsFor: (card: StoredOrderCard) => Promise<readonly OrderCommand[]>,
 ): Promise<OrderWritten> {
   const before = await lockedOrder(tx, context.actor, id);
   const merged = await checkVersions(tx, expected, [
     { kind: 'purchaseOrder', id, version: before.order.version, touches: DECISIVE },
   ]);
-  const command = await commandFor(before);
-  const skuIds = MOVES.includes(command.type) ? stockedOf(before) : [];
+  const commands = await commandsFor(before);
+  const skuIds = commands.some(({ type }) => MOVES.includes(type)) ? stockedOf(before) : [];
   // In id order, as every command on stock: what lies there does not change meanwhile.
   await loadRecords(tx, 'sku', skuIds, { lock: true });
   const limits = await limitsFor(tx, context.actor, context.now, before.order);
   const asking = contextOf(context, limits, await stockFor(tx, skuIds));
-  const after = must(decideOrder(before, command, asking));
-  const reason = 'memo' in command && command.memo ? { reason: command.memo } : {};
+  const after = commands.reduce<OrderCard>(
+    (card, command) => must(decideOrder(card, command, asking)),
+    before,
+  );
+  const memo = commands.flatMap((command) => ('memo' in command && command.memo ? [command.memo] : []))[0];
+  const reason = memo === undefined ? {} : { reason: memo };
   const saved = await saveOrder(tx, context, { verb, ...reason }, before, after);
   await ordersChanged(tx, context, saved, verb);
   return { operationId: saved.operationId, merged, card: await orderCardOf(tx, context, id) };

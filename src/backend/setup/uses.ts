@@ -32,9 +32,20 @@ const projects = (condition: string) =>
    where p.tenant_id = $1 and p.active and p.id <> ${OTHERS} and ${condition} and ${visibleProject(UNITS)}
    order by lower(p.name) limit ${NAMES_SHOWN}`;
 
+/** Until all has come and is in the books; of the units of who asks. */
+const openOrders = (condition: string) =>
+  `select count(*) over () as count, 'PO ' || o.number as name from company.purchase_orders o
+   where o.tenant_id = $1 and o.status not in ('Exported', 'Canceled') and (${condition})
+     and (${UNITS}::bigint[] is null or o.business_unit_id = any(${UNITS}::bigint[]))
+   order by o.number desc limit ${NAMES_SHOWN}`;
+
 /** Work that names records of a kind; other set-up follows from the fields of its kinds. */
 const WORK: Partial<Record<SetupKind, Readonly<Record<string, string>>>> = {
-  businessUnit: { openJob: openJobs(`j.business_unit_id = any(${IDS})`) },
+  businessUnit: {
+    openJob: openJobs(`j.business_unit_id = any(${IDS})`),
+    openOrder: openOrders(`o.business_unit_id = any(${IDS})`),
+  },
+  purchaseOrderType: { openOrder: openOrders(`o.type_id = any(${IDS})`) },
   jobType: { openJob: openJobs(`j.job_type_id = any(${IDS})`) },
   campaign: { openJob: openJobs(`j.campaign_id = any(${IDS})`) },
   tag: {
@@ -42,10 +53,14 @@ const WORK: Partial<Record<SetupKind, Readonly<Record<string, string>>>> = {
     customer: inUse('customers', 'name', `r.tag_ids && ${IDS}`),
   },
   zone: { location: inUse('locations', 'street', `r.zone_id = any(${IDS})`) },
-  taxZone: { location: inUse('locations', 'street', `r.tax_zone_id = any(${IDS})`) },
+  taxZone: {
+    location: inUse('locations', 'street', `r.tax_zone_id = any(${IDS})`),
+    openOrder: openOrders(`o.tax_zone_id = any(${IDS})`),
+  },
   paymentTerm: {
     customer: inUse('customers', 'name', `r.payment_term_id = any(${IDS})`),
     vendor: inUse('vendors', 'name', `r.payment_term_id = any(${IDS})`),
+    openOrder: openOrders(`o.payment_term_id = any(${IDS})`),
   },
   glAccount: {
     businessUnit: inUse(
@@ -66,11 +81,13 @@ const WORK: Partial<Record<SetupKind, Readonly<Record<string, string>>>> = {
        or coalesce((select sum(m.quantity) from company.stock_movements m where m.tenant_id = r.tenant_id
          and m.sku_id = r.id and m.inventory_location_id = any(${IDS})), 0) <> 0`,
     ),
+    openOrder: openOrders(`o.inventory_location_id = any(${IDS})`),
   },
   technician: {
     openJob: openJobs(`exists (select from company.appointments a
       join company.assignments s on s.tenant_id = a.tenant_id and s.appointment_id = a.id and s.active and s.status <> 'Done'
       where a.tenant_id = j.tenant_id and a.job_id = j.id and a.active and s.technician_id = any(${IDS}))`),
+    openOrder: openOrders(`o.technician_id = any(${IDS})`),
   },
   holdingLane: {
     openJob:

@@ -9,6 +9,7 @@ type Use = { readonly of: string; readonly count: number; readonly names: readon
 
 const WORDS: Readonly<Record<string, [one: string, many: string]>> = {
   openJob: ['open job names', 'open jobs name'],
+  openOrder: ['open order names', 'open orders name'],
   customer: ['customer has', 'customers have'],
   location: ['location is in', 'locations are in'],
   vendor: ['vendor has', 'vendors have'],
