@@ -38,6 +38,7 @@ import { Route as OfficeSkusIdRouteImport } from './routes/_office/skus.$id';
 import { Route as OfficeVendorsIndexRouteImport } from './routes/_office/vendors.index';
 import { Route as OfficeVendorsIdRouteImport } from './routes/_office/vendors.$id';
 import { Route as OfficeCustomersIdMergeRouteImport } from './routes/_office/customers.$id_.merge';
+import { Route as OfficeVendorsIdCatalogueRouteImport } from './routes/_office/vendors.$id_.catalogue';
 
 const OfficeRoute = OfficeRouteImport.update({
   id: '/_office',
@@ -183,6 +184,12 @@ const OfficeCustomersIdMergeRoute = OfficeCustomersIdMergeRouteImport.update({
   path: '/customers/$id/merge',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficeVendorsIdCatalogueRoute =
+  OfficeVendorsIdCatalogueRouteImport.update({
+    id: '/vendors/$id_/catalogue',
+    path: '/vendors/$id/catalogue',
+    getParentRoute: () => OfficeRoute,
+  } as any);
 
 export interface FileRoutesByFullPath {
   '/': typeof OfficeIndexRoute;
@@ -213,6 +220,7 @@ export interface FileRoutesByFullPath {
   '/skus/': typeof OfficeSkusIndexRoute;
   '/vendors/': typeof OfficeVendorsIndexRoute;
   '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
+  '/vendors/$id/catalogue': typeof OfficeVendorsIdCatalogueRoute;
 }
 export interface FileRoutesByTo {
   '/setup': typeof SetupRoute;
@@ -243,6 +251,7 @@ export interface FileRoutesByTo {
   '/skus': typeof OfficeSkusIndexRoute;
   '/vendors': typeof OfficeVendorsIndexRoute;
   '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
+  '/vendors/$id/catalogue': typeof OfficeVendorsIdCatalogueRoute;
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport;
@@ -275,6 +284,7 @@ export interface FileRoutesById {
   '/_office/skus/': typeof OfficeSkusIndexRoute;
   '/_office/vendors/': typeof OfficeVendorsIndexRoute;
   '/_office/customers/$id_/merge': typeof OfficeCustomersIdMergeRoute;
+  '/_office/vendors/$id_/catalogue': typeof OfficeVendorsIdCatalogueRoute;
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath;
@@ -306,7 +316,8 @@ export interface FileRouteTypes {
     | '/settings/'
     | '/skus/'
     | '/vendors/'
-    | '/customers/$id/merge';
+    | '/customers/$id/merge'
+    | '/vendors/$id/catalogue';
   fileRoutesByTo: FileRoutesByTo;
   to:
     | '/setup'
@@ -336,7 +347,8 @@ export interface FileRouteTypes {
     | '/settings'
     | '/skus'
     | '/vendors'
-    | '/customers/$id/merge';
+    | '/customers/$id/merge'
+    | '/vendors/$id/catalogue';
   id:
     | '__root__'
     | '/_office'
@@ -367,7 +379,8 @@ export interface FileRouteTypes {
     | '/_office/settings/'
     | '/_office/skus/'
     | '/_office/vendors/'
-    | '/_office/customers/$id_/merge';
+    | '/_office/customers/$id_/merge'
+    | '/_office/vendors/$id_/catalogue';
   fileRoutesById: FileRoutesById;
 }
 export interface RootRouteChildren {
@@ -581,6 +594,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeCustomersIdMergeRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/vendors/$id_/catalogue': {
+      id: '/_office/vendors/$id_/catalogue';
+      path: '/vendors/$id/catalogue';
+      fullPath: '/vendors/$id/catalogue';
+      preLoaderRoute: typeof OfficeVendorsIdCatalogueRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
   }
 }
 
@@ -611,6 +631,7 @@ interface OfficeRouteChildren {
   OfficeSkusIndexRoute: typeof OfficeSkusIndexRoute;
   OfficeVendorsIndexRoute: typeof OfficeVendorsIndexRoute;
   OfficeCustomersIdMergeRoute: typeof OfficeCustomersIdMergeRoute;
+  OfficeVendorsIdCatalogueRoute: typeof OfficeVendorsIdCatalogueRoute;
 }
 
 const OfficeRouteChildren: OfficeRouteChildren = {
@@ -640,6 +661,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeSkusIndexRoute: OfficeSkusIndexRoute,
   OfficeVendorsIndexRoute: OfficeVendorsIndexRoute,
   OfficeCustomersIdMergeRoute: OfficeCustomersIdMergeRoute,
+  OfficeVendorsIdCatalogueRoute: OfficeVendorsIdCatalogueRoute,
 };
 
 const OfficeRouteWithChildren =

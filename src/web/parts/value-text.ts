@@ -9,6 +9,7 @@ import { formatDayTime } from '../lib/format.ts';
 import { reasonWord } from '../lib/reason-text.ts';
 import { costText, unitsText } from '../lib/stock-words.ts';
 import { statusWord } from '../lib/trade-words.ts';
+import { breaksText, type PriceBreaks } from './catalogue/breaks-text.ts';
 
 export type ValueWording = {
   readonly setup: Setup;
@@ -48,6 +49,7 @@ const LISTS: Readonly<Record<string, ListName>> = {
 export function valueText(field: string, value: unknown, wording: ValueWording): string {
   if (value === null || value === undefined || value === '') return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (field === 'priceBreaks') return breaksText(value as PriceBreaks) || 'none';
   if (Array.isArray(value)) {
     return value.length === 0 ? 'none' : value.map((one) => valueText(field, one, wording)).join(', ');
   }
@@ -79,7 +81,7 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
 /** Inner ids and stamps of a reason or an assignment that say nothing to a reader. */
 const QUIET = new Set(['id', 'by', 'at', 'appointmentId', 'active', 'endedBy', 'paused']);
 
-/** Of a SKU at a place, in 1/10,000. */
-const UNITS = new Set(['least', 'most']);
+/** Of a SKU, in 1/10,000. */
+const UNITS = new Set(['least', 'most', 'minQuantity']);
 /** Shares, in millionths. */
 const RATES = new Set(['rate', 'defaultTaxRate', 'overReceiptTolerance', 'priceTolerance']);

@@ -6,6 +6,7 @@ import { LONGEST_NAME, LONGEST_SKU } from '#domain/lengths.ts';
 import { decimalOfUnitPrice, unitPrice } from '#domain/money.ts';
 import { isStocked, SKU_KINDS, type SkuKind } from '#domain/sku/sku.ts';
 import { setupRecordQueries } from '../../data/setup-records.ts';
+import { readCost } from '../../lib/read-decimal.ts';
 import { DecimalInput } from '../../parts/decimal-input.tsx';
 import { KeyInput, keyOf } from '../../parts/key-input.tsx';
 import { SetupPicker } from '../../parts/setup-picker.tsx';
@@ -15,7 +16,6 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { wrongOf } from './form-error.ts';
-import { readCost } from '../../lib/read-decimal.ts';
 import type { SkuTyped } from './sku-values.ts';
 
 const KINDS = SKU_KINDS.map((value) => ({ value, label: value }));

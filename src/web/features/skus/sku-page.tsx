@@ -16,6 +16,7 @@ import { SkuForm } from './sku-form.tsx';
 import { SkuMovements } from './sku-movements.tsx';
 import { SkuSide } from './sku-side.tsx';
 import { SkuStock } from './sku-stock.tsx';
+import { SkuVendors } from './sku-vendors.tsx';
 
 /** The SKU is in the cache: the route read it. */
 export function SkuPage({ id }: { id: number }) {
@@ -48,6 +49,7 @@ export function SkuPage({ id }: { id: number }) {
           </div>
         )}
         <SkuFacts sku={sku} />
+        <SkuVendors sku={sku} zone={zone} onUndo={undo.undo} />
         {isStocked(sku) && (
           <>
             <SkuStock sku={sku} onUndo={undo.undo} />

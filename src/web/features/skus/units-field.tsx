@@ -1,8 +1,8 @@
 import { type Control, Controller, type FieldPath, type FieldValues } from 'react-hook-form';
 import { decimalOfQuantity, quantity } from '#domain/money.ts';
+import { readUnits } from '../../lib/read-decimal.ts';
 import { DecimalInput } from '../../parts/decimal-input.tsx';
 import { Field } from '../../ui/field.tsx';
-import { readUnits } from '../../lib/read-decimal.ts';
 
 const writeUnits = (value: number): string => decimalOfQuantity(quantity(value));
 
