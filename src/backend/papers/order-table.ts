@@ -1,0 +1,150 @@
+/** The lines of an order as rows of a table: how wide each column is, what stands where in a row, how high it is. */
+import { formatCents, formatQuantity, formatUnitPrice } from '#domain/money.ts';
+import type { PrintedLine } from '#domain/purchasing/printed-order.ts';
+import { writtenDay } from '#domain/written-day.ts';
+import type { SetLine } from './typesetting/measure.ts';
+import type { Pen, Style } from './typesetting/pen.ts';
+
+export const TEXT: Style = { size: 8.5, weight: 'regular', color: '#000' };
+export const STRONG: Style = { ...TEXT, weight: 'bold' };
+export const LABEL: Style = { size: 7.5, weight: 'regular', color: '#444' };
+export const LEADING = 11.5;
+const ROW_GAP = 4;
+const COLUMN_GAP = 9;
+const NARROWEST_DESCRIPTION = 60;
+
+type Column = {
+  readonly title: string;
+  readonly kind: 'figure' | 'text';
+  readonly width: number;
+  readonly x: number;
+  /** Of the widest decimals with their point: figures stand under each other by their points. */
+  readonly decimals: number;
+};
+type Cell = { readonly line: SetLine; readonly x: number; readonly y: number };
+/** `y` of a cell counts from the row's top. */
+export type Row = { readonly cells: readonly Cell[]; readonly height: number };
+export type Table = {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly rowGap: number;
+};
+
+type Plan = {
+  readonly title: string;
+  readonly text: (line: PrintedLine) => string;
+  readonly kind: 'figure' | 'text';
+  /** Texts break at it; figures never break. */
+  readonly widest?: number;
+};
+
+const DESCRIPTION = 'Description';
+const plans = (lines: readonly PrintedLine[]): Plan[] => [
+  { title: '#', kind: 'figure', text: ({ position }) => String(position) },
+  { title: 'Part number', kind: 'text', widest: 116, text: ({ code }) => code },
+  { title: DESCRIPTION, kind: 'text', text: ({ description }) => description },
+  ...(lines.some(({ expectedOn }) => expectedOn !== null)
+    ? [
+        {
+          title: 'Expected',
+          kind: 'text' as const,
+          widest: 80,
+          text: ({ expectedOn }: PrintedLine) => (expectedOn === null ? '' : writtenDay(expectedOn, true)),
+        },
+      ]
+    : []),
+  { title: 'Quantity', kind: 'figure', text: (line) => formatQuantity(line.quantity) },
+  { title: 'Unit', kind: 'text', widest: 48, text: ({ unit }) => unit },
+  { title: 'Cost', kind: 'figure', text: ({ cost }) => formatUnitPrice(cost) },
+  { title: 'Amount', kind: 'figure', text: ({ amountCents }) => formatCents(amountCents) },
+];
+
+const decimalsOf = (figure: string): string => /\..*$/.exec(figure)?.[0] ?? '';
+
+/** `tallest`: what has more to say goes on in a row of its own, on the next page if need be. */
+export function tableOf(
+  lines: readonly PrintedLine[],
+  pen: Pen,
+  left: number,
+  width: number,
+  tallest: number,
+): Table {
+  const planned = plans(lines);
+  const columns = columnsOf(planned, lines, pen, left, width);
+  const mostLines = Math.max(1, Math.floor((tallest - ROW_GAP) / LEADING));
+  const rows = lines.flatMap((line) =>
+    inRows(
+      planned.map((plan, at) => linesOf(plan, columns[at]!, line, pen)),
+      columns,
+      mostLines,
+      pen,
+    ),
+  );
+  return { columns, rows, rowGap: ROW_GAP };
+}
+
+function linesOf({ text, kind }: Plan, { width }: Column, line: PrintedLine, pen: Pen): SetLine[] {
+  return kind === 'figure' ? [pen.setOne(text(line), TEXT)] : pen.set(text(line), TEXT, width);
+}
+
+function columnsOf(
+  planned: readonly Plan[],
+  lines: readonly PrintedLine[],
+  pen: Pen,
+  left: number,
+  width: number,
+) {
+  const widthOf = (text: string, style: Style) => pen.setOne(text, style).width;
+  const sized = planned.map(({ title, text, kind, widest }) => {
+    const own = new Set(lines.map(text));
+    const fractions = kind === 'figure' ? [...own].map((one) => widthOf(decimalsOf(one), TEXT)) : [];
+    const wholes = kind === 'figure' ? [...own].map((one) => widthOf(one.replace(/\..*$/, ''), TEXT)) : [];
+    const decimals = Math.max(0, ...fractions);
+    const needed =
+      kind === 'figure'
+        ? Math.max(0, ...wholes) + decimals
+        : Math.min(widest ?? 0, Math.max(0, ...[...own].map((one) => widthOf(one, TEXT))));
+    return { title, kind, decimals, width: Math.max(widthOf(title, LABEL), needed) };
+  });
+  const taken = sized.reduce((sum, one) => sum + (one.title === DESCRIPTION ? 0 : one.width), 0);
+  const rest = Math.max(NARROWEST_DESCRIPTION, width - taken - COLUMN_GAP * (sized.length - 1));
+  let x = left;
+  return sized.map((one): Column => {
+    const column = { ...one, width: one.title === DESCRIPTION ? rest : one.width, x };
+    x += column.width + COLUMN_GAP;
+    return column;
+  });
+}
+
+/** Nearly always one row. Of the others, the figures stand in the first. */
+function inRows(cells: readonly SetLine[][], columns: readonly Column[], mostLines: number, pen: Pen): Row[] {
+  const tallest = Math.max(...cells.map((lines) => lines.length));
+  const rows: Row[] = [];
+  for (let from = 0; from < tallest; from += mostLines) {
+    const part = cells.map((lines) => lines.slice(from, from + mostLines));
+    const height = Math.max(...part.map((lines) => lines.length)) * LEADING + ROW_GAP;
+    rows.push({
+      height,
+      cells: part.flatMap((lines, at) =>
+        lines.map((line, row) => ({
+          line,
+          x: columns[at]!.x + (columns[at]!.kind === 'figure' ? indent(line, columns[at]!, pen) : 0),
+          y: ROW_GAP / 2 + (row + 1) * LEADING - 3,
+        })),
+      ),
+    });
+  }
+  return rows;
+}
+
+function indent({ runs, width }: SetLine, column: Column, pen: Pen): number {
+  const fraction = decimalsOf(runs.map(({ text }) => text).join(''));
+  return column.width - column.decimals - (width - (fraction ? pen.setOne(fraction, TEXT).width : 0));
+}
+
+export function drawTitles({ columns }: Table, pen: Pen, y: number): void {
+  for (const { title, kind, x, width } of columns) {
+    const line = pen.setOne(title, LABEL);
+    pen.draw(line, kind === 'figure' ? x + width - line.width : x, y, LABEL);
+  }
+}
