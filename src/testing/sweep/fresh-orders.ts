@@ -36,14 +36,20 @@ export async function makeOrder(company: Company, named: Named): Promise<OrderCa
 export const pendingOrder = ({ company, mine }: Ground): Promise<OrderCardView> =>
   makeOrder(company, { ...mine, businessUnitId: company.businessUnitId });
 
+/** Raised and asked for by somebody who is nobody of the sweep: nobody approves their own. */
 export async function submittedOrder(ground: Ground): Promise<OrderCardView> {
   const card = await pendingOrder(ground);
-  return (
-    await ground.company.person('purchasing').call('purchaseOrders.submit', {
-      params: { id: card.order.id },
-      body: { expected: expectedOf(card) },
-    })
-  ).card;
+  const { id } = card.order;
+  const buyer = ground.company.person('purchasing');
+  await buyer.call('purchaseOrders.submit', { params: { id }, body: { expected: expectedOf(card) } });
+  await ground.database.transaction({ tenantId: ground.company.tenantId }, (tx) =>
+    tx.query(
+      `update company.purchase_orders set raised_by = 1, created = jsonb_set(created, '{by}', '1'),
+         approval = jsonb_set(approval, '{requested,by}', '1') where id = $1`,
+      [id],
+    ),
+  );
+  return buyer.call('purchaseOrders.get', { params: { id } });
 }
 
 export async function sentOrder(ground: Ground): Promise<OrderCardView> {
