@@ -22,7 +22,7 @@ import type { PlanAsked } from './plan-asked.ts';
 import { movableOf, planDay } from './plan-day.ts';
 import { PlanFigures } from './plan-figures.tsx';
 import { LeftRows, PlanRows } from './plan-rows.tsx';
-import { planSaid, publishedSaid } from './plan-words.ts';
+import { planSaid, publishedSaid, publishWords } from './plan-words.ts';
 import { usePlan } from './use-plan.ts';
 import { usePlanAsDraft } from './use-plan-as-draft.ts';
 import { usePublishPlan } from './use-publish-plan.ts';
@@ -86,7 +86,7 @@ export function PlanDialog({
   // biome-ignore lint/correctness/useExhaustiveDependencies: the day and the minute are read when it is asked
   useEffect(again, [absence, pinned, overtime, isReady]);
   const isOld = madeOn !== null && madeOn !== index.day && share === null && !published.busy;
-  const said = proposal && planSaid(proposal.moves.length, proposal.unplaced.length + proposal.stuck.length);
+  const said = proposal && planSaid(proposal);
   useEffect(() => {
     if (said) announce(said);
   }, [said]);
@@ -151,7 +151,7 @@ export function PlanDialog({
                 shortcut={shortcutLabel('Mod+Enter')}
                 onClick={() => void publish()}
               >
-                {count === 0 ? 'Publish' : count === 1 ? 'Publish 1 move' : `Publish ${count} moves`}
+                {publishWords(count)}
               </Button>
             </>
           )}

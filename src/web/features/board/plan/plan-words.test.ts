@@ -1,10 +1,19 @@
 import { expect, it } from 'vitest';
 import { ProblemError } from '#contract/problem.ts';
 import { proposePlan } from '#domain/schedule/plans/propose.ts';
+import { visitMovesOf } from '#domain/schedule/plans/visit-moves.ts';
 import { indexDay } from '../day/day-index.ts';
 import { assigned, dayOf, SETUP, technician, utc, visit } from '../day/example-index.ts';
 import { planDay } from './plan-day.ts';
-import { causeWords, moveWords, planSaid, publishedSaid, stuckWords, unplacedWords } from './plan-words.ts';
+import {
+  causeWords,
+  moveWords,
+  planSaid,
+  publishedSaid,
+  publishWords,
+  stuckWords,
+  unplacedWords,
+} from './plan-words.ts';
 import { refusalsOf } from './refusals.ts';
 
 const [ANA, SAM] = [1, 2];
@@ -50,10 +59,31 @@ it('what nobody takes says what is missing; who is on the way is to be called ba
   expect(plan.stuck.map((one) => stuckWords(index, one, ANA))).toEqual([
     'Ana Reyes is on the way: call them back first, then it can be planned.',
   ]);
-  expect(planSaid(plan.moves.length, plan.unplaced.length + plan.stuck.length)).toBe(
-    '1 visit to move, 2 without anybody',
-  );
+  expect(planSaid(plan)).toBe('1 visit to move, 1 taken off without another, 1 left as it is');
   expect(publishedSaid(index, ANA, 2)).toBe('Ana Reyes is out: 2 visits moved');
+});
+
+it('the heading and the button count the same: a visit that only loses who is out is a change, too', () => {
+  const { index, plan } = planned();
+  const said = (part: Partial<typeof plan>) => {
+    const shown = { ...plan, moves: [], unplaced: [], stuck: [], ...part };
+    const places = { get: (id: number) => ({ ...index.visits.get(id)!, plannedStart: utc('13:00') }) };
+    return [planSaid(shown), publishWords(visitMovesOf(shown, places).length)];
+  };
+  const waiting = plan.unplaced.map((one) => ({ ...one, from: null }));
+  expect(said({ unplaced: [...plan.unplaced, ...waiting] })).toEqual([
+    '1 visit taken off without another, 1 left as it is',
+    'Publish 1 change',
+  ]);
+  expect(said(plan)).toEqual([
+    '1 visit to move, 1 taken off without another, 1 left as it is',
+    'Publish 2 changes',
+  ]);
+  expect(said({ unplaced: waiting, stuck: plan.stuck })).toEqual([
+    'Nothing to move, 2 left as they are',
+    'Publish',
+  ]);
+  expect(said({})).toEqual(['Nothing to move', 'Publish']);
 });
 
 it('what the server refuses stands under the visit it is about', () => {

@@ -1,6 +1,6 @@
 /** A plan in the dispatcher's words: what moves, why, and what keeps out what nobody takes. Pure. */
 import type { AppointmentView } from '#contract/job.ts';
-import type { PlannedMove, Stuck, Unplaced } from '#domain/schedule/plans/question.ts';
+import type { PlannedMove, PlanProposal, Stuck, Unplaced } from '#domain/schedule/plans/question.ts';
 import type { Instant } from '#domain/time.ts';
 import { formatTimeRange } from '../../../lib/format.ts';
 import { visitsSaid } from '../arrange/arrange-words.ts';
@@ -73,11 +73,29 @@ export function stuckWords(index: DayIndex, { status }: Stuck, technicianId: num
   return `${name} has begun it: what is left of it is yours to decide.`;
 }
 
-/** "5 visits planned, 1 left": the heading over the lists, and what a screen reader hears. */
-export function planSaid(moved: number, left: number): string {
-  if (moved === 0 && left === 0) return 'Nothing to move';
-  const of = left === 0 ? '' : `, ${left} without anybody`;
-  return `${moved === 0 ? 'Nothing to move' : `${visitsSaid(moved)} to move`}${of}`;
+/**
+ * "5 visits to move, 1 taken off without another, 2 left as they are": the heading over the lists, and what a screen reader
+ * hears. The first two are what publishing changes, and what its button counts.
+ */
+export function planSaid({ moves, unplaced, stuck }: PlanProposal): string {
+  const takenOff = unplaced.filter(({ from }) => from !== null).length;
+  const left = unplaced.length - takenOff + stuck.length;
+  const changed = [
+    ...(moves.length > 0 ? [`${visitsSaid(moves.length)} to move`] : []),
+    ...(takenOff > 0
+      ? [`${moves.length > 0 ? takenOff : visitsSaid(takenOff)} taken off without another`]
+      : []),
+  ];
+  return [
+    ...(changed.length > 0 ? changed : ['Nothing to move']),
+    ...(left > 0 ? [`${left} left as ${left === 1 ? 'it is' : 'they are'}`] : []),
+  ].join(', ');
+}
+
+/** @param count of `visitMovesOf` */
+export function publishWords(count: number): string {
+  if (count === 0) return 'Publish';
+  return count === 1 ? 'Publish 1 change' : `Publish ${count} changes`;
 }
 
 /** The toast. */
