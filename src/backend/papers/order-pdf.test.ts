@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cents } from '#domain/money.ts';
+import { cents, quantity, unitPrice } from '#domain/money.ts';
 import type { PrintedOrder } from '#domain/purchasing/printed-order.ts';
 import { day } from '#domain/time.ts';
 import { orderPdf } from './order-pdf.ts';
@@ -164,6 +164,19 @@ describe('names of any script', () => {
     const text = await textOf({ buyer: 'Zoë 👩‍🔧 (한국) X', memo: 'bell\u0007 \u202Eoverride' });
     expect(text).toContain('Zoë \uFFFD (\uFFFD\uFFFD) X');
     expect(text).toContain('bell\uFFFD override');
+  });
+
+  test('figures of billions are whole and stay on the paper', async () => {
+    const huge = {
+      quantity: quantity(99_999_999_999_999),
+      cost: unitPrice(99_999_999_999_999),
+      amountCents: cents(99_999_999_999_999),
+    };
+    const lines = [printedLine(5, { ...huge, expectedOn: day('2026-12-01') }), printedLine(2)];
+    const [page] = await pagesOf({ lines, subtotalCents: huge.amountCents, totalCents: huge.amountCents });
+    expect(page!.lines.join(' ')).toContain('9,999,999,999.9999');
+    expect(page!.lines.join(' ')).toContain('999,999,999,999.99');
+    expect(Math.max(...page!.words.map(({ x, width }) => x + width))).toBeLessThanOrEqual(612 - 40 + 1);
   });
 
   test('a word wider than its column is broken, not cut', async () => {

@@ -106,11 +106,18 @@ function columnsOf(
         : Math.min(widest ?? 0, Math.max(0, ...[...own].map((one) => widthOf(one, TEXT))));
     return { title, kind, decimals, width: Math.max(widthOf(title, LABEL), needed) };
   });
-  const taken = sized.reduce((sum, one) => sum + (one.title === DESCRIPTION ? 0 : one.width), 0);
-  const rest = Math.max(NARROWEST_DESCRIPTION, width - taken - COLUMN_GAP * (sized.length - 1));
+  const isShort = ({ title, kind }: (typeof sized)[number]) => kind === 'text' && title !== DESCRIPTION;
+  const sum = (of: typeof sized) => of.reduce((total, one) => total + one.width, 0);
+  const shortTexts = sum(sized.filter(isShort));
+  const figures = sum(sized.filter(({ kind }) => kind === 'figure'));
+  const forTexts = width - figures - COLUMN_GAP * (sized.length - 1);
+  // Figures of billions take the room of short texts, which can break.
+  const shrunk = Math.min(1, Math.max(0, forTexts - NARROWEST_DESCRIPTION) / Math.max(1, shortTexts));
+  const rest = Math.max(NARROWEST_DESCRIPTION, forTexts - shortTexts * shrunk);
   let x = left;
   return sized.map((one): Column => {
-    const column = { ...one, width: one.title === DESCRIPTION ? rest : one.width, x };
+    const own = isShort(one) ? one.width * shrunk : one.width;
+    const column = { ...one, width: one.title === DESCRIPTION ? rest : own, x };
     x += column.width + COLUMN_GAP;
     return column;
   });
