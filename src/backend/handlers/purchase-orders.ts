@@ -4,6 +4,7 @@ import type { purchaseOrders as rows } from '#contract/routes/purchase-orders.ts
 import type { OrderCommand } from '#domain/purchasing/commands.ts';
 import { createOrder, updateOrder } from '../purchasing/commands.ts';
 import { orderPage } from '../purchasing/list.ts';
+import { orderPaper } from '../purchasing/paper.ts';
 import { orderCardOf } from '../purchasing/queries.ts';
 import { cancelReceipt, correctReceipt, receiveOrder } from '../purchasing/receipts.ts';
 import { stepOrder } from '../purchasing/run.ts';
@@ -22,6 +23,7 @@ const step =
 export const purchaseOrdersHandlers: Handlers<keyof typeof rows> = {
   'purchaseOrders.list': ({ tx, context, query }) => ok(orderPage(tx, context, query)),
   'purchaseOrders.get': ({ tx, context, params }) => ok(orderCardOf(tx, context, idOf(params))),
+  'purchaseOrders.paper': ({ tx, context, params, query }) => orderPaper(tx, context, idOf(params), query),
   'purchaseOrders.create': ({ tx, context, body }) => created(createOrder(tx, context, body)),
   'purchaseOrders.update': ({ tx, context, params, body }) =>
     ok(updateOrder(tx, context, idOf(params), body)),

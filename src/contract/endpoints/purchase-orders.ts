@@ -37,6 +37,15 @@ export const purchaseOrdersSchemas = {
     responses: { 200: orders.orderPage },
   },
   'purchaseOrders.get': { params: byId, responses: { 200: orders.orderCard } },
+  'purchaseOrders.paper': {
+    params: byId,
+    query: z.strictObject({
+      format: z.enum(['pdf', 'xlsx']),
+      /** Lines of one SKU at one cost as one. */
+      rolledUp: z.literal('true').optional(),
+    }),
+    responses: { 200: null },
+  },
   'purchaseOrders.create': { body: orders.newOrder, responses: { 201: orders.orderWritten } },
   'purchaseOrders.update': step(orders.updateOrder),
   'purchaseOrders.submit': step(orders.orderStepWithMemo),

@@ -20,6 +20,11 @@ export const purchaseOrders = {
     summary: 'A purchase order with its lines and receipts',
     roles: buying,
   }),
+  'purchaseOrders.paper': route('GET', '/api/purchase-orders/:id/paper', {
+    summary: 'The paper of a purchase order, as PDF or workbook',
+    roles: buying,
+    kind: 'download',
+  }),
   'purchaseOrders.create': route('POST', '/api/purchase-orders', {
     summary: 'Raise a purchase order',
     roles: purchaseKeeping,

@@ -25,6 +25,7 @@ export const purchaseOrdersRequests: RequestsOf<typeof purchaseOrders> = {
     query: { q: 'dock', statuses: 'Pending,Sent', vendorId: String(mine.vendorId), from: '2026-01-01' },
   }),
   'purchaseOrders.get': byId(({ mine }) => mine.orderId),
+  'purchaseOrders.paper': async ({ mine }) => ({ params: { id: mine.orderId }, query: { format: 'xlsx' } }),
   'purchaseOrders.create': async ({ company, mine }) => ({
     body: {
       ...orderBody({ ...mine, businessUnitId: company.businessUnitId }),
