@@ -6,7 +6,7 @@ import { expected, id, pageOf, requiredText, text, version } from './scalars.ts'
 import { cost, MOST_UNITS } from './sku.ts';
 
 /** Two years: what is further off has no lead time anybody plans with. */
-const MOST_LEAD_DAYS = 730;
+export const MOST_LEAD_DAYS = 730;
 /** In 1/10,000 of the SKU's unit; more than none. */
 const some = z.int().min(1).max(MOST_UNITS);
 

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import * as catalogue from '../catalogue.ts';
 import type { Schemas } from '../endpoint.ts';
+import * as imported from '../list-imported.ts';
 import type { catalogue as rows } from '../routes/catalogue.ts';
 import { pageQuery } from '../scalars.ts';
 import { byId } from './by-id.ts';
@@ -18,6 +19,17 @@ export const catalogueSchemas = {
     params: byId,
     query: found,
     responses: { 200: catalogue.cataloguePage },
+  },
+  'vendors.exportCatalogue': { params: byId, responses: { 200: null } },
+  'vendors.checkCatalogueImport': {
+    params: byId,
+    body: imported.checkImport,
+    responses: { 200: imported.importChecked },
+  },
+  'vendors.importCatalogue': {
+    params: byId,
+    body: imported.writeImport,
+    responses: { 200: imported.listImported },
   },
   'skus.vendors': {
     params: byId,

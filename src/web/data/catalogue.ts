@@ -1,8 +1,11 @@
 /** What vendors sell: reading it from either side, and every command on it. */
-import { queryOptions } from '@tanstack/react-query';
+import { mutationOptions, queryOptions } from '@tanstack/react-query';
 import type { CatalogueItem } from '#contract/catalogue.ts';
+import { urlOf } from '#contract/client.ts';
 import type { BodyIn, ResultOf } from '#contract/endpoints.ts';
+import type { ImportChecked, ListImported } from '#contract/list-imported.ts';
 import { api } from '../lib/api.ts';
+import type { ListImport } from './list-imports.ts';
 import type { Versioned } from './versions.ts';
 import { rowsRead, widePages } from './wide-pages.ts';
 import { type Based, write } from './write.ts';
@@ -39,12 +42,14 @@ export const catalogueQueries = {
 
 type Written = ResultOf<'catalogue.update'>;
 
+// The vendor counts what it sells, the SKU names who sells it.
+const stale = () => [all, ['vendors', 'detail'], ['skus', 'detail'], ['history'], ['operations']];
+
 const common = {
   versionsIn: ({ item }: Written): Versioned[] => [
     { kind: 'catalogueItem', id: item.id, version: item.version },
   ],
-  // The vendor counts what it sells, the SKU names who sells it.
-  stale: () => [all, ['vendors', 'detail'], ['skus', 'detail'], ['history'], ['operations']],
+  stale,
 };
 
 export const catalogueMutations = {
@@ -62,3 +67,22 @@ export const catalogueMutations = {
       ...common,
     }),
 };
+
+/** A file of one vendor's: checked by the server, written as it was checked. */
+export const catalogueImport = (id: number): ListImport => ({
+  check: () =>
+    mutationOptions<ImportChecked, Error, { csv: string }>({
+      mutationKey: ['catalogue', 'check-import'],
+      mutationFn: ({ csv }) => api.call('vendors.checkCatalogueImport', { params: { id }, body: { csv } }),
+    }),
+  write: () =>
+    write<{ csv: string; seen: string }, ListImported>({
+      key: ['catalogue', 'import'],
+      send: ({ csv, seen }, { idempotencyKey }) =>
+        api.call('vendors.importCatalogue', { params: { id }, body: { csv, seen }, idempotencyKey }),
+      stale,
+    }),
+});
+
+/** All of it as a file: a plain link, downloads are GET and need no header (R14). */
+export const catalogueFileUrl = (id: number): string => urlOf('vendors.exportCatalogue', { id });

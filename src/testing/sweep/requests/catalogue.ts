@@ -30,6 +30,19 @@ const item = {
 
 export const catalogueRequests: RequestsOf<typeof catalogue> = {
   'vendors.catalogue': byId(({ mine }) => mine.vendorId),
+  'vendors.exportCatalogue': byId(({ mine }) => mine.vendorId),
+  'vendors.checkCatalogueImport': async ({ mine }) => ({
+    params: { id: mine.vendorId },
+    body: { csv: 'SKU,Cost\nNONE,3\n' },
+  }),
+  'vendors.importCatalogue': async (ground) => {
+    const { vendorId: id, skuId } = await freshPair(ground);
+    const buyer = ground.company.person('purchasing');
+    const { code } = await buyer.call('skus.get', { params: { id: skuId } });
+    const csv = `SKU,Cost,Price breaks\n${code},3,10: 2\n`;
+    const { seen } = await buyer.call('vendors.checkCatalogueImport', { params: { id }, body: { csv } });
+    return { params: { id }, body: { csv, seen } };
+  },
   'skus.vendors': byId(({ mine }) => mine.skuId),
   'catalogue.create': async (ground) => ({ body: { ...(await freshPair(ground)), item } }),
   'catalogue.update': async (ground) => {

@@ -3,7 +3,7 @@ import { Pencil } from 'lucide-react';
 import type { CatalogueItem } from '#contract/catalogue.ts';
 import { decimalOfQuantity, decimalOfUnitPrice, quantity, unitPrice } from '#domain/money.ts';
 import { costText, unitsText } from '../../lib/stock-words.ts';
-import { breaksText, leadText } from '../../parts/catalogue/breaks-text.ts';
+import { breaksCell, breaksText, leadText } from '../../parts/catalogue/breaks-text.ts';
 import { PreferredMark } from '../../parts/catalogue/preferred-mark.tsx';
 import { RemoveItem } from '../../parts/catalogue/remove-item.tsx';
 import { proseColumn, wordsColumn } from '../../parts/list-columns.tsx';
@@ -63,7 +63,7 @@ export const catalogueColumns = (actions: RowActions | null): DataColumn<Catalog
     width: 160,
     grow: 1,
     cell: ({ priceBreaks }) => breaksText(priceBreaks),
-    text: ({ priceBreaks }) => breaksText(priceBreaks),
+    text: ({ priceBreaks }) => breaksCell(priceBreaks),
   },
   {
     id: 'lead',

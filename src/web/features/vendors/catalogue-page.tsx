@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { CatalogueItem } from '#contract/catalogue.ts';
 import { catalogueQueries } from '../../data/catalogue.ts';
@@ -19,6 +19,7 @@ import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { catalogueColumns, HIDDEN_AT_FIRST } from './catalogue-columns.tsx';
+import { CatalogueImport } from './catalogue-import.tsx';
 import type { CatalogueSearch } from './catalogue-search.ts';
 
 export type CataloguePageProps = { vendorId: number; search: CatalogueSearch };
@@ -31,7 +32,7 @@ export function CataloguePage({ vendorId, search }: CataloguePageProps) {
   const { data: setup } = useSuspenseQuery(setupQueries.get());
   const { q, active } = search;
   const list = useInfiniteQuery(catalogueQueries.ofVendor(vendorId, { q, active }));
-  const [open, setOpen] = useState<CatalogueItem | 'new' | null>(null);
+  const [open, setOpen] = useState<CatalogueItem | 'new' | 'import' | null>(null);
   const [hidden, keepHidden] = useKeptColumns('catalogue', HIDDEN_AT_FIRST, undefined);
   const undo = useUndo();
   const mayKeep = mayCall(user, 'catalogue.update');
@@ -51,9 +52,14 @@ export function CataloguePage({ vendorId, search }: CataloguePageProps) {
   const clear = () => go({ q: undefined, active: undefined });
   const hasNone = list.data?.pages[0]?.items.length === 0 && !isFiltered;
   const add = mayKeep && vendor.active && (
-    <Button size="dense" variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen('new')}>
-      Add a SKU
-    </Button>
+    <>
+      <Button size="dense" icon={<FileUp aria-hidden />} onClick={() => setOpen('import')}>
+        Import
+      </Button>
+      <Button size="dense" variant="primary" icon={<Plus aria-hidden />} onClick={() => setOpen('new')}>
+        Add a SKU
+      </Button>
+    </>
   );
   return (
     <>
@@ -98,7 +104,10 @@ export function CataloguePage({ vendorId, search }: CataloguePageProps) {
           )
         }
       />
-      {open && (
+      {open === 'import' && (
+        <CatalogueImport vendorId={vendorId} onUndo={onUndo} onClose={() => setOpen(null)} />
+      )}
+      {open && open !== 'import' && (
         <ItemForm
           key={open === 'new' ? 'new' : open.id}
           item={open === 'new' ? null : open}
