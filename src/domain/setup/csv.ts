@@ -6,11 +6,15 @@ type ParsedCsv =
   | { readonly ok: false; readonly line: number };
 export type CsvLine = { readonly line: number; readonly cells: readonly string[] };
 
-/** Commas, semicolons or tabs, whichever the first line has most of. A quotation mark never closed: not ok, where it opened. */
-export function parseCsv(text: string): ParsedCsv {
+/**
+ * Commas, semicolons or tabs, whichever the first line has most of, unless the delimiter is known. A quotation mark never
+ * closed: not ok, where it opened.
+ */
+export function parseCsv(text: string, known?: ',' | ';' | '\t'): ParsedCsv {
   const all = text.replace(/^\uFEFF/, '');
   const head = all.slice(0, all.search(/[\r\n]|$/));
-  const delimiter = [',', ';', '\t'].sort((a, b) => head.split(b).length - head.split(a).length)[0]!;
+  const delimiter =
+    known ?? [',', ';', '\t'].sort((a, b) => head.split(b).length - head.split(a).length)[0]!;
   const rows: CsvLine[] = [];
   let cells: string[] = [];
   let cell = '';

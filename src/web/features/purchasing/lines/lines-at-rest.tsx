@@ -1,0 +1,136 @@
+import { clsx } from 'clsx';
+import { memo, type ReactNode } from 'react';
+import type { OrderCardView, OrderLineView } from '#contract/purchase-order.ts';
+import {
+  formatQuantity,
+  formatUnitPrice,
+  lineTotal,
+  type Quantity,
+  quantity,
+  unitPrice,
+} from '#domain/money.ts';
+import { activeLines, openOf, receivedByLine } from '#domain/purchasing/amounts.ts';
+import type { OrderStatus } from '#domain/purchasing/purchase-order.ts';
+import type { Day } from '#domain/time.ts';
+import { cardOf } from '../../../data/purchase-orders.ts';
+import { formatDay } from '../../../lib/format.ts';
+import { MoneyText } from '../../../ui/money-text.tsx';
+import { CELL_WORDS } from './grid-columns.ts';
+import { GRID_CLASS, HEAD_CLASS, WIDTHS } from './line-look.ts';
+
+/** Once the vendor has it, the grid grows by what came and what differs from what was ordered. */
+export const isOut = (status: OrderStatus): boolean => status !== 'Pending' && status !== 'Canceled';
+
+type Came = { readonly received: number; readonly difference: ReactNode };
+
+function differenceOf(open: Quantity, over: Quantity): ReactNode {
+  if (open > 0) return `${formatQuantity(open)} open`;
+  if (over > 0) return <span className="font-semibold text-danger">{formatQuantity(over)} over</span>;
+  return <span className="text-faint">–</span>;
+}
+
+/** By line: what came of it, and what is still to come or came too much. */
+export function cameByLine(view: OrderCardView): ReadonlyMap<number, Came> {
+  const card = cardOf(view);
+  const received = receivedByLine(card.receipts);
+  return new Map(
+    activeLines(card).map((line) => {
+      const came = received.get(line.id) ?? quantity(0);
+      const open = openOf(line, came);
+      const over = quantity(Math.max(0, came - line.quantity));
+      return [line.id, { received: came, difference: differenceOf(open, over) }] as const;
+    }),
+  );
+}
+
+/** The lines as they stand. */
+export function LinesAtRest({ card }: { card: OrderCardView }) {
+  const { order, asking } = card;
+  const came = isOut(order.status) ? cameByLine(card) : null;
+  const lines = card.lines.filter(({ active }) => active);
+  return (
+    <div className="relative overflow-x-auto">
+      <table aria-label="Lines of the order" className={GRID_CLASS}>
+        <thead>
+          <tr>
+            <Head className="w-9">#</Head>
+            <Head className={WIDTHS.code}>{CELL_WORDS.code}</Head>
+            <Head className={WIDTHS.description}>{CELL_WORDS.description}</Head>
+            <Head className={WIDTHS.vendorPartNumber}>{CELL_WORDS.vendorPartNumber}</Head>
+            <Head className={clsx(WIDTHS.quantity, 'text-right')}>{CELL_WORDS.quantity}</Head>
+            <Head className={clsx(WIDTHS.cost, 'text-right')}>
+              {CELL_WORDS.cost} {order.currency}
+            </Head>
+            <Head className={WIDTHS.expectedOn}>{CELL_WORDS.expectedOn}</Head>
+            <Head className="w-26 text-right">Amount</Head>
+            {came && <Head className="w-22 text-right">Received</Head>}
+            {came && <Head className="w-22 text-right">Difference</Head>}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line, index) => (
+            <LineAtRest
+              key={line.id}
+              line={line}
+              number={index + 1}
+              today={asking.today}
+              received={came?.get(line.id)?.received}
+              difference={came?.get(line.id)?.difference}
+            />
+          ))}
+          {lines.length === 0 && (
+            <tr>
+              <td colSpan={10} className="px-2 py-3 text-muted">
+                There is nothing on this order yet.
+              </td>
+            </tr>
+          )}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+const Head = ({ className, children }: { className: string; children: ReactNode }) => (
+  <th scope="col" className={clsx(HEAD_CLASS, className)}>
+    {children}
+  </th>
+);
+
+type LineAtRestProps = {
+  line: OrderLineView;
+  number: number;
+  today: Day;
+  received: number | undefined;
+  difference: ReactNode;
+};
+
+const LineAtRest = memo(function LineAtRest({ line, number, today, received, difference }: LineAtRestProps) {
+  const [count, cost] = [quantity(line.quantity), unitPrice(line.cost)];
+  const cell = 'border-b border-line px-2 py-1.5 align-top wrap-anywhere';
+  const figure = `${cell} text-right tabular-nums`;
+  return (
+    <tr>
+      <td className={`${cell} text-muted tabular-nums`}>{number}</td>
+      <td className={cell}>
+        {line.skuCode === null ? <span className="text-faint">text</span> : <bdi>{line.skuCode}</bdi>}
+      </td>
+      <td className={`${cell} whitespace-pre-line`}>
+        <bdi>{line.description}</bdi>
+      </td>
+      <td className={cell}>
+        <bdi>{line.vendorPartNumber}</bdi>
+      </td>
+      <td className={figure}>
+        {formatQuantity(count)} <bdi className="text-xs text-muted">{line.unit}</bdi>
+      </td>
+      <td className={figure}>{formatUnitPrice(cost)}</td>
+      <td className={cell}>{line.expectedOn && formatDay(line.expectedOn, { today })}</td>
+      <td className={`${cell} text-right`}>
+        <MoneyText amount={lineTotal(count, cost)} />
+      </td>
+      {received !== undefined && <td className={figure}>{formatQuantity(quantity(received))}</td>}
+      {received !== undefined && <td className={figure}>{difference}</td>}
+    </tr>
+  );
+});

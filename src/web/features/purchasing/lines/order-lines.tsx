@@ -1,0 +1,45 @@
+import { Pencil } from 'lucide-react';
+import { useState } from 'react';
+import type { OrderCardView } from '#contract/purchase-order.ts';
+import { totalsOf } from '#domain/purchasing/amounts.ts';
+import { useCurrentUser } from '../../../data/current-user.ts';
+import { cardOf } from '../../../data/purchase-orders.ts';
+import { refusalText } from '../../../lib/refusal-text.ts';
+import { mayCall } from '../../../lib/session.ts';
+import { Button } from '../../../ui/button.tsx';
+import { EditLines } from './edit-lines.tsx';
+import { mayEditLines } from './grid-columns.ts';
+import { LinesAtRest } from './lines-at-rest.tsx';
+import { LinesTotals } from './lines-totals.tsx';
+
+/** What is on an order: read, or worked on like a spreadsheet. */
+export function OrderLines({ card }: { card: OrderCardView }) {
+  const user = useCurrentUser();
+  // As it was when it was opened: others' changes meanwhile must not look like one's own.
+  const [opened, setOpened] = useState<OrderCardView | null>(null);
+  if (opened) return <EditLines card={opened} onClose={() => setOpened(null)} />;
+  const { order } = card;
+  const domainCard = cardOf(card);
+  const lockedBecause = mayEditLines(order.status)
+    ? undefined
+    : refusalText('order.not_in_status', { status: order.status, command: 'edit' });
+  return (
+    <section aria-label="Lines" className="flex flex-col gap-2">
+      <LinesAtRest card={card} />
+      <div className="flex flex-wrap items-start gap-4">
+        {mayCall(user, 'purchaseOrders.update') && (
+          <span data-print="hide">
+            <Button
+              icon={<Pencil aria-hidden />}
+              disabledReason={lockedBecause}
+              onClick={() => setOpened(card)}
+            >
+              Edit lines
+            </Button>
+          </span>
+        )}
+        <LinesTotals totals={totalsOf(domainCard)} tax={domainCard.order.tax} currency={order.currency} />
+      </div>
+    </section>
+  );
+}
