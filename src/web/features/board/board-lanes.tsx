@@ -19,6 +19,7 @@ import { ArrangePart, CapacityDialog, EmptyDay, readMenus, WEEK_CODE, ZoomHands 
 import { holdingRefusal, laneRefusal } from './preview/lane-refusal.ts';
 import { groupKeyOf } from './rows/group-key.ts';
 import type { BoardHands } from './use-board-hands.ts';
+import { useKeptPlace } from './use-kept-place.ts';
 import { useLanesWidth } from './use-lanes-width.ts';
 import { type FirstTime, usualStart } from './usual-start.ts';
 
@@ -105,6 +106,7 @@ export function BoardLanes({
     }),
     [start, end, pxPerHour, rowHeight, labelWidth, axis],
   );
+  const kept = useKeptPlace(handle, `${day} ${timeZone} ${isWeek ? 'week' : 'day'}`);
   const [isCapacityOpen, setCapacityOpen] = useState(false);
   useShortcut('F', () => setCapacityOpen(true));
   const isAtRest = useAtRest(1_000);
@@ -177,6 +179,7 @@ export function BoardLanes({
           times={week && axis ? week.weekTimes(timeZone, axis.days) : null}
           first={
             firstOf(held, view) ??
+            kept ??
             usualStart(lanes, isWeek ? dayOf(now, timeZone) : day, start, now, timeZone)
           }
           corner={<BoardCorner shown={lanes.length} loadPercent={booked} isSlim={isSlim} />}

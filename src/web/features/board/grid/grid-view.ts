@@ -219,7 +219,9 @@ export class GridView {
 
   private sizeContent(): void {
     const { view, scale } = this.context;
-    const { root, header, rows } = this.parts;
+    const { root, header, rows, scroller } = this.parts;
+    // By it the router knows a board it may scroll back to, in px: one with the same axis and rows.
+    scroller.dataset.scrollRestorationId = `board ${scale.start} ${markPx(scale)} ${view.rowHeight}`;
     root.dataset.rows = String(view.rowHeight);
     root.classList.toggle('is-week', scale.days !== null);
     root.style.setProperty('--tr-label', `${view.labelWidth}px`);
