@@ -3,6 +3,7 @@ import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { emitChanges } from '../changes/emit.ts';
 import type { CommandContext } from '../write/context.ts';
+import { grouped } from '../write/grouped.ts';
 import { loadRecords } from '../write/load.ts';
 import type { Saved, SavedChange } from '../write/save.ts';
 import { vendorSummaries } from './queries.ts';
@@ -25,10 +26,11 @@ export async function vendorsChanged(
   const ids = [...new Set(changes.map(vendorOf))];
   if (ids.length === 0) return;
   const versions = new Map((await loadRecords(tx, 'vendor', ids)).map((one) => [one.id, one.version]));
-  const fieldsOf = (id: Id) =>
-    changes
-      .filter(({ kind, after }) => kind === 'vendor' && after.id === id)
-      .flatMap(({ fields }) => Object.keys(fields));
+  const own = grouped(
+    changes.filter(({ kind }) => kind === 'vendor'),
+    ({ after }) => after.id,
+  );
+  const fieldsOf = (id: Id) => (own.get(id) ?? []).flatMap(({ fields }) => Object.keys(fields));
   await emitChanges(
     tx,
     context,
