@@ -4,30 +4,14 @@ import type { BodyIn } from '#contract/endpoints.ts';
 import type { Role } from '#domain/roles.ts';
 import { type Company, makeCompany } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
+import { addSku, addVendor, buyer, freshKey } from './office.fixture.ts';
 
-let keys = 0;
-const key = () => `catalogue-${++keys}`;
-const buyer = (office: Company) => office.person('purchasing');
-const vendor = async (office: Company, name: string) =>
-  (
-    await buyer(office).call('vendors.create', {
-      key: key(),
-      body: { name, street: '1 Dock St', city: 'Quincy' },
-    })
-  ).vendor;
-const sku = async (office: Company, code: string) =>
-  (
-    await buyer(office).call('skus.create', {
-      key: key(),
-      body: { code, name: `Part ${code}`, kind: 'Material' },
-    })
-  ).sku;
 type Where = { vendorId: number; skuId: number };
 type Item = BodyIn<'catalogue.create'>['item'];
 const list = async (office: Company, where: Where, item: Partial<Item> = {}) =>
   (
     await buyer(office).call('catalogue.create', {
-      key: key(),
+      key: freshKey(),
       body: { ...where, item: { cost: 84_100, ...item } },
     })
   ).item;
@@ -45,7 +29,7 @@ const sold = async (office: Company, { id }: { id: number }, query = {}) =>
 const sellers = async (office: Company, { id }: { id: number }, query = {}) =>
   (await buyer(office).call('skus.vendors', { params: { id }, query })).items;
 const undo = (office: Company, operationId: number) =>
-  buyer(office).call('operations.undo', { key: key(), body: { operationId } });
+  buyer(office).call('operations.undo', { key: freshKey(), body: { operationId } });
 const codeOf = (promise: Promise<unknown>) =>
   promise.then(
     () => 'ok',
@@ -58,8 +42,8 @@ eachEngine('the vendor’s catalogue', (database) => {
   const company = () => makeCompany(database());
   async function stage() {
     const office = await company();
-    const [ferguson, johnstone] = [await vendor(office, 'Ferguson'), await vendor(office, 'Johnstone')];
-    const [motor, filter] = [await sku(office, 'FRG-2231'), await sku(office, 'FLT-16')];
+    const [ferguson, johnstone] = [await addVendor(office, 'Ferguson'), await addVendor(office, 'Johnstone')];
+    const [motor, filter] = [await addSku(office, 'FRG-2231'), await addSku(office, 'FLT-16')];
     const at = (one: { id: number }, of: { id: number }) => ({ vendorId: one.id, skuId: of.id });
     return { office, ferguson, johnstone, motor, filter, at };
   }
@@ -169,7 +153,7 @@ eachEngine('the vendor’s catalogue', (database) => {
     const { office, ferguson, johnstone, motor, at } = await stage();
     await list(office, at(ferguson, motor), { preferred: true });
     const added = await buyer(office).call('catalogue.create', {
-      key: key(),
+      key: freshKey(),
       body: { ...at(johnstone, motor), item: { cost: 1, preferred: true } },
     });
     const { operationId: back } = await undo(office, added.operationId);

@@ -5,29 +5,13 @@ import { type Company, makeCompany } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
 import { toldOf } from '#testing/list-files.ts';
 import { exportCatalogue } from './import.ts';
+import { addSku, addVendor, buyer, freshKey } from './office.fixture.ts';
 
-let keys = 0;
-const key = () => `catalogue-file-${++keys}`;
-const buyer = (office: Company) => office.person('purchasing');
-const vendor = async (office: Company, name: string) =>
-  (
-    await buyer(office).call('vendors.create', {
-      key: key(),
-      body: { name, street: '1 Dock St', city: 'Quincy' },
-    })
-  ).vendor;
-const sku = async (office: Company, code: string) =>
-  (
-    await buyer(office).call('skus.create', {
-      key: key(),
-      body: { code, name: `Part ${code}`, kind: 'Material' },
-    })
-  ).sku;
 type Of = { id: number };
 const check = (office: Company, { id }: Of, csv: string) =>
   buyer(office).call('vendors.checkCatalogueImport', { params: { id }, body: { csv } });
 const write = (office: Company, { id }: Of, csv: string, seen: string): Promise<ListImported> =>
-  buyer(office).call('vendors.importCatalogue', { params: { id }, key: key(), body: { csv, seen } });
+  buyer(office).call('vendors.importCatalogue', { params: { id }, key: freshKey(), body: { csv, seen } });
 const bring = async (office: Company, of: Of, csv: string) =>
   write(office, of, csv, (await check(office, of, csv)).seen);
 const sold = async (office: Company, { id }: Of) =>
@@ -36,8 +20,8 @@ const sold = async (office: Company, { id }: Of) =>
 eachEngine('a vendor’s catalogue by CSV', (database) => {
   async function stage() {
     const office = await makeCompany(database());
-    const [ferguson, johnstone] = [await vendor(office, 'Ferguson'), await vendor(office, 'Johnstone')];
-    for (const code of ['CAP-4505', 'FLT-16', 'PEX']) await sku(office, code);
+    const [ferguson, johnstone] = [await addVendor(office, 'Ferguson'), await addVendor(office, 'Johnstone')];
+    for (const code of ['CAP-4505', 'FLT-16', 'PEX']) await addSku(office, code);
     return { office, ferguson, johnstone };
   }
   const out = async ({ tenantId }: Company, { id }: Of) => {

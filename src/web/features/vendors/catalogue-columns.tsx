@@ -68,7 +68,7 @@ export const catalogueColumns = (actions: RowActions | null): DataColumn<Catalog
   {
     id: 'lead',
     title: 'Lead time',
-    width: 80,
+    width: 96,
     align: 'right',
     cell: ({ leadDays }) => leadText(leadDays),
     sortBy: ({ leadDays }) => leadDays,
@@ -97,8 +97,8 @@ export const catalogueColumns = (actions: RowActions | null): DataColumn<Catalog
     ? [
         {
           id: 'actions',
-          title: 'Change or remove',
-          width: 76,
+          title: 'Change',
+          width: 84,
           fixed: true,
           cell: (item: CatalogueItem) => (
             <>

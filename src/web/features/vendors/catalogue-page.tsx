@@ -75,8 +75,13 @@ export function CataloguePage({ vendorId, search }: CataloguePageProps) {
         onOpen={mayKeep ? setOpen : undefined}
         toolbar={
           <>
-            <Link to="/vendors/$id" params={{ id: vendorId }} className="max-w-60 truncate text-xs">
-              <bdi>{vendor.name}</bdi>
+            <Link
+              to="/vendors/$id"
+              params={{ id: vendorId }}
+              dir="auto"
+              className="max-w-60 truncate text-xs"
+            >
+              {vendor.name}
             </Link>
             <WordsFilter
               label="Search the catalogue"

@@ -80,7 +80,13 @@ export function ItemFields({ sku, onSku, vendor, onVendor, refused }: ItemFields
       >
         <TextField {...register('vendorPartNumber')} maxLength={LONGEST_CATALOGUE.partNumber} />
       </Field>
-      <Field label="Cost" required hint={`Of one ${unit}`} error={wrong('cost')} className="col-span-3">
+      <Field
+        label="Cost"
+        required
+        hint={unit === 'each' ? 'Of one of it' : `Of one ${unit}`}
+        error={wrong('cost')}
+        className="col-span-3"
+      >
         <NumberInput
           control={control}
           name="cost"
