@@ -67,7 +67,7 @@ export function CheckedImport(props: CheckedImportProps) {
       note={
         <Note isOvertaken={isOvertaken}>
           {undoNote}{' '}
-          <a href={fileUrl} download>
+          <a href={fileUrl} download className="underline">
             Save the list as such a file
           </a>
         </Note>
