@@ -1,45 +1,26 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, expect, it, vi } from 'vitest';
-import { instantFromMs } from '#domain/time.ts';
 import { framesByHand } from '../../lib/frames.fixture.ts';
-import { bar, pointer, spot, technician } from './grid/board-grid.driver.ts';
+import { pointer, spot } from './grid/board-grid.driver.ts';
+import { hour, QUIET_GRID } from './grid-host.driver.tsx';
 import { GridHost } from './grid-host.tsx';
 
-const hour = 3_600_000;
 const paint = framesByHand();
 afterEach(cleanup);
 
 function open() {
   const onSelect = vi.fn();
-  const none = () => null;
   Object.defineProperties(HTMLElement.prototype, {
     clientWidth: { value: 1_200, configurable: true },
     clientHeight: { value: 664, configurable: true },
   });
   render(
     <GridHost
+      {...QUIET_GRID}
       ref={null}
-      lanes={[{ head: technician(0), bars: [bar('a', 0, 8)] }]}
       view={{ start: 7 * hour, end: 19 * hour, pxPerHour: 100, rowHeight: 40, labelWidth: 200 }}
-      zone="UTC"
-      times={null}
-      now={instantFromMs(10 * hour)}
-      selectedBarId={null}
-      picked={[]}
-      locked={undefined}
       first={{ at: 7 * hour, share: 0 }}
-      corner={null}
-      strip={null}
-      preview={vi.fn()}
-      laneState={none}
       onSelect={onSelect}
-      onPick={none}
-      onOpen={none}
-      onDrop={none}
-      onDropOutside={none}
-      onDragChange={none}
-      onTheirs={none}
-      onGroup={none}
     />,
   );
   paint();

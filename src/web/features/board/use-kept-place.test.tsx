@@ -1,13 +1,11 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/react';
 import { useRef } from 'react';
-import { afterEach, expect, it, vi } from 'vitest';
-import { instantFromMs } from '#domain/time.ts';
-import { bar, technician } from './grid/board-grid.driver.ts';
+import { afterEach, expect, it } from 'vitest';
 import type { GridViewport } from './grid/types.ts';
+import { hour, QUIET_GRID } from './grid-host.driver.tsx';
 import { type GridHandle, GridHost } from './grid-host.tsx';
 import { useKeptPlace } from './use-kept-place.ts';
 
-const hour = 3_600_000;
 afterEach(cleanup);
 
 function Board({
@@ -18,31 +16,12 @@ function Board({
 }: Omit<GridViewport, 'start' | 'end' | 'labelWidth'> & { day: string; from: number }) {
   const handle = useRef<GridHandle>(null);
   const kept = useKeptPlace(handle, day);
-  const none = () => null;
   return (
     <GridHost
+      {...QUIET_GRID}
       ref={handle}
-      lanes={[{ head: technician(0), bars: [bar('a', 0, 8)] }]}
       view={{ start: from * hour, end: 24 * hour, pxPerHour, rowHeight, labelWidth: 200 }}
-      zone="UTC"
-      times={null}
-      now={instantFromMs(10 * hour)}
-      selectedBarId={null}
-      picked={[]}
-      locked={undefined}
       first={kept ?? { at: 8 * hour, share: 0 }}
-      corner={null}
-      strip={null}
-      preview={vi.fn()}
-      laneState={none}
-      onSelect={none}
-      onPick={none}
-      onOpen={none}
-      onDrop={none}
-      onDropOutside={none}
-      onDragChange={none}
-      onTheirs={none}
-      onGroup={none}
     />
   );
 }
