@@ -1,6 +1,6 @@
 /** Purchase orders, their lines and receipts (domain-rules §5). Only for who may see costs and vendors (§9). */
 import { z } from 'zod';
-import { LONGEST_ORDER, LONGEST_PHONE, LONGEST_SERIAL } from '#domain/lengths.ts';
+import { LONGEST_ORDER, LONGEST_PHONE } from '#domain/lengths.ts';
 import {
   APPROVAL_STATUSES,
   CANCEL_REASONS,
@@ -11,15 +11,12 @@ import {
   SHIP_TO_KINDS,
 } from '#domain/purchasing/purchase-order.ts';
 import { WHOLE_RATE } from '#domain/vendor/vendor.ts';
+import { amount, receiptFields, units } from './receiving.ts';
 import { day, expected, id, instant, pageOf, text, version } from './scalars.ts';
 
-/** 1/10,000 of a unit or of the currency (domain/money.ts); a million units, a hundred million of money. */
-const MOST_UNITS = 10_000_000_000;
+/** 1/10,000 of the currency (domain/money.ts); a hundred million of money. */
 const MOST_COST = 1_000_000_000_000;
-const MOST_CENTS = 10_000_000_000_000;
-const units = z.int().min(0).max(MOST_UNITS);
 const cost = z.int().min(0).max(MOST_COST);
-const amount = z.int().min(0).max(MOST_CENTS);
 
 const tax = z.union([
   z.strictObject({ kind: z.literal('Rate'), rate: z.int().min(0).max(WHOLE_RATE) }),
@@ -132,44 +129,6 @@ export const cancelOrder = z.strictObject({
   reason: z.enum(CANCEL_REASONS),
   memo: memo.default(''),
 });
-
-/** As many numbers as somebody scans of one line. */
-const serials = z.array(text(LONGEST_SERIAL).refine((value) => value.length > 0, 'is missing')).max(1000);
-const receiptFields = {
-  receivedOn: day,
-  vendorInvoiceNumber: text(LONGEST_ORDER.reference),
-  taxCents: amount,
-  shippingCents: amount,
-};
-export const receiveOrder = z.strictObject({
-  expected,
-  ...receiptFields,
-  vendorInvoiceNumber: receiptFields.vendorInvoiceNumber.default(''),
-  taxCents: receiptFields.taxCents.default(0),
-  shippingCents: receiptFields.shippingCents.default(0),
-  lines: z
-    .array(
-      z.strictObject({
-        lineId: id,
-        inventoryLocationId: id,
-        quantity: units,
-        serials: serials.default([]),
-      }),
-    )
-    .min(1)
-    .max(MOST_LINES),
-});
-/** `lines`: as they are to be; those left out stay. */
-export const correctReceipt = z.strictObject({
-  expected,
-  receiptId: id,
-  changes: z.strictObject(receiptFields).partial().default({}),
-  lines: z
-    .array(z.strictObject({ id, inventoryLocationId: id, quantity: units, serials: serials.default([]) }))
-    .max(MOST_LINES)
-    .default([]),
-});
-export const cancelReceipt = z.strictObject({ expected, receiptId: id });
 
 const stamp = { by: z.int(), byName: z.string(), at: instant };
 const stamped = z.strictObject(stamp);

@@ -1,7 +1,7 @@
 /** Orders over the whole way of a command: raised, changed, approved, sent (domain-rules §5). */
 import { expect, test } from 'vitest';
+import { buyingCompany, codeOf, expectedOf, key } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
-import { buyingCompany, codeOf, expectedOf, key } from './office.fixture.ts';
 
 eachEngine('purchase orders', (database) => {
   test('a raised order has its vendor’s tax and term, its type’s day, its SKUs’ names and costs', async () => {

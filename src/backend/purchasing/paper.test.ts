@@ -1,8 +1,8 @@
 /** The paper of an order over the whole way: what the vendor gets to read. */
 import { expect, test } from 'vitest';
+import { buyingCompany, expectedOf } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
 import { readPdf } from '../papers/pdf-text.fixture.ts';
-import { buyingCompany, expectedOf } from './office.fixture.ts';
 
 eachEngine('the paper of an order', (database) => {
   test('says vendor, lines in their order, amounts and where it goes; lines taken off are not on it', async () => {

@@ -1,7 +1,7 @@
 /** Goods that come: stock, status and the ledger follow, receipts are corrected in place (opening G14). */
 import { expect, test } from 'vitest';
+import { type Buying, buyingCompany, codeOf, expectedOf } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
-import { type Buying, buyingCompany, codeOf, expectedOf } from './office.fixture.ts';
 
 async function sentOrder({ raise, step }: Buying) {
   return (await step('markSent', await raise())).card;

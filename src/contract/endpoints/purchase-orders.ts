@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { APPROVAL_STATUSES, ORDER_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as orders from '../purchase-order.ts';
+import * as receiving from '../receiving.ts';
 import type { purchaseOrders as rows } from '../routes/purchase-orders.ts';
 import { day, idListText, idPageQuery, idText } from '../scalars.ts';
 import { byId } from './by-id.ts';
@@ -53,9 +54,9 @@ export const purchaseOrdersSchemas = {
   'purchaseOrders.reject': step(orders.rejectOrder),
   'purchaseOrders.markSent': step(orders.orderStep),
   'purchaseOrders.backToPending': step(orders.orderStep),
-  'purchaseOrders.receive': step(orders.receiveOrder),
-  'purchaseOrders.correctReceipt': step(orders.correctReceipt),
-  'purchaseOrders.cancelReceipt': step(orders.cancelReceipt),
+  'purchaseOrders.receive': step(receiving.receiveOrder),
+  'purchaseOrders.correctReceipt': step(receiving.correctReceipt),
+  'purchaseOrders.cancelReceipt': step(receiving.cancelReceipt),
   'purchaseOrders.closeShort': step(orders.orderStepWithMemo),
   'purchaseOrders.cancel': step(orders.cancelOrder),
   'purchaseOrders.export': step(orders.orderStep),

@@ -3,15 +3,15 @@ import type { BodyIn } from '#contract/endpoints.ts';
 import type { OrderCardView, OrderWritten } from '#contract/purchase-order.ts';
 import type { Database } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import { type Company, makeCompany } from '#testing/company.ts';
+import { type Company, makeCompany } from './company.ts';
 
 let keys = 0;
 export const key = () => `order-${++keys}`;
 
 export type Buying = Awaited<ReturnType<typeof buyingCompany>>;
 
-export async function buyingCompany(database: Database) {
-  const office: Company = await makeCompany(database);
+export async function buyingCompany(database: Database, tenantId: Id = 1) {
+  const office: Company = await makeCompany(database, tenantId);
   const admin = office.person('admin');
   const buyer = office.person('purchasing');
   const listed = async (kind: 'purchaseOrderType' | 'inventoryLocation', values: object): Promise<Id> =>
