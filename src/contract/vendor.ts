@@ -133,6 +133,8 @@ export const vendor = z.strictObject({
   remittanceVendorName: z.string().nullable(),
   /** Vendors in use it is paid for, by name. */
   paidFor: z.array(z.strictObject({ id, name: z.string() })),
+  /** Neither in the books nor canceled, of every business unit. */
+  openOrders: z.int(),
   /** SKUs in its catalogue, and those of them it is the preferred vendor of. */
   inCatalogue: z.int(),
   preferredFor: z.int(),

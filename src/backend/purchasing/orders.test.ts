@@ -166,13 +166,16 @@ eachEngine('purchase orders', (database) => {
   });
 
   test('open orders are told before what they name goes out of use', async () => {
-    const { raise, buyer, admin, typeId, shelf, office } = await buyingCompany(database());
+    const { raise, buyer, admin, typeId, shelf, office, vendor } = await buyingCompany(database());
     const { order } = await raise();
     const uses = async (kind: string, id: number) =>
       (await buyer.call('purchasing.uses', { params: { kind, id } } as never)).uses;
     const told = [{ of: 'openOrder', count: 1, names: [`PO ${order.number}`] }];
     expect(await uses('purchaseOrderType', typeId)).toEqual(told);
     expect(await uses('inventoryLocation', shelf)).toEqual(told);
+    const openOrders = async () =>
+      (await buyer.call('vendors.get', { params: { id: vendor.id } })).openOrders;
+    expect(await openOrders()).toBe(1);
     const ofUnit = await admin.call('setupRecords.uses', {
       params: { kind: 'businessUnit', id: office.businessUnitId },
     } as never);
@@ -182,5 +185,6 @@ eachEngine('purchase orders', (database) => {
       body: { expected: [{ kind: 'purchaseOrder', id: order.id, version: order.version }], reason: 'Other' },
     });
     expect(await uses('purchaseOrderType', typeId)).toEqual([]);
+    expect(await openOrders()).toBe(0);
   });
 });

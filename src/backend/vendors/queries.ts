@@ -17,6 +17,8 @@ export async function vendorById(tx: Transaction, id: Id): Promise<Vendor> {
        coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'name', p.name) order by p.name_key collate "C", p.id)
          from company.vendors p where p.tenant_id = v.tenant_id and p.remittance_vendor_id = v.id and p.active),
          '[]'::jsonb) as "paidFor",
+       (select count(*)::int from company.purchase_orders o where o.tenant_id = v.tenant_id and o.vendor_id = v.id
+         and o.status not in ('Exported', 'Canceled')) as "openOrders",
        c."inCatalogue", c."preferredFor",
        v.created_on as "createdOn", v.modified_on as "modifiedOn"
      from company.vendors v

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { outOfUseEffects } from './out-of-use-effects.ts';
 
-const NOTHING = { paidFor: [], inCatalogue: 0, preferredFor: 0 };
+const NOTHING = { paidFor: [], inCatalogue: 0, preferredFor: 0, openOrders: 0 };
 const LAST = 'New orders and other vendors cannot choose it any more.';
 const named = (count: number) =>
   Array.from({ length: count }, (_, at) => ({ id: at + 1, name: `V${at + 1}` }));
@@ -30,4 +30,11 @@ test.each([
   [2, 2, 'It is the preferred vendor of all of them.'],
 ])('a catalogue of %d, preferred for %d, is told', (inCatalogue, preferredFor, said) => {
   expect(outOfUseEffects({ ...NOTHING, inCatalogue, preferredFor })).toContain(said);
+});
+
+test.each([
+  [1, 'One order of it is still open, and goes on as it is.'],
+  [12, '12 orders of it are still open, and go on as they are.'],
+])('%d open orders are told', (openOrders, said) => {
+  expect(outOfUseEffects({ ...NOTHING, openOrders })).toContain(said);
 });

@@ -1,14 +1,16 @@
 import type { Vendor } from '#contract/vendor.ts';
 import { someNames } from '../../lib/some-names.ts';
 
-/** What is said before a vendor goes out of use: who is paid through it, and what is bought there. '' for nothing. */
+/** What is said before a vendor goes out of use: what is still to come, who is paid through it, and what is bought there. '' for nothing. */
 export function outOfUseEffects({
   paidFor,
   inCatalogue,
   preferredFor,
-}: Pick<Vendor, 'paidFor' | 'inCatalogue' | 'preferredFor'>): string {
+  openOrders,
+}: Pick<Vendor, 'paidFor' | 'inCatalogue' | 'preferredFor' | 'openOrders'>): string {
   const isOne = paidFor.length === 1;
   const sentences = [
+    ...(openOrders > 0 ? [orderSentence(openOrders)] : []),
     ...(paidFor.length > 0
       ? [`${someNames(paidFor)} ${isOne ? 'is' : 'are'} paid through it, and ${isOne ? 'stays' : 'stay'} so.`]
       : []),
@@ -18,6 +20,11 @@ export function outOfUseEffects({
     ? ''
     : [...sentences, 'New orders and other vendors cannot choose it any more.'].join(' ');
 }
+
+const orderSentence = (orders: number): string =>
+  orders === 1
+    ? 'One order of it is still open, and goes on as it is.'
+    : `${orders.toLocaleString('en-US')} orders of it are still open, and go on as they are.`;
 
 function catalogueSentence(items: number, preferred: number): string {
   const skus = `${items.toLocaleString('en-US')} ${items === 1 ? 'SKU' : 'SKUs'}`;
