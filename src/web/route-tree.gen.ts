@@ -25,6 +25,8 @@ import { Route as OfficeJobsIndexRouteImport } from './routes/_office/jobs.index
 import { Route as OfficeJobsIdRouteImport } from './routes/_office/jobs.$id';
 import { Route as OfficeProjectsIndexRouteImport } from './routes/_office/projects.index';
 import { Route as OfficeProjectsIdRouteImport } from './routes/_office/projects.$id';
+import { Route as OfficePurchaseOrdersIndexRouteImport } from './routes/_office/purchase-orders.index';
+import { Route as OfficePurchaseOrdersIdRouteImport } from './routes/_office/purchase-orders.$id';
 import { Route as OfficeSettingsIndexRouteImport } from './routes/_office/settings.index';
 import { Route as OfficeSettingsListRouteImport } from './routes/_office/settings.$list';
 import { Route as OfficeSettingsAuditRouteImport } from './routes/_office/settings.audit';
@@ -119,6 +121,17 @@ const OfficeProjectsIdRoute = OfficeProjectsIdRouteImport.update({
   path: '/projects/$id',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficePurchaseOrdersIndexRoute =
+  OfficePurchaseOrdersIndexRouteImport.update({
+    id: '/purchase-orders/',
+    path: '/purchase-orders/',
+    getParentRoute: () => OfficeRoute,
+  } as any);
+const OfficePurchaseOrdersIdRoute = OfficePurchaseOrdersIdRouteImport.update({
+  id: '/purchase-orders/$id',
+  path: '/purchase-orders/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeSettingsIndexRoute = OfficeSettingsIndexRouteImport.update({
   id: '/settings/',
   path: '/settings/',
@@ -204,6 +217,7 @@ export interface FileRoutesByFullPath {
   '/customers/$id': typeof OfficeCustomersIdRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
+  '/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
   '/settings/$list': typeof OfficeSettingsListRoute;
   '/settings/audit': typeof OfficeSettingsAuditRoute;
   '/settings/check': typeof OfficeSettingsCheckRoute;
@@ -216,6 +230,7 @@ export interface FileRoutesByFullPath {
   '/customers/': typeof OfficeCustomersIndexRoute;
   '/jobs/': typeof OfficeJobsIndexRoute;
   '/projects/': typeof OfficeProjectsIndexRoute;
+  '/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
   '/settings/': typeof OfficeSettingsIndexRoute;
   '/skus/': typeof OfficeSkusIndexRoute;
   '/vendors/': typeof OfficeVendorsIndexRoute;
@@ -235,6 +250,7 @@ export interface FileRoutesByTo {
   '/customers/$id': typeof OfficeCustomersIdRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
+  '/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
   '/settings/$list': typeof OfficeSettingsListRoute;
   '/settings/audit': typeof OfficeSettingsAuditRoute;
   '/settings/check': typeof OfficeSettingsCheckRoute;
@@ -247,6 +263,7 @@ export interface FileRoutesByTo {
   '/customers': typeof OfficeCustomersIndexRoute;
   '/jobs': typeof OfficeJobsIndexRoute;
   '/projects': typeof OfficeProjectsIndexRoute;
+  '/purchase-orders': typeof OfficePurchaseOrdersIndexRoute;
   '/settings': typeof OfficeSettingsIndexRoute;
   '/skus': typeof OfficeSkusIndexRoute;
   '/vendors': typeof OfficeVendorsIndexRoute;
@@ -268,6 +285,7 @@ export interface FileRoutesById {
   '/_office/customers/$id': typeof OfficeCustomersIdRoute;
   '/_office/jobs/$id': typeof OfficeJobsIdRoute;
   '/_office/projects/$id': typeof OfficeProjectsIdRoute;
+  '/_office/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
   '/_office/settings/$list': typeof OfficeSettingsListRoute;
   '/_office/settings/audit': typeof OfficeSettingsAuditRoute;
   '/_office/settings/check': typeof OfficeSettingsCheckRoute;
@@ -280,6 +298,7 @@ export interface FileRoutesById {
   '/_office/customers/': typeof OfficeCustomersIndexRoute;
   '/_office/jobs/': typeof OfficeJobsIndexRoute;
   '/_office/projects/': typeof OfficeProjectsIndexRoute;
+  '/_office/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
   '/_office/settings/': typeof OfficeSettingsIndexRoute;
   '/_office/skus/': typeof OfficeSkusIndexRoute;
   '/_office/vendors/': typeof OfficeVendorsIndexRoute;
@@ -301,6 +320,7 @@ export interface FileRouteTypes {
     | '/customers/$id'
     | '/jobs/$id'
     | '/projects/$id'
+    | '/purchase-orders/$id'
     | '/settings/$list'
     | '/settings/audit'
     | '/settings/check'
@@ -313,6 +333,7 @@ export interface FileRouteTypes {
     | '/customers/'
     | '/jobs/'
     | '/projects/'
+    | '/purchase-orders/'
     | '/settings/'
     | '/skus/'
     | '/vendors/'
@@ -332,6 +353,7 @@ export interface FileRouteTypes {
     | '/customers/$id'
     | '/jobs/$id'
     | '/projects/$id'
+    | '/purchase-orders/$id'
     | '/settings/$list'
     | '/settings/audit'
     | '/settings/check'
@@ -344,6 +366,7 @@ export interface FileRouteTypes {
     | '/customers'
     | '/jobs'
     | '/projects'
+    | '/purchase-orders'
     | '/settings'
     | '/skus'
     | '/vendors'
@@ -364,6 +387,7 @@ export interface FileRouteTypes {
     | '/_office/customers/$id'
     | '/_office/jobs/$id'
     | '/_office/projects/$id'
+    | '/_office/purchase-orders/$id'
     | '/_office/settings/$list'
     | '/_office/settings/audit'
     | '/_office/settings/check'
@@ -376,6 +400,7 @@ export interface FileRouteTypes {
     | '/_office/customers/'
     | '/_office/jobs/'
     | '/_office/projects/'
+    | '/_office/purchase-orders/'
     | '/_office/settings/'
     | '/_office/skus/'
     | '/_office/vendors/'
@@ -503,6 +528,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeProjectsIdRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/purchase-orders/': {
+      id: '/_office/purchase-orders/';
+      path: '/purchase-orders';
+      fullPath: '/purchase-orders/';
+      preLoaderRoute: typeof OfficePurchaseOrdersIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/purchase-orders/$id': {
+      id: '/_office/purchase-orders/$id';
+      path: '/purchase-orders/$id';
+      fullPath: '/purchase-orders/$id';
+      preLoaderRoute: typeof OfficePurchaseOrdersIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/settings/': {
       id: '/_office/settings/';
       path: '/settings';
@@ -615,6 +654,7 @@ interface OfficeRouteChildren {
   OfficeCustomersIdRoute: typeof OfficeCustomersIdRoute;
   OfficeJobsIdRoute: typeof OfficeJobsIdRoute;
   OfficeProjectsIdRoute: typeof OfficeProjectsIdRoute;
+  OfficePurchaseOrdersIdRoute: typeof OfficePurchaseOrdersIdRoute;
   OfficeSettingsListRoute: typeof OfficeSettingsListRoute;
   OfficeSettingsAuditRoute: typeof OfficeSettingsAuditRoute;
   OfficeSettingsCheckRoute: typeof OfficeSettingsCheckRoute;
@@ -627,6 +667,7 @@ interface OfficeRouteChildren {
   OfficeCustomersIndexRoute: typeof OfficeCustomersIndexRoute;
   OfficeJobsIndexRoute: typeof OfficeJobsIndexRoute;
   OfficeProjectsIndexRoute: typeof OfficeProjectsIndexRoute;
+  OfficePurchaseOrdersIndexRoute: typeof OfficePurchaseOrdersIndexRoute;
   OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute;
   OfficeSkusIndexRoute: typeof OfficeSkusIndexRoute;
   OfficeVendorsIndexRoute: typeof OfficeVendorsIndexRoute;
@@ -645,6 +686,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeCustomersIdRoute: OfficeCustomersIdRoute,
   OfficeJobsIdRoute: OfficeJobsIdRoute,
   OfficeProjectsIdRoute: OfficeProjectsIdRoute,
+  OfficePurchaseOrdersIdRoute: OfficePurchaseOrdersIdRoute,
   OfficeSettingsListRoute: OfficeSettingsListRoute,
   OfficeSettingsAuditRoute: OfficeSettingsAuditRoute,
   OfficeSettingsCheckRoute: OfficeSettingsCheckRoute,
@@ -657,6 +699,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeCustomersIndexRoute: OfficeCustomersIndexRoute,
   OfficeJobsIndexRoute: OfficeJobsIndexRoute,
   OfficeProjectsIndexRoute: OfficeProjectsIndexRoute,
+  OfficePurchaseOrdersIndexRoute: OfficePurchaseOrdersIndexRoute,
   OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,
   OfficeSkusIndexRoute: OfficeSkusIndexRoute,
   OfficeVendorsIndexRoute: OfficeVendorsIndexRoute,

@@ -77,7 +77,7 @@ const common = {
 };
 const on = ({ id }: { readonly id: number }) => [{ kind: 'purchaseOrder' as const, id }];
 
-type StepName =
+export type OrderStep =
   | 'update'
   | 'submit'
   | 'approve'
@@ -99,7 +99,7 @@ export const orderMutations = {
       send: (body, { idempotencyKey }) => api.call('purchaseOrders.create', { body, idempotencyKey }),
       ...common,
     }),
-  step: <S extends StepName>(name: S) =>
+  step: <S extends OrderStep>(name: S) =>
     write<Of<BodyIn<`purchaseOrders.${S}`>>, Written>({
       key: ['purchaseOrders', name],
       send: ({ id, expected: _, ...body }, { expected, idempotencyKey }) =>

@@ -104,6 +104,18 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   stock: 'Stock',
   least: 'Least',
   most: 'Most',
+  inventoryLocationId: 'Place',
+  shippingType: 'Shipping by',
+  shippingDate: 'Ships on',
+  shippingCents: 'Shipping',
+  taxCents: 'Tax',
+  externalPoNumber: 'External number',
+  vendorInvoiceNumber: 'Vendor’s invoice',
+  showTaxPerCategory: 'Tax per category on paper',
+  printTemplate: 'Print template',
+  descriptionsFrom: 'Descriptions from',
+  purchaseForCustomerId: 'Purchase for',
+  approvedCents: 'Approved up to',
 };
 /** "window from": what a form or a history calls a field; `customerReference` reads "Customer reference". */
 export function fieldWord(field: string): string {

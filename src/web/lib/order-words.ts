@@ -1,6 +1,13 @@
 /** Orders in words: where one stands and what is done with it. */
 import type { OrderCommandType } from '#domain/purchasing/commands.ts';
-import type { OrderStatus } from '#domain/purchasing/purchase-order.ts';
+import type {
+  ApprovalStatus,
+  CancelReason,
+  DescriptionSource,
+  OrderStatus,
+  RejectionReason,
+  ShipToKind,
+} from '#domain/purchasing/purchase-order.ts';
 
 export const ORDER_STATUS_WORDS: Readonly<Record<OrderStatus, string>> = {
   Pending: 'Pending',
@@ -31,3 +38,47 @@ const COMMAND_WORDS: Readonly<Record<OrderCommandType, string>> = {
 /** The verb for a command: "cancel", "receive goods of". */
 export const orderCommandWord = (command: unknown): string =>
   COMMAND_WORDS[command as OrderCommandType] ?? 'change';
+
+export const APPROVAL_WORDS: Readonly<Record<ApprovalStatus, string>> = {
+  PendingApproval: 'Waits for approval',
+  Approved: 'Approved',
+  Rejected: 'Rejected',
+};
+
+export const REJECTION_WORDS: Readonly<Record<RejectionReason, string>> = {
+  CostTooHigh: 'Costs too much',
+  WrongVendor: 'Wrong vendor',
+  Other: 'Another reason',
+};
+
+export const CANCEL_WORDS: Readonly<Record<CancelReason, string>> = {
+  NotRequired: 'Not required any more',
+  Duplicate: 'Ordered twice',
+  Accidental: 'Made by accident',
+  VendorIssue: 'Trouble with the vendor',
+  Other: 'Another reason',
+  JobCanceled: 'Job canceled',
+};
+
+export const SHIP_TO_WORDS: Readonly<Record<ShipToKind, string>> = {
+  InventoryLocation: 'The place it is kept at',
+  JobSite: 'Job site',
+  VendorCounter: 'Picked up at the counter',
+  Technician: 'Technician',
+};
+
+export const DESCRIPTION_SOURCE_WORDS: Readonly<Record<DescriptionSource, string>> = {
+  Sku: 'Our SKUs',
+  Vendor: 'Vendor’s catalogue',
+};
+
+const WORDS_OF_FIELD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  status: { ...ORDER_STATUS_WORDS, ...APPROVAL_WORDS },
+  reason: { ...CANCEL_WORDS, ...REJECTION_WORDS },
+  shipTo: SHIP_TO_WORDS,
+  descriptionsFrom: DESCRIPTION_SOURCE_WORDS,
+  kind: { Rate: 'at a rate', Typed: 'typed' },
+};
+/** What a field of an order says, for its history; undefined where it is not one of these. */
+export const orderValueWord = (field: string, value: string): string | undefined =>
+  WORDS_OF_FIELD[field]?.[value];

@@ -1,6 +1,8 @@
 /** How facts of jobs and projects are typed or chosen where they stand (`EditableField`). */
 import { useState } from 'react';
 import type { CustomerSummary } from '#contract/customer.ts';
+import type { Day } from '#domain/time.ts';
+import { Select } from '../ui/select.tsx';
 import { TextArea } from '../ui/text-area.tsx';
 import { TextField } from '../ui/text-field.tsx';
 import { CustomerPicker } from './customer-picker.tsx';
@@ -55,5 +57,37 @@ export function TagsFact(props: TagsFactProps) {
         </span>
       ) : null}
     </EditableField>
+  );
+}
+
+export const dayControl = ({ value, onChange }: FieldEdit<Day | null>) => (
+  <TextField
+    type="date"
+    value={value ?? ''}
+    onChange={({ target }) => onChange(target.value === '' ? null : (target.value as Day))}
+  />
+);
+
+/** No record of a list has this number: the lists of `ui` cannot offer null. */
+const NONE = 0;
+
+type ChoiceProps = FieldEdit<number | null> & {
+  list: readonly { readonly id: number; readonly name: string; readonly active: boolean }[];
+  /** There is always one. */
+  needed?: boolean | undefined;
+};
+
+/** One of a list or none; one that is no longer in use stays as long as the record has it. */
+export function Choice({ value, onChange, list, needed = false }: ChoiceProps) {
+  const offered = list.filter(({ id, active }) => active || id === value);
+  return (
+    <Select
+      value={value ?? NONE}
+      onValueChange={(id) => onChange(id === NONE ? null : id)}
+      options={[
+        ...(needed ? [] : [{ value: NONE, label: 'None' }]),
+        ...offered.map(({ id, name }) => ({ value: id, label: name })),
+      ]}
+    />
   );
 }

@@ -11,7 +11,7 @@ import { Combobox } from '../ui/combobox.tsx';
 import { Popover } from '../ui/popover.tsx';
 import { CustomerPicker } from './customer-picker.tsx';
 
-type PickedFilterProps = { id: number | undefined; onChange: (id: number | undefined) => void };
+export type PickedFilterProps = { id: number | undefined; onChange: (id: number | undefined) => void };
 
 /** "Customer Maria Lopez ▾": one of all customers, found by typing. */
 export function PickedCustomer({ id, onChange }: PickedFilterProps) {
@@ -64,7 +64,7 @@ type FilterPopoverProps = {
   children: ReactNode;
 };
 
-function FilterPopover({ label, id, name, onClear, children }: FilterPopoverProps) {
+export function FilterPopover({ label, id, name, onClear, children }: FilterPopoverProps) {
   const isOn = id !== undefined;
   const words = isOn ? (name ?? `(${id})`) : 'Any';
   return (

@@ -1,5 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCurrentUser } from '../data/current-user.ts';
+import { orderReferenceName } from '../data/order-names.ts';
 import { projectName } from '../data/project-names.ts';
 import { homeZone, setupQueries } from '../data/setup.ts';
 import { skuReferenceName } from '../data/sku-names.ts';
@@ -16,7 +17,10 @@ export function useValueWording(zone?: string): ValueWording & Wording {
     setup,
     zone: zone ?? homeZone(setup, user.businessUnitIds),
     nameOf: (field, id) =>
-      projectName(client, field, id) ?? vendorName(client, field, id) ?? skuReferenceName(client, field, id),
+      orderReferenceName(client, field, id) ??
+      projectName(client, field, id) ??
+      vendorName(client, field, id) ??
+      skuReferenceName(client, field, id),
     technicianName: (id) => setup.technicians.find((one) => one.id === id)?.name,
   };
 }

@@ -1,11 +1,12 @@
 /** A field's value as people read it: names instead of ids, local times, "none". For histories and comparisons. */
 import type { Setup } from '#contract/setup.ts';
 import { cents, formatCents, percentOfRate, rate } from '#domain/money.ts';
-import { isInstant } from '#domain/time.ts';
+import { isDay, isInstant } from '#domain/time.ts';
 import type { DeliveryOption } from '#domain/vendor/delivery.ts';
 import { nameIn } from '../data/setup.ts';
 import { DELIVERY_WORDS } from '../lib/delivery-words.ts';
-import { formatDayTime } from '../lib/format.ts';
+import { formatDay, formatDayTime } from '../lib/format.ts';
+import { orderValueWord } from '../lib/order-words.ts';
 import { reasonWord } from '../lib/reason-text.ts';
 import { costText, unitsText } from '../lib/stock-words.ts';
 import { statusWord } from '../lib/trade-words.ts';
@@ -54,7 +55,7 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
     return value.length === 0 ? 'none' : value.map((one) => valueText(field, one, wording)).join(', ');
   }
   if (typeof value === 'number') {
-    if (field === 'limitCents') return formatCents(cents(value));
+    if (field.toLowerCase().endsWith('cents')) return formatCents(cents(value));
     if (RATES.has(field)) return `${percentOfRate(rate(value))} %`;
     if (UNITS.has(field)) return unitsText(value);
     if (field === 'cost') return costText(value);
@@ -64,6 +65,9 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
   if (typeof value === 'string') {
     if (field === 'deliveryOption') return DELIVERY_WORDS[value as DeliveryOption] ?? value;
     if (isInstant(value)) return formatDayTime(value, wording.zone);
+    if (isDay(value)) return formatDay(value, { year: true });
+    const ofOrder = orderValueWord(field, value);
+    if (ofOrder !== undefined) return field === 'status' ? ofOrder.toLowerCase() : ofOrder;
     return field.toLowerCase().endsWith('status') ? statusWord(value) : value;
   }
   const texts = Object.entries(value)
@@ -75,7 +79,9 @@ export function valueText(field: string, value: unknown, wording: ValueWording):
       key === 'code' && typeof inner === 'string' ? reasonWord(inner) : valueText(key, inner, wording),
     )
     .filter((text) => text !== 'none');
-  return texts.length === 0 ? 'none' : texts.join(', ');
+  if (texts.length > 0) return texts.join(', ');
+  // A stamp that says nothing but when: sent, received.
+  return valueText('at', (value as { readonly at?: unknown }).at, wording);
 }
 
 /** Inner ids and stamps of a reason or an assignment that say nothing to a reader. */

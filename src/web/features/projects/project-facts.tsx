@@ -9,11 +9,9 @@ import { nameIn, setupQueries } from '../../data/setup.ts';
 import type { Versioned } from '../../data/versions.ts';
 import { formatDay } from '../../lib/format.ts';
 import { CustomFacts } from '../../parts/custom-facts.tsx';
-import { EditableField, type FieldEdit } from '../../parts/editable-field.tsx';
+import { EditableField } from '../../parts/editable-field.tsx';
 import { ExternalKeyField } from '../../parts/external-key-field.tsx';
-import { BillTo, line, paragraph, TagsFact } from '../../parts/fact-controls.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextField } from '../../ui/text-field.tsx';
+import { BillTo, Choice, dayControl, line, paragraph, TagsFact } from '../../parts/fact-controls.tsx';
 import { PeopleChoice } from './people-choice.tsx';
 
 const rules = updateProject.shape.changes.shape;
@@ -143,33 +141,3 @@ const namesOf = (list: readonly { id: number; name: string }[], ids: readonly nu
 
 const dayText = (day: Day | null, today: Day) =>
   day && <span className="tabular-nums">{formatDay(day, { today })}</span>;
-
-const dayControl = ({ value, onChange }: FieldEdit<Day | null>) => (
-  <TextField
-    type="date"
-    value={value ?? ''}
-    onChange={({ target }) => onChange(target.value === '' ? null : (target.value as Day))}
-  />
-);
-
-/** No record of a list has this number: the lists of `ui` cannot offer null. */
-const NONE = 0;
-
-type ChoiceProps = FieldEdit<number | null> & {
-  list: readonly { readonly id: number; readonly name: string; readonly active: boolean }[];
-};
-
-/** One of a list or none; one that is no longer in use stays as long as the project has it. */
-function Choice({ value, onChange, list }: ChoiceProps) {
-  const offered = list.filter(({ id, active }) => active || id === value);
-  return (
-    <Select
-      value={value ?? NONE}
-      onValueChange={(id) => onChange(id === NONE ? null : id)}
-      options={[
-        { value: NONE, label: 'None' },
-        ...offered.map(({ id, name }) => ({ value: id, label: name })),
-      ]}
-    />
-  );
-}

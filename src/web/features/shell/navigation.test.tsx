@@ -34,6 +34,7 @@ describe('where a person may go', () => {
       'jobs',
       'appointments',
       'customers',
+      'orders',
       'vendors',
       'skus',
       'board',
@@ -43,6 +44,7 @@ describe('where a person may go', () => {
     ]);
     expect(idsFor('purchasing')).toEqual([
       'today',
+      'orders',
       'vendors',
       'skus',
       'jobs',
@@ -59,6 +61,7 @@ describe('where a person may go', () => {
       'appointments',
       'customers',
       'projects',
+      'orders',
       'vendors',
       'skus',
       'timesheets',
@@ -80,6 +83,7 @@ describe('where a person may go', () => {
       'appointments',
       'board',
       'projects',
+      'orders',
       'vendors',
       'skus',
       'timesheets',

@@ -8,6 +8,7 @@ import {
   Mail,
   Package,
   Phone,
+  ShoppingCart,
   SlidersHorizontal,
   SquareKanban,
   Store,
@@ -80,6 +81,14 @@ const PLACES: readonly Place[] = [
     icon: <UsersRound aria-hidden />,
     key: 'c',
     needs: ['customers.list'],
+  },
+  {
+    id: 'orders',
+    word: 'Orders',
+    to: '/purchase-orders',
+    icon: <ShoppingCart aria-hidden />,
+    key: 'o',
+    needs: ['purchaseOrders.list'],
   },
   {
     id: 'vendors',
@@ -155,8 +164,8 @@ const PLACES: readonly Place[] = [
 const FIRST: Readonly<Record<Role, readonly string[]>> = {
   csr: ['book', 'customers', 'jobs', 'appointments', 'board'],
   dispatcher: ['board', 'jobs', 'appointments', 'book', 'customers'],
-  purchasing: ['vendors', 'skus', 'jobs', 'appointments', 'board', 'customers'],
-  accounting: ['jobs', 'appointments', 'customers', 'vendors', 'skus', 'board'],
+  purchasing: ['orders', 'vendors', 'skus', 'jobs', 'appointments', 'board', 'customers'],
+  accounting: ['jobs', 'appointments', 'customers', 'orders', 'vendors', 'skus', 'board'],
   admin: ['board', 'book', 'jobs', 'appointments', 'customers'],
   technician: [],
 };

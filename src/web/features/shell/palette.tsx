@@ -1,13 +1,15 @@
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { BriefcaseBusiness, Package, Plus, Store, UserPlus, UserRound } from 'lucide-react';
+import { BriefcaseBusiness, Package, Plus, ShoppingCart, Store, UserPlus, UserRound } from 'lucide-react';
 import { useDeferredValue, useEffect, useState } from 'react';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { customerQueries } from '../../data/customers.ts';
 import { jobQueries } from '../../data/jobs.ts';
+import { orderQueries } from '../../data/purchase-orders.ts';
 import { skuQueries } from '../../data/skus.ts';
 import { vendorQueries } from '../../data/vendors.ts';
 import { formatPhone } from '../../lib/format.ts';
+import { ORDER_STATUS_WORDS } from '../../lib/order-words.ts';
 import { mayCall } from '../../lib/session.ts';
 import { JOB_STATUS_WORDS } from '../../lib/trade-words.ts';
 import { type PageKeys, usePageKeyRows } from '../../parts/page-keys.ts';
@@ -36,7 +38,7 @@ const EVERYWHERE: PageKeys = {
   ],
 };
 
-/** Customers, jobs, vendors and SKUs by anything known of them, the places to go to, and what the page on screen can do. */
+/** Customers, jobs, orders, vendors and SKUs by anything known of them, the places to go to, and what the page on screen can do. */
 export function Palette({ open, onOpenChange, query, onQueryChange, places }: PaletteProps) {
   const asked = useSettled(query.trim());
   const groups = useFound(open ? asked : '', places, query);
@@ -84,6 +86,10 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
     ...skuQueries.search(asked, 6),
     ...(wants && mayCall(user, 'skus.list') ? {} : { queryFn: skipToken }),
   });
+  const orders = useQuery({
+    ...orderQueries.search(asked, 6),
+    ...(wants && mayCall(user, 'purchaseOrders.list') ? {} : { queryFn: skipToken }),
+  });
   const mayAdd = mayCall(user, 'customers.create');
   const mayAddVendor = mayCall(user, 'vendors.create');
   const mayAddSku = mayCall(user, 'skus.create');
@@ -108,6 +114,16 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
         hint: [JOB_STATUS_WORDS[one.status], one.address].filter(Boolean).join(' · '),
         icon: <BriefcaseBusiness aria-hidden />,
         onSelect: () => void navigate({ to: '/jobs/$id', params: { id: one.id } }),
+      })),
+    },
+    {
+      heading: 'Purchase orders',
+      items: (wants ? (orders.data?.items ?? []) : []).map((one) => ({
+        id: `order ${one.id}`,
+        label: `${one.number} ${one.vendorName}`,
+        hint: ORDER_STATUS_WORDS[one.status],
+        icon: <ShoppingCart aria-hidden />,
+        onSelect: () => void navigate({ to: '/purchase-orders/$id', params: { id: one.id } }),
       })),
     },
     {
@@ -172,6 +188,16 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
               },
             ]
           : []),
+        ...(mayCall(user, 'purchaseOrders.create') && 'new purchase order'.includes(words)
+          ? [
+              {
+                id: 'new purchase order',
+                label: 'New purchase order',
+                icon: <Plus aria-hidden />,
+                onSelect: () => void navigate({ href: '/purchase-orders/new' }),
+              },
+            ]
+          : []),
         ...(mayAddVendor && 'new vendor'.includes(words)
           ? [
               {
@@ -197,6 +223,6 @@ function useFound(asked: string, places: readonly Place[], typed: string) {
   ];
   return {
     shown: shown.filter(({ items }) => items.length > 0),
-    searching: wants && (customers.isFetching || jobs.isFetching || vendors.isFetching || skus.isFetching),
+    searching: wants && [customers, jobs, vendors, skus, orders].some(({ isFetching }) => isFetching),
   };
 }

@@ -1,5 +1,5 @@
 import { Pencil } from 'lucide-react';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { OrderCardView } from '#contract/purchase-order.ts';
 import { totalsOf } from '#domain/purchasing/amounts.ts';
 import { useCurrentUser } from '../../../data/current-user.ts';
@@ -12,8 +12,14 @@ import { mayEditLines } from './grid-columns.ts';
 import { LinesAtRest } from './lines-at-rest.tsx';
 import { LinesTotals } from './lines-totals.tsx';
 
+export type OrderLinesProps = {
+  card: OrderCardView;
+  /** What it comes to, where the page has it to be changed in place; while lines are worked on they have their own. */
+  totals?: ReactNode;
+};
+
 /** What is on an order: read, or worked on like a spreadsheet. */
-export function OrderLines({ card }: { card: OrderCardView }) {
+export function OrderLines({ card, totals }: OrderLinesProps) {
   const user = useCurrentUser();
   // As it was when it was opened: others' changes meanwhile must not look like one's own.
   const [opened, setOpened] = useState<OrderCardView | null>(null);
@@ -38,7 +44,9 @@ export function OrderLines({ card }: { card: OrderCardView }) {
             </Button>
           </span>
         )}
-        <LinesTotals totals={totalsOf(domainCard)} tax={domainCard.order.tax} currency={order.currency} />
+        {totals ?? (
+          <LinesTotals totals={totalsOf(domainCard)} tax={domainCard.order.tax} currency={order.currency} />
+        )}
       </div>
     </section>
   );

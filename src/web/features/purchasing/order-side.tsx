@@ -1,0 +1,16 @@
+import { HistoryList } from '../../parts/history-list.tsx';
+import { Tabs } from '../../ui/tabs.tsx';
+
+/** What happened to the order, and who did it. */
+export const OrderSide = ({ id, zone }: { id: number; zone: string }) => (
+  <Tabs
+    label="About the order"
+    value="history"
+    onValueChange={() => {}}
+    className="h-full px-3.5"
+    panelClassName="overflow-y-auto"
+    items={[
+      { id: 'history', label: 'History', content: <HistoryList kind="purchaseOrder" id={id} zone={zone} /> },
+    ]}
+  />
+);

@@ -1,0 +1,96 @@
+import { type FormEvent, useId, useState } from 'react';
+import { LONGEST_ORDER } from '#domain/lengths.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { Button } from '../../ui/button.tsx';
+import { Dialog } from '../../ui/dialog.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Select } from '../../ui/select.tsx';
+import { TextArea } from '../../ui/text-area.tsx';
+
+export type StepDialogProps<Reason extends string> = {
+  /** "Reject order 1042?" */
+  title: string;
+  /** What will happen, in a sentence. */
+  description: string;
+  /** The verb on the button. */
+  action: string;
+  danger?: boolean | undefined;
+  /** One of these has to be chosen; left out where words are enough. */
+  reasons?: Readonly<Record<Reason, string>> | undefined;
+  /** The words are asked for, not only taken. */
+  needsMemo?: boolean | undefined;
+  busy: boolean;
+  /** What the last try was refused with; the words stay typed. */
+  error: unknown;
+  onGive: (given: { reason: Reason | null; memo: string }) => void;
+  onClose: () => void;
+};
+
+/** Asks why before a step that somebody else will read about: a reason of the list, words beside it. */
+export function StepDialog<Reason extends string>(props: StepDialogProps<Reason>) {
+  const { title, description, action, reasons, needsMemo = false, busy, error, onGive, onClose } = props;
+  const formId = useId();
+  const [reason, setReason] = useState<Reason | null>(null);
+  const [memo, setMemo] = useState('');
+  const [asked, setAsked] = useState(false);
+  const isMissing = {
+    reason: reasons !== undefined && reason === null,
+    memo: needsMemo && memo.trim() === '',
+  };
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    if (!isMissing.reason && !isMissing.memo) onGive({ reason, memo: memo.trim() });
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={title}
+      description={description}
+      width="narrow"
+      keepOnOutsidePress
+      footer={
+        <>
+          <Button size="form" onClick={onClose}>
+            Keep as it is
+          </Button>
+          <Button
+            size="form"
+            type="submit"
+            form={formId}
+            variant={props.danger ? 'danger' : 'primary'}
+            busy={busy}
+          >
+            {action}
+          </Button>
+        </>
+      }
+    >
+      <form id={formId} onSubmit={submit} className="flex flex-col gap-3 pb-1">
+        {reasons && (
+          <Field label="Reason" required error={asked && isMissing.reason ? 'Choose a reason.' : undefined}>
+            <Select
+              value={reason}
+              onValueChange={setReason}
+              options={(Object.keys(reasons) as Reason[]).map((one) => ({ value: one, label: reasons[one] }))}
+            />
+          </Field>
+        )}
+        <Field
+          label="Memo"
+          required={needsMemo}
+          error={asked && isMissing.memo ? 'Say why, in a few words.' : undefined}
+        >
+          <TextArea
+            rows={2}
+            maxLength={LONGEST_ORDER.memo}
+            value={memo}
+            onChange={({ target }) => setMemo(target.value)}
+          />
+        </Field>
+        <ProblemNote error={error} />
+      </form>
+    </Dialog>
+  );
+}

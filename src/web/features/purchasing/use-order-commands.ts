@@ -1,0 +1,45 @@
+import type { EndpointName } from '#contract/endpoints.ts';
+import type { OrderCardView } from '#contract/purchase-order.ts';
+import { cents } from '#domain/money.ts';
+import type { OrderCommandType } from '#domain/purchasing/commands.ts';
+import { type Asking, orderGate } from '#domain/purchasing/gate.ts';
+import { useCurrentUser } from '../../data/current-user.ts';
+import { cardOf } from '../../data/purchase-orders.ts';
+import { refusalText } from '../../lib/refusal-text.ts';
+import { mayCall } from '../../lib/session.ts';
+import { useValueWording } from '../../parts/use-value-wording.ts';
+
+const ENDPOINTS = {
+  edit: 'purchaseOrders.update',
+  submit: 'purchaseOrders.submit',
+  approve: 'purchaseOrders.approve',
+  reject: 'purchaseOrders.reject',
+  send: 'purchaseOrders.markSent',
+  backToPending: 'purchaseOrders.backToPending',
+  receive: 'purchaseOrders.receive',
+  correctReceipt: 'purchaseOrders.correctReceipt',
+  cancelReceipt: 'purchaseOrders.cancelReceipt',
+  closeShort: 'purchaseOrders.closeShort',
+  cancel: 'purchaseOrders.cancel',
+  export: 'purchaseOrders.export',
+} as const satisfies Record<OrderCommandType, EndpointName>;
+
+/** Who asks, as the rules want to know it. */
+export const askingOf = ({ asking }: OrderCardView, actorId: number): Asking => ({
+  actorId,
+  actorLimitCents: asking.actorLimitCents === null ? null : cents(asking.actorLimitCents),
+  authorLimitCents: asking.authorLimitCents === null ? null : cents(asking.authorLimitCents),
+});
+
+/** Why a command cannot be given now, in words; undefined where it can. The server decides by the same gate. */
+export type WhyNot = (command: OrderCommandType) => string | undefined;
+
+export function useOrderCommands(view: OrderCardView): WhyNot {
+  const user = useCurrentUser();
+  const wording = useValueWording();
+  return (command) => {
+    if (!mayCall(user, ENDPOINTS[command])) return refusalText('session.forbidden');
+    const refusal = orderGate(cardOf(view), command, askingOf(view, user.id));
+    return refusal ? refusalText(refusal.code, refusal.params, wording) : undefined;
+  };
+}
