@@ -27,6 +27,7 @@ import { Route as OfficeProjectsIndexRouteImport } from './routes/_office/projec
 import { Route as OfficeProjectsIdRouteImport } from './routes/_office/projects.$id';
 import { Route as OfficePurchaseOrdersIndexRouteImport } from './routes/_office/purchase-orders.index';
 import { Route as OfficePurchaseOrdersIdRouteImport } from './routes/_office/purchase-orders.$id';
+import { Route as OfficePurchaseOrdersNewRouteImport } from './routes/_office/purchase-orders.new';
 import { Route as OfficeSettingsIndexRouteImport } from './routes/_office/settings.index';
 import { Route as OfficeSettingsListRouteImport } from './routes/_office/settings.$list';
 import { Route as OfficeSettingsAuditRouteImport } from './routes/_office/settings.audit';
@@ -132,6 +133,11 @@ const OfficePurchaseOrdersIdRoute = OfficePurchaseOrdersIdRouteImport.update({
   path: '/purchase-orders/$id',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficePurchaseOrdersNewRoute = OfficePurchaseOrdersNewRouteImport.update({
+  id: '/purchase-orders/new',
+  path: '/purchase-orders/new',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeSettingsIndexRoute = OfficeSettingsIndexRouteImport.update({
   id: '/settings/',
   path: '/settings/',
@@ -218,6 +224,7 @@ export interface FileRoutesByFullPath {
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
   '/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
+  '/purchase-orders/new': typeof OfficePurchaseOrdersNewRoute;
   '/settings/$list': typeof OfficeSettingsListRoute;
   '/settings/audit': typeof OfficeSettingsAuditRoute;
   '/settings/check': typeof OfficeSettingsCheckRoute;
@@ -251,6 +258,7 @@ export interface FileRoutesByTo {
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
   '/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
+  '/purchase-orders/new': typeof OfficePurchaseOrdersNewRoute;
   '/settings/$list': typeof OfficeSettingsListRoute;
   '/settings/audit': typeof OfficeSettingsAuditRoute;
   '/settings/check': typeof OfficeSettingsCheckRoute;
@@ -286,6 +294,7 @@ export interface FileRoutesById {
   '/_office/jobs/$id': typeof OfficeJobsIdRoute;
   '/_office/projects/$id': typeof OfficeProjectsIdRoute;
   '/_office/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
+  '/_office/purchase-orders/new': typeof OfficePurchaseOrdersNewRoute;
   '/_office/settings/$list': typeof OfficeSettingsListRoute;
   '/_office/settings/audit': typeof OfficeSettingsAuditRoute;
   '/_office/settings/check': typeof OfficeSettingsCheckRoute;
@@ -321,6 +330,7 @@ export interface FileRouteTypes {
     | '/jobs/$id'
     | '/projects/$id'
     | '/purchase-orders/$id'
+    | '/purchase-orders/new'
     | '/settings/$list'
     | '/settings/audit'
     | '/settings/check'
@@ -354,6 +364,7 @@ export interface FileRouteTypes {
     | '/jobs/$id'
     | '/projects/$id'
     | '/purchase-orders/$id'
+    | '/purchase-orders/new'
     | '/settings/$list'
     | '/settings/audit'
     | '/settings/check'
@@ -388,6 +399,7 @@ export interface FileRouteTypes {
     | '/_office/jobs/$id'
     | '/_office/projects/$id'
     | '/_office/purchase-orders/$id'
+    | '/_office/purchase-orders/new'
     | '/_office/settings/$list'
     | '/_office/settings/audit'
     | '/_office/settings/check'
@@ -542,6 +554,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficePurchaseOrdersIdRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/purchase-orders/new': {
+      id: '/_office/purchase-orders/new';
+      path: '/purchase-orders/new';
+      fullPath: '/purchase-orders/new';
+      preLoaderRoute: typeof OfficePurchaseOrdersNewRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/settings/': {
       id: '/_office/settings/';
       path: '/settings';
@@ -655,6 +674,7 @@ interface OfficeRouteChildren {
   OfficeJobsIdRoute: typeof OfficeJobsIdRoute;
   OfficeProjectsIdRoute: typeof OfficeProjectsIdRoute;
   OfficePurchaseOrdersIdRoute: typeof OfficePurchaseOrdersIdRoute;
+  OfficePurchaseOrdersNewRoute: typeof OfficePurchaseOrdersNewRoute;
   OfficeSettingsListRoute: typeof OfficeSettingsListRoute;
   OfficeSettingsAuditRoute: typeof OfficeSettingsAuditRoute;
   OfficeSettingsCheckRoute: typeof OfficeSettingsCheckRoute;
@@ -687,6 +707,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeJobsIdRoute: OfficeJobsIdRoute,
   OfficeProjectsIdRoute: OfficeProjectsIdRoute,
   OfficePurchaseOrdersIdRoute: OfficePurchaseOrdersIdRoute,
+  OfficePurchaseOrdersNewRoute: OfficePurchaseOrdersNewRoute,
   OfficeSettingsListRoute: OfficeSettingsListRoute,
   OfficeSettingsAuditRoute: OfficeSettingsAuditRoute,
   OfficeSettingsCheckRoute: OfficeSettingsCheckRoute,

@@ -27,7 +27,8 @@ export type CellBoxProps = {
   /** The grid had the focus before: moving to this cell moves it along. */
   takesFocus: boolean;
   lock: string | null;
-  fault: string | undefined;
+  /** Where it stands what is wrong with the cell. */
+  faultId: string | undefined;
   hint: string | undefined;
   send: (event: GridEvent) => void;
   search: (text: string) => Promise<readonly FoundSku[]>;
@@ -37,7 +38,7 @@ export type CellBoxProps = {
 
 /** The cell one stands on is a text box, always: so typing, pasting and other alphabets work as anywhere. */
 export function CellBox(props: CellBoxProps) {
-  const { row, index, cell, isTyping, lock, fault, send, onTake } = props;
+  const { row, index, cell, isTyping, lock, faultId, send, onTake } = props;
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -60,6 +61,11 @@ export function CellBox(props: CellBoxProps) {
     if (takesFocus) box.current?.focus();
     if (document.activeElement === box.current) box.current?.select();
   }, [takesFocus]);
+  // What is filled in under one's hands is typed over like everything else: "5" must not become "15".
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what stands there changes
+  useEffect(() => {
+    if (!isTyping && document.activeElement === box.current) box.current?.select();
+  }, [text]);
   // F2 puts the caret behind what stands there.
   useEffect(() => {
     if (isTyping && box.current)
@@ -109,8 +115,8 @@ export function CellBox(props: CellBoxProps) {
         spellCheck={cell === 'description'}
         inputMode={isFigure(cell) ? 'decimal' : undefined}
         aria-label={`${CELL_WORDS[cell]}, line ${index + 1}`}
-        aria-invalid={fault ? true : undefined}
-        aria-describedby={fault || lock ? `${id}-says` : undefined}
+        aria-invalid={faultId ? true : undefined}
+        aria-describedby={faultId ?? (lock ? `${id}-says` : undefined)}
         readOnly={lock !== null}
         title={lock ?? undefined}
         placeholder={props.hint}
@@ -131,14 +137,14 @@ export function CellBox(props: CellBoxProps) {
         onPaste={onPaste}
         className={clsx(
           'block h-8 w-full min-w-0 rounded-sm bg-surface px-2 text-text outline-2 -outline-offset-1',
-          fault ? 'outline-danger' : 'outline-accent not-focus:outline-control-line not-focus:outline-1',
+          faultId ? 'outline-danger' : 'outline-accent not-focus:outline-control-line not-focus:outline-1',
           isFigure(cell) && 'text-right tabular-nums',
           lock && 'bg-off text-muted',
         )}
       />
-      {(fault || lock) && (
+      {lock && (
         <span id={`${id}-says`} className="sr-only">
-          {fault ?? lock}
+          {lock}
         </span>
       )}
       {isOpen && (

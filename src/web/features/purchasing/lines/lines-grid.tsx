@@ -164,7 +164,9 @@ type LineProps = Pick<LinesGridProps, 'status' | 'more'> & {
 const Line = memo(function Line({ row, index, here, faults, hands, status, ...props }: LineProps) {
   const amount = amountOf(row);
   const isEmpty = isBlank(row);
-  const sentence = faults && [...faults.values()][0];
+  const sentence = faults && [...faults.values()].join(' ');
+  const says = `wrong-${row.key.replace(' ', '-')}`;
+  const columns = CELLS.length + 1 + (props.more?.length ?? 0) + (props.isOpen ? 1 : 0);
   const cellClass = 'border-b border-line p-0 align-top';
   return (
     <>
@@ -199,7 +201,7 @@ const Line = memo(function Line({ row, index, here, faults, hands, status, ...pr
                   isTyping={props.isTyping}
                   takesFocus={props.isInside.current}
                   lock={lock}
-                  fault={faults?.get(cell)}
+                  faultId={faults?.has(cell) ? says : undefined}
                   hint={isEmpty && cell === 'code' ? 'Type a part or paste lines' : undefined}
                   send={(event) => hands.current.send(event)}
                   search={(text) => hands.current.search(text)}
@@ -244,7 +246,7 @@ const Line = memo(function Line({ row, index, here, faults, hands, status, ...pr
       {sentence && (
         <tr>
           <td className="border-b border-line" />
-          <td colSpan={20} className="border-b border-line px-2 pb-1.5 text-xs text-danger">
+          <td id={says} colSpan={columns} className="border-b border-line px-2 pb-1.5 text-xs text-danger">
             {sentence}
           </td>
         </tr>

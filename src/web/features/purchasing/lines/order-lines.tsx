@@ -1,16 +1,13 @@
 import { Pencil } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { OrderCardView } from '#contract/purchase-order.ts';
-import { totalsOf } from '#domain/purchasing/amounts.ts';
 import { useCurrentUser } from '../../../data/current-user.ts';
-import { cardOf } from '../../../data/purchase-orders.ts';
 import { refusalText } from '../../../lib/refusal-text.ts';
 import { mayCall } from '../../../lib/session.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EditLines } from './edit-lines.tsx';
 import { mayEditLines } from './grid-columns.ts';
 import { LinesAtRest } from './lines-at-rest.tsx';
-import { LinesTotals } from './lines-totals.tsx';
 
 export type OrderLinesProps = {
   card: OrderCardView;
@@ -25,29 +22,24 @@ export function OrderLines({ card, totals }: OrderLinesProps) {
   const [opened, setOpened] = useState<OrderCardView | null>(null);
   if (opened) return <EditLines card={opened} onClose={() => setOpened(null)} />;
   const { order } = card;
-  const domainCard = cardOf(card);
   const lockedBecause = mayEditLines(order.status)
     ? undefined
     : refusalText('order.not_in_status', { status: order.status, command: 'edit' });
   return (
     <section aria-label="Lines" className="flex flex-col gap-2">
       <LinesAtRest card={card} />
-      <div className="flex flex-wrap items-start gap-4">
-        {mayCall(user, 'purchaseOrders.update') && (
-          <span data-print="hide">
-            <Button
-              icon={<Pencil aria-hidden />}
-              disabledReason={lockedBecause}
-              onClick={() => setOpened(card)}
-            >
-              Edit lines
-            </Button>
-          </span>
-        )}
-        {totals ?? (
-          <LinesTotals totals={totalsOf(domainCard)} tax={domainCard.order.tax} currency={order.currency} />
-        )}
-      </div>
+      {mayCall(user, 'purchaseOrders.update') && (
+        <span data-print="hide">
+          <Button
+            icon={<Pencil aria-hidden />}
+            disabledReason={lockedBecause}
+            onClick={() => setOpened(card)}
+          >
+            Edit lines
+          </Button>
+        </span>
+      )}
+      {totals}
     </section>
   );
 }

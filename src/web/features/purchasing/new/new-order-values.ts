@@ -1,0 +1,106 @@
+/** What a new order is before it is sent: facts as chosen, lines in the grid beside it. */
+import type { BodyIn } from '#contract/endpoints.ts';
+import type { OrderCardView } from '#contract/purchase-order.ts';
+import type { ShipToKind } from '#domain/purchasing/purchase-order.ts';
+import type { LineSent } from '../lines/lines-to-send.ts';
+
+/** Where the page was come from: `?job=&project=&vendor=&from=`. */
+export type NewOrderSearch = {
+  readonly vendor?: number | undefined;
+  readonly job?: number | undefined;
+  readonly project?: number | undefined;
+  /** The order it is a duplicate of. */
+  readonly from?: number | undefined;
+};
+
+export type NewOrderValues = {
+  readonly vendorId: number | null;
+  readonly typeId: number | null;
+  readonly businessUnitId: number | null;
+  readonly inventoryLocationId: number | null;
+  readonly shipTo: ShipToKind;
+  readonly technicianId: number | null;
+  /** '': the type's, from today. */
+  readonly requiredOn: string;
+  readonly memo: string;
+};
+export type NewOrderField = keyof NewOrderValues;
+
+export const FIELD_PHRASES: Readonly<Partial<Record<NewOrderField, string>>> = {
+  vendorId: 'From whom?',
+  typeId: 'Which kind of order?',
+  businessUnitId: 'For which unit?',
+  inventoryLocationId: 'Where is it kept when it comes?',
+  technicianId: 'To whom is it sent?',
+  requiredOn: 'By which day? Such as 2026-11-30.',
+};
+/** In the order they stand on the page. */
+export const ASKED = ['vendorId', 'typeId', 'businessUnitId', 'inventoryLocationId'] as const;
+
+/** The only one there is, or the one used last while it is in use; else somebody chooses. */
+export function presetOf(
+  list: readonly { id: number; active: boolean }[],
+  last: number | null,
+): number | null {
+  const inUse = list.filter(({ active }) => active);
+  if (inUse.length === 1) return inUse[0]!.id;
+  return inUse.find(({ id }) => id === last)?.id ?? null;
+}
+
+export function missingIn(values: NewOrderValues): ReadonlyMap<NewOrderField, string> {
+  const missing = new Map<NewOrderField, string>();
+  for (const field of ASKED) if (values[field] === null) missing.set(field, FIELD_PHRASES[field]!);
+  if (values.shipTo === 'Technician' && values.technicianId === null) {
+    missing.set('technicianId', FIELD_PHRASES.technicianId!);
+  }
+  return missing;
+}
+
+type Body = BodyIn<'purchaseOrders.create'>;
+type Sources = {
+  readonly jobId: number | null;
+  readonly projectId: number | null;
+  readonly copied: OrderCardView | null;
+};
+
+/** null: something needed is not chosen yet. */
+export function bodyOf(
+  values: NewOrderValues,
+  lines: readonly LineSent[],
+  { jobId, projectId, copied }: Sources,
+): Body | null {
+  const { vendorId, typeId, businessUnitId, inventoryLocationId, requiredOn: on, ...rest } = values;
+  if (vendorId === null || typeId === null || businessUnitId === null || inventoryLocationId === null)
+    return null;
+  return {
+    ...(copied ? copiedFacts(copied, vendorId) : {}),
+    ...rest,
+    vendorId,
+    typeId,
+    businessUnitId,
+    inventoryLocationId,
+    jobId,
+    projectId,
+    ...(on === '' ? {} : { requiredOn: on }),
+    lines: [...lines],
+  };
+}
+
+/** Of the order it is a duplicate of: what is not this very order's. Approval, stamps and invoice numbers are not copied. */
+function copiedFacts({ order }: OrderCardView, vendorId: number): Partial<Body> {
+  const isSameVendor = order.vendorId === vendorId;
+  return {
+    shipToPhone: order.shipToPhone,
+    shipToFax: order.shipToFax,
+    shippingType: order.shippingType,
+    purchaseForCustomerId: order.purchaseForCustomerId,
+    taxZoneId: order.taxZoneId,
+    showTaxPerCategory: order.showTaxPerCategory,
+    printTemplate: order.printTemplate,
+    descriptionsFrom: order.descriptionsFrom,
+    shippingCents: order.shippingCents,
+    // Another vendor has terms of its own; an amount typed over the tax was of those very lines.
+    ...(isSameVendor ? { paymentTermId: order.paymentTermId } : {}),
+    ...(isSameVendor && order.tax.kind === 'Rate' ? { tax: order.tax } : {}),
+  };
+}
