@@ -27,7 +27,7 @@ import { checkVersions } from '../write/stale.ts';
 import { contextOf, limitsFor, stockFor } from './asking.ts';
 import { ordersChanged } from './changed.ts';
 import { orderCardOf } from './queries.ts';
-import { checkReferences, skusFor } from './references.ts';
+import { checkReferences, itemsOf, skusFor } from './references.ts';
 import { lockedOrder } from './run.ts';
 import { type StoredOrderCard, saveOrder } from './store.ts';
 
@@ -81,7 +81,7 @@ export async function createOrder(
   };
   const blank: OrderCard = { order, lines: [], receipts: [] };
   const limits = await limitsFor(tx, context.actor, context.now, order);
-  const add = await linesFrom(tx, lines, 0);
+  const add = await linesFrom(tx, order, lines, 0);
   const asking = contextOf(context, limits, await stockFor(tx, []));
   const after = must(decideOrder(blank, { type: 'edit', changes: {}, add }, asking));
   const saved = await saveOrder(tx, context, { verb: 'purchase-order.created' }, null, after);
@@ -126,7 +126,12 @@ export async function updateOrder(
   const command: OrderCommand = {
     type: 'edit',
     changes: fields,
-    add: await linesFrom(tx, add, Math.max(0, ...before.lines.map(({ position }) => position))),
+    add: await linesFrom(
+      tx,
+      { ...before.order, ...fields },
+      add,
+      Math.max(0, ...before.lines.map(({ position }) => position)),
+    ),
     change: await lineChanges(tx, before, change),
     remove,
   };
@@ -145,20 +150,21 @@ function fieldsOf({ tax, shippingCents, ...rest }: BodyOf<'purchaseOrders.update
   return { ...given(rest), ...priced };
 }
 
-async function linesFrom(tx: Transaction, lines: Body['lines'], last: number): Promise<OrderLine[]> {
-  const skus = await skusFor(
-    tx,
-    lines.map(({ skuId }) => skuId),
-  );
+async function linesFrom(
+  tx: Transaction,
+  { vendorId, descriptionsFrom: from }: Pick<OrderFields, 'vendorId' | 'descriptionsFrom'>,
+  lines: Body['lines'],
+  last: number,
+): Promise<OrderLine[]> {
+  const skuIds = lines.map(({ skuId }) => skuId);
+  const skus = await skusFor(tx, skuIds);
+  const items = await itemsOf(tx, vendorId, skuIds);
   const ids = await newIds(tx, lines.length);
-  return lines.map((line, index) =>
-    newLine(
-      ids[index]!,
-      last + index + 1,
-      lineGiven(line),
-      line.skuId === null ? null : skus.get(line.skuId)!,
-    ),
-  );
+  return lines.map((line, index) => {
+    const sku = line.skuId === null ? null : skus.get(line.skuId)!;
+    const item = line.skuId === null ? null : (items.get(line.skuId) ?? null);
+    return newLine(ids[index]!, last + index + 1, lineGiven(line), { sku, item, from });
+  });
 }
 
 /** @throws ProblemError record.not_found (404) */

@@ -23,6 +23,19 @@ eachEngine('purchase orders', (database) => {
     ]);
   });
 
+  test('what the vendor’s catalogue says of a SKU goes before what the SKU says', async () => {
+    const { raise, buyer, vendor, pump } = await buyingCompany(database());
+    await buyer.call('catalogue.create', {
+      key: key(),
+      body: {
+        vendorId: vendor.id,
+        skuId: pump,
+        item: { vendorPartNumber: 'H-77', cost: 480_000, priceBreaks: [{ from: 40_000, cost: 450_000 }] },
+      },
+    });
+    expect((await raise()).lines[0]).toMatchObject({ vendorPartNumber: 'H-77', cost: 450_000 });
+  });
+
   test('lines are added, changed and taken off in one step, and the history says which', async () => {
     const { raise, buyer, visit } = await buyingCompany(database());
     const card = await raise();

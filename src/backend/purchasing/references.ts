@@ -3,7 +3,7 @@ import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import type { LineSku } from '#domain/purchasing/new-line.ts';
+import type { LineItem, LineSku } from '#domain/purchasing/new-line.ts';
 import type { OrderFields } from '#domain/purchasing/purchase-order.ts';
 import { decideOrderReferences } from '#domain/purchasing/references.ts';
 import { requireProjects } from '../projects/visible.ts';
@@ -74,4 +74,20 @@ export async function skusFor(
   if (found.length < new Set(wanted).size) throw new ProblemError('record.not_found', { kind: 'sku' });
   must(decideOrderReferences(found.map(({ id, active }) => ({ kind: 'sku', id, active }))));
   return new Map(found.map((sku) => [sku.id, sku]));
+}
+
+/** What the vendor sells of these SKUs, by SKU. */
+export async function itemsOf(
+  tx: Transaction,
+  vendorId: Id,
+  skuIds: readonly (Id | null)[],
+): Promise<ReadonlyMap<Id, LineItem>> {
+  const items = await tx.query<LineItem & { skuId: Id }>(
+    `select sku_id as "skuId", vendor_part_number as "vendorPartNumber", description, cost,
+       price_breaks as "priceBreaks"
+     from company.catalogue_items
+     where tenant_id = $1 and vendor_id = $2 and sku_id = any($3::bigint[]) and active`,
+    [tx.tenantId, vendorId, skuIds.filter((id) => id !== null)],
+  );
+  return new Map(items.map((item) => [item.skuId, item]));
 }
