@@ -202,7 +202,7 @@ const Line = memo(function Line({ row, index, here, faults, hands, status, ...pr
                   takesFocus={props.isInside.current}
                   lock={lock}
                   faultId={faults?.has(cell) ? says : undefined}
-                  hint={isEmpty && cell === 'code' ? 'Type a part or paste lines' : undefined}
+                  hint={isEmpty && cell === 'code' ? 'Part, or paste' : undefined}
                   send={(event) => hands.current.send(event)}
                   search={(text) => hands.current.search(text)}
                   onTake={(sku, key, text) => hands.current.take(sku, key, text)}
@@ -259,7 +259,7 @@ type CellTextProps = { row: Row; cell: Cell; isHint: boolean; today: Grid['state
 
 function CellText({ row, cell, isHint, today }: CellTextProps) {
   const text = row[cell];
-  if (cell === 'code' && isHint) return <span className="text-faint">Type a part or paste lines</span>;
+  if (cell === 'code' && isHint) return <span className="text-faint">Part, or paste</span>;
   if (cell === 'code' && row.isNotFound) {
     return (
       <>

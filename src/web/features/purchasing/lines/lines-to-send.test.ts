@@ -44,6 +44,7 @@ test.each([
   [{ description: 'x', expectedOn: 'soon' }, 'expectedOn', /A day/],
   [{ description: 'x'.repeat(2001) }, 'description', /too long/],
   [{ description: 'x', quantity: '9999999' }, 'quantity', /How many/],
+  [{ description: 'x', quantity: '999999', cost: '99999999' }, 'cost', /more than can be added up/],
 ] as const)('%j is refused at its cell', (more, cell, sentence) => {
   const row = typed(more);
   expect(faultsOf([row], TODAY).get(row.key)?.get(cell)).toMatch(sentence);

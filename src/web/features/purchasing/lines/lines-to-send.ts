@@ -7,7 +7,7 @@ import type { Day } from '#domain/time.ts';
 import { fieldErrorText } from '../../../lib/field-error-text.ts';
 import { readPrice, readUnits } from '../../../lib/read-decimal.ts';
 import { cellOfField } from './grid-columns.ts';
-import type { Cell, Row } from './line-row.ts';
+import { amountOf, type Cell, type Row } from './line-row.ts';
 import { readDay } from './read-day.ts';
 
 /** What is wrong, by the line's key and its cell. */
@@ -54,6 +54,10 @@ function faultsOfRow(row: Row, today: Day): ReadonlyMap<Cell, string> {
     if (!faults.has(cell)) {
       faults.set(cell, isLong ? fieldErrorText({ path: String(path[0]), code, message }) : PHRASES[cell]);
     }
+  }
+  // Each may be as large as it is, but not both: nobody could add it up.
+  if (faults.size === 0 && amountOf(row) === null) {
+    faults.set('cost', 'So many at this cost are more than can be added up. Check both.');
   }
   return faults;
 }
