@@ -13,8 +13,7 @@ export type CsvLine = { readonly line: number; readonly cells: readonly string[]
 export function parseCsv(text: string, known?: ',' | ';' | '\t'): ParsedCsv {
   const all = text.replace(/^\uFEFF/, '');
   const head = all.slice(0, all.search(/[\r\n]|$/));
-  const delimiter =
-    known ?? [',', ';', '\t'].sort((a, b) => head.split(b).length - head.split(a).length)[0]!;
+  const delimiter = known ?? [',', ';', '\t'].sort((a, b) => head.split(b).length - head.split(a).length)[0]!;
   const rows: CsvLine[] = [];
   let cells: string[] = [];
   let cell = '';
