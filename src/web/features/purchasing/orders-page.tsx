@@ -8,17 +8,19 @@ import { orderQueries } from '../../data/purchase-orders.ts';
 import { homeZone, setupQueries } from '../../data/setup.ts';
 import { setupRecordQueries } from '../../data/setup-records.ts';
 import { useNow } from '../../lib/clock.ts';
+import type { RawSearch } from '../../lib/search-params.ts';
 import { mayCall } from '../../lib/session.ts';
 import { RecordList } from '../../parts/record-list.tsx';
 import { useListAddress } from '../../parts/use-list-address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { HIDDEN_AT_FIRST, orderColumns } from './order-columns.tsx';
-import { filtersOf, isFiltered, type OrdersSearch } from './orders-search.ts';
+import { filtersOf, isFiltered, type OrdersSearch, searchIn } from './orders-search.ts';
 import { OrdersToolbar } from './orders-toolbar.tsx';
 
 /** All that was ordered: by words, status, vendor, what it is for and when; newest first. */
-export function OrdersPage({ search }: { search: OrdersSearch }) {
+export function OrdersPage({ address: typed }: { address: RawSearch }) {
+  const search = searchIn(typed);
   const navigate = useNavigate();
   const user = useCurrentUser();
   const { data: setup } = useSuspenseQuery(setupQueries.get());

@@ -6,14 +6,22 @@ import {
 } from '#domain/purchasing/purchase-order.ts';
 import type { Day } from '#domain/time.ts';
 import type { OrderFilters } from '../../data/purchase-orders.ts';
-import { wordIn, wordsIn } from '../../lib/search-params.ts';
+import {
+  dayIn,
+  idIn,
+  idsIn,
+  namesIn,
+  type RawSearch,
+  textIn,
+  wordIn,
+  wordsIn,
+} from '../../lib/search-params.ts';
 
 /** The list's state in its URL: `?status=Sent,PartiallyReceived&vendor=12&from=2026-11-01&overdue=yes&sort=-total`. */
 export type OrdersSearch = {
   q?: string | undefined;
-  /** As the address has them: the words are known where they are needed, not before the board (e2e/board-weight). */
-  status?: string[] | undefined;
-  approval?: string | undefined;
+  status?: OrderStatus[] | undefined;
+  approval?: ApprovalStatus | undefined;
   vendor?: number | undefined;
   type?: number[] | undefined;
   bu?: number[] | undefined;
@@ -32,16 +40,29 @@ export type OrdersSearch = {
 export const isFiltered = ({ sort: _order, hide: _columns, ...filters }: OrdersSearch): boolean =>
   Object.values(filters).some((value) => value !== undefined);
 
-export const statusesIn = ({ status }: OrdersSearch): OrderStatus[] | undefined =>
-  status === undefined ? undefined : wordsIn(status, ORDER_STATUSES);
-
-export const approvalIn = ({ approval }: OrdersSearch): ApprovalStatus | undefined =>
-  wordIn(approval, APPROVAL_STATUSES);
+/** What the address says, broken or unknown parts left out. */
+export const searchIn = (address: RawSearch): OrdersSearch => ({
+  q: textIn(address.q),
+  status: wordsIn(address.status, ORDER_STATUSES),
+  approval: wordIn(address.approval, APPROVAL_STATUSES),
+  vendor: idIn(address.vendor),
+  type: idsIn(address.type),
+  bu: idsIn(address.bu),
+  job: idIn(address.job),
+  project: idIn(address.project),
+  technician: idIn(address.technician),
+  sku: idIn(address.sku),
+  from: dayIn(address.from),
+  to: dayIn(address.to),
+  overdue: address.overdue === 'yes' ? 'yes' : undefined,
+  sort: textIn(address.sort),
+  hide: namesIn(address.hide),
+});
 
 export const filtersOf = (search: OrdersSearch): OrderFilters => ({
   q: search.q,
-  statuses: statusesIn(search),
-  approval: approvalIn(search),
+  statuses: search.status,
+  approval: search.approval,
   vendorId: search.vendor,
   typeIds: search.type,
   businessUnitIds: search.bu,

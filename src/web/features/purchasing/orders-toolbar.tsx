@@ -7,7 +7,7 @@ import { DayRangeChip } from '../../parts/day-range-chip.tsx';
 import { ClearAll, OneOf, optionsOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
 import { PickedProject } from '../../parts/picked-filter.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { approvalIn, isFiltered, type OrdersSearch, statusesIn } from './orders-search.ts';
+import { isFiltered, type OrdersSearch } from './orders-search.ts';
 import { PickedJob, PickedVendor } from './picked-filters.tsx';
 import { recordsNamed } from './records-named.ts';
 
@@ -36,13 +36,13 @@ export function OrdersToolbar({ search, setup, types, today, onSearch, onClear }
       <SomeOf
         label="Status"
         options={STATUSES}
-        value={statusesIn(search)}
+        value={search.status}
         onChange={(status) => onSearch({ status })}
       />
       <OneOf
         label="Approval"
         options={APPROVALS}
-        value={approvalIn(search)}
+        value={search.approval}
         onChange={(approval) => onSearch({ approval })}
       />
       <PickedVendor id={search.vendor} onChange={(vendor) => onSearch({ vendor })} />
