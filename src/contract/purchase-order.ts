@@ -104,10 +104,8 @@ export const newOrder = z.strictObject({
 /** `sentOn`: the moment it went out, for an order that had gone out before it was marked so. */
 export const updateOrder = z.strictObject({
   expected,
-  changes: z
-    .strictObject({ ...fields, sentOn: instant })
-    .partial()
-    .default({}),
+  changes: z.strictObject(fields).partial().default({}),
+  sentOn: instant.optional(),
   add: newLines.default([]),
   change: z
     .array(z.strictObject({ id, changes: z.strictObject(lineFields).partial() }))

@@ -107,13 +107,14 @@ export async function updateOrder(
   tx: Transaction,
   context: CommandContext,
   id: Id,
-  { expected, changes, add, change, remove }: BodyOf<'purchaseOrders.update'>,
+  { expected, changes, sentOn, add, change, remove }: BodyOf<'purchaseOrders.update'>,
 ): Promise<OrderWritten> {
   const before = await lockedOrder(tx, context.actor, id);
   const hasLines = add.length + change.length + remove.length > 0;
   const named = Object.keys(changes);
   const touches = [
-    ...named.map((field) => (field === 'sentOn' ? 'sent' : field)),
+    ...named,
+    ...(sentOn === undefined ? [] : ['sent']),
     ...(hasLines ? ['lines'] : []),
     ...(hasLines || named.some((field) => APPROVED_ON.includes(field)) ? ['approval'] : []),
   ];
@@ -125,7 +126,7 @@ export async function updateOrder(
   await checkReferences(tx, context.actor, fields, before.order);
   const command: OrderCommand = {
     type: 'edit',
-    changes: fields,
+    changes: sentOn === undefined ? fields : { ...fields, sentOn },
     add: await linesFrom(
       tx,
       { ...before.order, ...fields },

@@ -1,4 +1,5 @@
 /** What fields may be given that name other records or keep to a rule of their own; all else comes from the schema. */
+import { setupEndpoint } from '#contract/setup-endpoint.ts';
 import type { Id } from '#domain/ids.ts';
 import type { SetupValues } from '#domain/setup/fields.ts';
 import type { SetupKind } from '#domain/setup/kind-titles.ts';
@@ -10,7 +11,7 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
   const admin = company.person('admin');
   const made = async (kind: SetupKind, values: SetupValues) =>
     (
-      await admin.call('setupRecords.create', {
+      await admin.call(setupEndpoint(kind, 'create'), {
         key: `pool ${JSON.stringify(values)}`,
         body: { kind, values },
       })
@@ -34,6 +35,8 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
   const permit = await made('projectSubStatus', { name: 'Second permit', statusId: mine.projectStatusId });
   const skills = await choice('skill', null, { name: 'Solar' });
   const campaigns = await choice('campaign', company.campaignId, { name: 'Billboard' });
+  const urgent = await made('purchaseOrderType', { name: 'Urgent' });
+  const shelf = await made('inventoryLocation', { name: 'Second shelf', kind: 'Warehouse' });
   const units = [company.businessUnitId, company.otherUnitId];
   return {
     businessUnitId: units,
@@ -58,6 +61,21 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
         { from: 100_000, cost: 80_000 },
         { from: 500_000, cost: 70_000 },
       ],
+    ],
+    'purchaseOrder typeId': [mine.setup.purchaseOrderType, urgent.id],
+    vendorId: [mine.vendorId, paid.vendor.id],
+    inventoryLocationId: [mine.setup.inventoryLocation, shelf.id],
+    jobId: [null, mine.card.job.id],
+    projectId: [null, mine.projectId],
+    purchaseForCustomerId: [null, mine.customerId],
+    date: ['2026-11-20', '2026-11-21'],
+    requiredOn: ['2026-11-25', '2026-11-27'],
+    shippingDate: [null, '2026-11-24', '2026-11-26'],
+    shipToPhone: ['', '617 555 0144'],
+    tax: [
+      { kind: 'Rate', rate: 0 },
+      { kind: 'Rate', rate: 62_500 },
+      { kind: 'Typed', cents: 125 },
     ],
     technicianId: [null, ana],
     typeId: [null, mine.projectTypeId],

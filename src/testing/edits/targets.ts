@@ -102,7 +102,7 @@ let patterns = 0;
 
 function changesOf(endpoint: EndpointName, { changes }: Shape): Shape {
   if (!changes) throw new Error(`${endpoint} is a PATCH without changes`);
-  return shapeOf(changes);
+  return shapeOf(changes instanceof z.ZodDefault ? changes.unwrap() : changes);
 }
 
 function formOf(name: string, endpoint: EndpointName, shape: Shape, more: object = {}): Omit<Target, 'make'> {
@@ -110,14 +110,19 @@ function formOf(name: string, endpoint: EndpointName, shape: Shape, more: object
     name,
     endpoint,
     groups: Object.keys(shape),
-    follows: ['subStatusId', 'actualCompletion'],
+    follows: ['subStatusId', 'actualCompletion', 'raisedBy', 'approval'],
     edit({ chance, pool, subject, state, fields, token }) {
       const sets = Object.fromEntries(
         fields.map((field) => {
           const before = state[field];
           return [
             field,
-            valueFor(chance, field, bare(shape[field]!), { before, pool, token: `${token} ${field}` }),
+            valueFor(chance, field, bare(shape[field]!), {
+              kind: subject.kind,
+              before,
+              pool,
+              token: `${token} ${field}`,
+            }),
           ];
         }),
       );

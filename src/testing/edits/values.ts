@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Dice } from '#backend/demo/random.ts';
 import { canonical } from '#backend/write/differences.ts';
 
-/** What a field may be given, by its name; what is not here is made from the field's schema. */
+/** What a field may be given, by its name or by its record's kind and its name; what is not here is made from the field's schema. */
 export type Pool = Readonly<Record<string, readonly unknown[]>>;
 
 type JsonSchema = {
@@ -24,11 +24,11 @@ export function valueFor(
   chance: Dice,
   field: string,
   schema: z.ZodType,
-  { before, pool, token }: { before: unknown; pool: Pool; token: string },
+  { kind, before, pool, token }: { kind: string; before: unknown; pool: Pool; token: string },
 ): unknown {
   if (chance.happens(0.1) && schema.safeParse(before).success) return before;
   const isNew = (value: unknown) => canonical(value) !== canonical(before);
-  const known = pool[field];
+  const known = pool[`${kind} ${field}`] ?? pool[field];
   if (known) return chance.pick(known.some(isNew) ? known.filter(isNew) : known);
   const json = z.toJSONSchema(schema, {
     io: 'input',
