@@ -21,7 +21,8 @@ export function ReceiptGrid({ label, rows, typed, places, wrong, asksWhen, onCha
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide grid is scrolled by keyboard, too
     <section aria-label={label} tabIndex={0} className="max-h-[60vh] overflow-auto focus-inset">
-      <table aria-label={label} className="w-full border-separate border-spacing-0 text-left">
+      {/* On a narrow screen it is scrolled: squeezed, nobody could read what is typed. */}
+      <table aria-label={label} className="w-full min-w-4xl border-separate border-spacing-0 text-left">
         <thead>
           <tr>
             <th scope="col" className={`${head} text-right`}>
