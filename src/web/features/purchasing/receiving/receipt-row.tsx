@@ -43,7 +43,7 @@ export const ReceiptLineRow = memo(function ReceiptLineRow(props: ReceiptRowProp
     <>
       <tr>
         <td className={clsx(cell, number, noLine, 'text-muted')}>{line.position}</td>
-        <td className={clsx(cell, noLine, 'max-w-40 wrap-anywhere')}>
+        <td className={clsx(cell, noLine, 'max-w-40 min-w-28 wrap-anywhere')}>
           <bdi className="font-medium">{line.skuCode}</bdi>
         </td>
         <td className={clsx(cell, noLine, 'min-w-40 wrap-anywhere')}>
