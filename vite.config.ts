@@ -48,6 +48,9 @@ function compressedToo(): Plugin {
   };
 }
 
+/** All but booking, the board, and what a call asks for: customers, jobs, visits. */
+const NOW_AND_THEN = /settings|merge|timesheets|projects|vendors|skus|purchase-orders/;
+
 /** The browser's half: `vite build` → dist/web, `vite` for development (started by src/dev.mjs). */
 const web: UserConfig = {
   plugins: [
@@ -76,7 +79,12 @@ const web: UserConfig = {
     target: 'baseline-widely-available',
     // The content security policy has font-src 'self' and no inline anything: every asset stays a file.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // What a page imports is named in the shell so that it is read at once with the page. Of pages opened now and then it is
+    // found by the browser itself, one step later: their names would be 1.3 kB of the board's first load.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, deps) => (NOW_AND_THEN.test(file) ? [] : deps),
+    },
     // The library of the map is one file of 1,100 kB, read only when somebody opens a map; nothing of it can wait longer.
     // No other file may come near: e2e/board-weight.spec.ts holds them to the 500 kB Vite would warn at.
     chunkSizeWarningLimit: 1_200,

@@ -135,6 +135,7 @@ const REFUSAL_STATUS = {
   'order.field_locked': 409,
   'order.type_of_replenishment': 409,
   'order.too_many_lines': 422,
+  'order.line_too_dear': 422,
   'order.below_received': 409,
   'order.above_approval': 409,
   'order.something_received': 409,

@@ -128,6 +128,7 @@ export const REFUSAL_CODES = [
   'order.field_locked',
   'order.type_of_replenishment',
   'order.too_many_lines',
+  'order.line_too_dear',
   'order.below_received',
   'order.above_approval',
   'order.something_received',

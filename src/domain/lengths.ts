@@ -42,4 +42,10 @@ export const LONGEST_SERIAL = 60;
 /** Of what a vendor sells, in the vendor's words. */
 export const LONGEST_CATALOGUE = { partNumber: 60, description: 500 } as const;
 /** Of a purchase order; `memo` also of an approval or a cancellation. */
-export const LONGEST_ORDER = { memo: 2000, reference: 60, shipping: 60, description: 2000, partNumber: 60 } as const;
+export const LONGEST_ORDER = {
+  memo: 2000,
+  reference: 60,
+  shipping: 60,
+  description: 2000,
+  partNumber: 60,
+} as const;

@@ -2,9 +2,9 @@
 import { expect, test } from 'vitest';
 import type { BodyIn } from '#contract/endpoints.ts';
 import type { Role } from '#domain/roles.ts';
+import { addSku, addVendor, buyer, freshKey } from '#testing/cataloguing.ts';
 import { type Company, makeCompany } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
-import { addSku, addVendor, buyer, freshKey } from './office.fixture.ts';
 
 type Where = { vendorId: number; skuId: number };
 type Item = BodyIn<'catalogue.create'>['item'];

@@ -1,11 +1,11 @@
 /** A vendor's catalogue from a file, and into one. */
 import { expect, test } from 'vitest';
 import type { ListImported } from '#contract/list-imported.ts';
+import { addSku, addVendor, buyer, freshKey } from '#testing/cataloguing.ts';
 import { type Company, makeCompany } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
 import { toldOf } from '#testing/list-files.ts';
 import { exportCatalogue } from './import.ts';
-import { addSku, addVendor, buyer, freshKey } from './office.fixture.ts';
 
 type Of = { id: number };
 const check = (office: Company, { id }: Of, csv: string) =>

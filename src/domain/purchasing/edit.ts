@@ -5,14 +5,14 @@ import { isSameValue } from '../same-value.ts';
 import { activeLines, receivedOf, totalsOf } from './amounts.ts';
 import { approvalAfterEdit, isApproved, isOver } from './approval.ts';
 import type { LineChanges, OrderCommand, OrderContext } from './commands.ts';
-import { MOST_LINES, type OrderCard, type OrderLine } from './purchase-order.ts';
+import { MOST_CENTS_OF_LINE, MOST_LINES, type OrderCard, type OrderLine } from './purchase-order.ts';
 import { FIELD_TABLE, LINE_TABLE, type LineField, type OrderField } from './transitions.ts';
 
 type Edit = Extract<OrderCommand, { type: 'edit' }>;
 
 /**
  * Refuses `order.field_locked` (naming the field), `order.type_of_replenishment`, `order.too_many_lines`,
- * `order.below_received`, `order.above_approval`. A field given as it is already changes nothing and is not refused.
+ * `order.below_received`, `order.above_approval`, `order.line_too_dear`. A field given as it is already changes nothing and is not refused.
  */
 export function editOrder(card: OrderCard, command: Edit, context: OrderContext): Decision<OrderCard> {
   const header = withFields(card, command);
@@ -58,8 +58,16 @@ function withLines(card: OrderCard, { add = [], change = [], remove = [] }: Edit
   }
   const after = { ...card, lines: inOrder([...lines, ...add]) };
   const count = activeLines(after).length;
-  return count > MOST_LINES ? refuse('order.too_many_lines', { count, most: MOST_LINES }) : allow(after);
+  if (count > MOST_LINES) return refuse('order.too_many_lines', { count, most: MOST_LINES });
+  const dear = activeLines(after).find(isBeyondCounting);
+  return dear
+    ? refuse('order.line_too_dear', { lineId: dear.id, mostCents: MOST_CENTS_OF_LINE })
+    : allow(after);
 }
+
+/** 300 such lines are still a sum that can be counted exactly. */
+const isBeyondCounting = ({ quantity, cost }: OrderLine): boolean =>
+  BigInt(quantity) * BigInt(cost) > BigInt(MOST_CENTS_OF_LINE) * 1_000_000n;
 
 /** Stable by position, so that a line put between two others need not move them. */
 const inOrder = (lines: readonly OrderLine[]): OrderLine[] =>

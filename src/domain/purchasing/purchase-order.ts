@@ -4,7 +4,7 @@
  * Quantities in 1/10,000 of a unit, costs in 1/10,000 of the vendor's currency unit, amounts in cents (`money.ts`).
  */
 import type { Id } from '../ids.ts';
-import type { Cents, Quantity, Rate, UnitPrice } from '../money.ts';
+import { type Cents, cents, type Quantity, type Rate, type UnitPrice } from '../money.ts';
 import type { Day, Instant } from '../time.ts';
 
 export const ORDER_STATUSES = [
@@ -43,6 +43,9 @@ export type DescriptionSource = (typeof DESCRIPTION_SOURCES)[number];
 
 /** At most so many items (§5). */
 export const MOST_LINES = 300;
+
+/** A hundred billion: what one line may come to. */
+export const MOST_CENTS_OF_LINE = cents(10_000_000_000_000);
 
 /** Who did it, when. */
 export type Stamp = { readonly by: Id; readonly at: Instant };

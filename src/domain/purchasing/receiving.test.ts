@@ -1,6 +1,6 @@
 /** Receipts: partial, several, with serials, corrected in place (§5, G14), and the ends of an order. */
 import { describe, expect, test } from 'vitest';
-import { cents, rate } from '../money.ts';
+import { cents, quantity, rate, unitPrice } from '../money.ts';
 import { day } from '../time.ts';
 import { expectedOn, receivedCents, receivedOf } from './amounts.ts';
 import type { OrderCommand, OrderContext } from './commands.ts';
@@ -232,6 +232,19 @@ describe('the ends of an order', () => {
       params: { count: 301, most: 300 },
     });
     expect(refusal(card(), { type: 'edit', changes: {}, add, remove: [11] })).toBeNull();
+  });
+  test('a line so dear that nobody could add the order up is refused, and so is one that becomes it', () => {
+    const most = { quantity: quantity(10_000_000_000), cost: unitPrice(1_000_000_000) };
+    const dearer = { ...most, cost: unitPrice(1_000_000_001) };
+    const add = (values: typeof most) =>
+      refusal(card(), { type: 'edit', changes: {}, add: [line({ id: 1000, position: 10, ...values })] });
+    expect(add(most)).toBeNull();
+    expect(add(dearer)).toEqual({
+      code: 'order.line_too_dear',
+      params: { lineId: 1000, mostCents: 10_000_000_000_000 },
+    });
+    const change = [{ id: 11, changes: dearer }];
+    expect(refusal(card(), { type: 'edit', changes: {}, change })?.code).toBe('order.line_too_dear');
   });
   test('the type of a proposal taken over stays', () => {
     const command: OrderCommand = { type: 'edit', changes: { typeId: 51 } };

@@ -4,6 +4,7 @@ import type { BodyIn, ResultOf } from '#contract/endpoints.ts';
 import type { OrderCardView } from '#contract/purchase-order.ts';
 import type { ApprovalStatus, OrderCard, OrderStatus } from '#domain/purchasing/purchase-order.ts';
 import { api } from '../lib/api.ts';
+import './order-names.ts';
 import type { Versioned } from './versions.ts';
 import { widePages } from './wide-pages.ts';
 import { type Based, write } from './write.ts';

@@ -1,6 +1,7 @@
 /** Names of vendors from what has been read: apart from reading them, for histories on any page. */
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
 import type { ResultOf } from '#contract/endpoints.ts';
+import { tellNames } from './reference-names.ts';
 
 export const vendorKeys = {
   all: ['vendors'] as const,
@@ -12,7 +13,7 @@ type Whole = ResultOf<'vendors.get'>;
 type Pages = InfiniteData<ResultOf<'vendors.list'>>;
 
 /** The vendor a field names, as far as this browser has read of it; undefined for fields that name none. */
-export function vendorName(client: QueryClient, field: string, id: number): string | undefined {
+function vendorName(client: QueryClient, field: string, id: number): string | undefined {
   if (field !== 'remittanceVendorId' && field !== 'vendorId') return undefined;
   const known = client.getQueryData<Whole>(vendorKeys.detail(id));
   if (known) return known.name;
@@ -23,5 +24,6 @@ export function vendorName(client: QueryClient, field: string, id: number): stri
     const row = list?.pages.flatMap(({ items }) => items).find((one) => one.id === id);
     if (row) return row.name;
   }
-  return 'another vendor';
+  return undefined;
 }
+tellNames(vendorName);

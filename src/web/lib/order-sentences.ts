@@ -59,6 +59,8 @@ export const ORDER_SENTENCES = {
     'This order was proposed to fill up the stock, and its type says so. Write another order for another type.',
   'order.too_many_lines': ({ count, most }) =>
     `An order has at most ${numberOf(most) ?? 300} lines, and this would be ${numberOf(count) ?? 'more'}. Put the rest on another order.`,
+  'order.line_too_dear': ({ mostCents }) =>
+    `A line comes to ${amount(mostCents, 'a hundred billion')} at most. Look at its quantity and its cost.`,
   'order.below_received': ({ received }) =>
     `${units(received, 'More')} of this line came already, so no less can be ordered. Correct the receipt first.`,
   'order.above_approval': ({ totalCents, approvedCents, limitCents }) =>

@@ -1,5 +1,5 @@
 /** An office's vendors and SKUs, for the tests of what is sold by whom. */
-import type { Company } from '#testing/company.ts';
+import type { Company } from './company.ts';
 
 let keys = 0;
 /** Of a step of its own. */
