@@ -62,6 +62,9 @@ test('a day is forked, played, compared and published in part; one Undo gives it
   await expect(bar(page, sent)).toBeFocused();
   await page.keyboard.press('Control+z');
   await expect(figure(page, 'moved')).toContainText('0');
+  // The figure is told before the bar is back: a bar that goes back while it is held is let go.
+  await expect(bar(page, first, '18:00 to 19:00')).toBeVisible();
+  await expect(draftBar(page)).toHaveAttribute('aria-busy', 'false');
   await dragBy(page, first, 24);
   await expect(bar(page, first, '18:30 to 19:30')).toBeVisible();
   await expect(figure(page, 'moved')).toContainText('1');

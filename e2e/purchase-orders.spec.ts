@@ -93,6 +93,14 @@ test('above its author’s limit an order is submitted, rejected and approved by
   await button(buyer, 'Mark as sent').click();
   await expect(stepsOf(buyer).getByRole('listitem').filter({ hasText: 'Sent, under way' })).toBeVisible();
   await expectAccessible(buyer);
+  for (const [name, ending] of [
+    ['Paper as PDF', 'pdf'],
+    ['Paper as Excel', 'xlsx'],
+  ] as const) {
+    const saving = buyer.waitForEvent('download');
+    await more(buyer, name);
+    expect((await saving).suggestedFilename()).toBe(`PO ${order.number}.${ending}`);
+  }
 });
 
 test('goods come in two parts, refused where they are wrong; a receipt is put right, another canceled, the rest closed', async ({

@@ -6,12 +6,16 @@ import type { PriceBreak } from '#domain/vendor/catalogue.ts';
 import { addItem, updateItem } from '../catalogue/commands.ts';
 import { checkCatalogueImport, exportCatalogue, importCatalogue } from '../catalogue/import.ts';
 import { cataloguePage } from '../catalogue/list.ts';
+import { auditedCheck } from '../list-imports/audited-check.ts';
 import { created, given, type Handlers, idOf, ok } from './ask.ts';
 
 export const catalogueHandlers: Handlers<keyof typeof rows> = {
   'vendors.catalogue': ({ tx, params, query }) => ok(cataloguePage(tx, 'vendor', idOf(params), query)),
   'vendors.exportCatalogue': ({ tx, params }) => exportCatalogue(tx, idOf(params)),
-  'vendors.checkCatalogueImport': ({ tx, params, body }) => ok(checkCatalogueImport(tx, idOf(params), body)),
+  'vendors.checkCatalogueImport': ({ tx, context, params, body }) =>
+    ok(
+      auditedCheck(tx, context, 'catalogue-item.check-import', checkCatalogueImport(tx, idOf(params), body)),
+    ),
   'vendors.importCatalogue': ({ tx, context, params, body }) =>
     ok(importCatalogue(tx, context, idOf(params), body)),
   'skus.vendors': ({ tx, params, query }) => ok(cataloguePage(tx, 'sku', idOf(params), query)),

@@ -1,6 +1,7 @@
 /** SKUs and stock. */
 import type { skus as rows } from '#contract/routes/skus.ts';
 import { unitPrice } from '#domain/money.ts';
+import { auditedCheck } from '../list-imports/audited-check.ts';
 import { createSku, updateSku } from '../skus/commands.ts';
 import { checkSkuImport, exportSkus, importSkus } from '../skus/import.ts';
 import { checkStockImport, exportStock, importStock } from '../skus/import-stock.ts';
@@ -12,10 +13,12 @@ import { created, given, type Handlers, idOf, ok } from './ask.ts';
 export const skusHandlers: Handlers<keyof typeof rows> = {
   'skus.list': ({ tx, query }) => ok(skuPage(tx, query)),
   'skus.export': ({ tx }) => exportSkus(tx),
-  'skus.checkImport': ({ tx, body }) => ok(checkSkuImport(tx, body)),
+  'skus.checkImport': ({ tx, context, body }) =>
+    ok(auditedCheck(tx, context, 'sku.check-import', checkSkuImport(tx, body))),
   'skus.import': ({ tx, context, body }) => ok(importSkus(tx, context, body)),
   'skus.exportStock': ({ tx }) => exportStock(tx),
-  'skus.checkStockImport': ({ tx, body }) => ok(checkStockImport(tx, body)),
+  'skus.checkStockImport': ({ tx, context, body }) =>
+    ok(auditedCheck(tx, context, 'sku.check-stock-import', checkStockImport(tx, body))),
   'skus.importStock': ({ tx, context, body }) => ok(importStock(tx, context, body)),
   'skus.get': ({ tx, params }) => ok(skuById(tx, idOf(params))),
   'skus.movements': ({ tx, params, query }) => ok(movementsOf(tx, idOf(params), query)),

@@ -1,5 +1,6 @@
 /** Vendors and the people there. */
 import type { vendors as rows } from '#contract/routes/vendors.ts';
+import { auditedCheck } from '../list-imports/audited-check.ts';
 import { createVendor, updateVendor } from '../vendors/commands.ts';
 import { addContact, updateContact } from '../vendors/contacts.ts';
 import { checkVendorImport, exportVendors, importVendors } from '../vendors/import.ts';
@@ -11,7 +12,8 @@ export const vendorsHandlers: Handlers<keyof typeof rows> = {
   'vendors.list': ({ tx, query }) => ok(vendorPage(tx, query)),
   'vendors.alike': ({ tx, query }) => ok(vendorsAlike(tx, query)),
   'vendors.export': ({ tx }) => exportVendors(tx),
-  'vendors.checkImport': ({ tx, body }) => ok(checkVendorImport(tx, body)),
+  'vendors.checkImport': ({ tx, context, body }) =>
+    ok(auditedCheck(tx, context, 'vendor.check-import', checkVendorImport(tx, body))),
   'vendors.import': ({ tx, context, body }) => ok(importVendors(tx, context, body)),
   'vendors.get': ({ tx, params }) => ok(vendorById(tx, idOf(params))),
   'vendors.create': ({ tx, context, body }) => created(createVendor(tx, context, body)),

@@ -33,7 +33,7 @@ export type Records = {
   readonly skuId: Id;
   readonly stockLevelId: Id;
   readonly catalogueItemId: Id;
-  readonly orderId: Id;
+  readonly purchaseOrderId: Id;
   readonly orderLineId: Id;
   readonly importId: Id;
   readonly setup: Readonly<Record<SetupKind, Id>>;
@@ -244,7 +244,7 @@ export async function makeRecords(database: Database, company: Company, name: st
     ...(await makeProject(company, name, customer)),
     ...vendor,
     ...sku,
-    orderId: order.order.id,
+    purchaseOrderId: order.order.id,
     orderLineId: order.lines[0]!.id,
     ...(await makeCatalogue(company, name, { ...vendor, ...sku })),
     setup,

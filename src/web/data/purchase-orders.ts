@@ -1,5 +1,6 @@
 /** Purchase orders: reading them and every command on them. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
+import { urlOf } from '#contract/client.ts';
 import type { BodyIn, ResultOf } from '#contract/endpoints.ts';
 import type { OrderCardView } from '#contract/purchase-order.ts';
 import type { ApprovalStatus, OrderCard, OrderStatus } from '#domain/purchasing/purchase-order.ts';
@@ -53,6 +54,10 @@ export const orderQueries = {
       queryFn: ({ signal }) => api.call('purchaseOrders.get', { params: { id }, signal }),
     }),
 };
+
+/** The vendor's paper, to take away. */
+export const orderPaperUrl = (id: number, format: 'pdf' | 'xlsx'): string =>
+  urlOf('purchaseOrders.paper', { id }, { format });
 
 /** The card as the rules decide on it: the same shape, in the domain's own numbers. */
 export const cardOf = (view: OrderCardView): OrderCard => view as unknown as OrderCard;

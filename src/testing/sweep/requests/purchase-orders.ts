@@ -24,8 +24,11 @@ export const purchaseOrdersRequests: RequestsOf<typeof purchaseOrders> = {
   'purchaseOrders.list': async ({ mine }) => ({
     query: { q: 'dock', statuses: 'Pending,Sent', vendorId: String(mine.vendorId), from: '2026-01-01' },
   }),
-  'purchaseOrders.get': byId(({ mine }) => mine.orderId),
-  'purchaseOrders.paper': async ({ mine }) => ({ params: { id: mine.orderId }, query: { format: 'xlsx' } }),
+  'purchaseOrders.get': byId(({ mine }) => mine.purchaseOrderId),
+  'purchaseOrders.paper': async ({ mine }) => ({
+    params: { id: mine.purchaseOrderId },
+    query: { format: 'xlsx' },
+  }),
   'purchaseOrders.create': async ({ company, mine }) => ({
     body: {
       ...orderBody({ ...mine, businessUnitId: company.businessUnitId }),
@@ -39,7 +42,7 @@ export const purchaseOrdersRequests: RequestsOf<typeof purchaseOrders> = {
   }),
   'purchaseOrders.update': async (ground) => {
     const { mine, company } = ground;
-    const id = mine.orderId;
+    const id = mine.purchaseOrderId;
     const version = await versionOf(ground, 'purchase_orders', id);
     return {
       params: { id },

@@ -4,10 +4,11 @@ import { useState } from 'react';
 import type { OrderCardView } from '#contract/purchase-order.ts';
 import { receivedByLine } from '#domain/purchasing/amounts.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
-import { cardOf } from '../../data/purchase-orders.ts';
+import { cardOf, orderPaperUrl } from '../../data/purchase-orders.ts';
 import { CANCEL_WORDS } from '../../lib/order-words.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { mayCall } from '../../lib/session.ts';
+import { openDownload } from '../../parts/open-download.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -70,6 +71,9 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
               : refusalText('session.forbidden'),
             onSelect: () => void navigate({ href: `/purchase-orders/new?from=${id}` }),
           },
+          { label: 'Paper as PDF', onSelect: () => openDownload(orderPaperUrl(id, 'pdf')) },
+          { label: 'Paper as Excel', onSelect: () => openDownload(orderPaperUrl(id, 'xlsx')) },
+          null,
           {
             label: 'Back to pending',
             disabledReason: whyNot('backToPending'),

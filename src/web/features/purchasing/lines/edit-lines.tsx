@@ -7,7 +7,6 @@ import type { Versioned } from '../../../data/versions.ts';
 import { problemOf } from '../../../lib/api.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useGuardedClose } from '../../../parts/use-guarded-close.tsx';
-import { useUndo } from '../../../parts/use-undo.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ProblemBanner } from '../../../ui/problem-banner.tsx';
 import { shortcutLabel, useShortcut } from '../../../ui/shortcut.ts';
@@ -28,7 +27,6 @@ const NONE: Faults = new Map();
 export function EditLines({ card, onClose }: { card: OrderCardView; onClose: () => void }) {
   const { order, asking } = card;
   const client = useQueryClient();
-  const { undo } = useUndo();
   const before = useMemo(() => card.lines.filter(({ active }) => active), [card]);
   const grid = useLines({
     rows: useMemo(() => before.map(rowOf), [before]),
@@ -70,9 +68,9 @@ export function EditLines({ card, onClose }: { card: OrderCardView; onClose: () 
         remove: now.remove.filter(stands),
       };
       await save.mutateAsync({ id: order.id, expected, ...sent, changes: {} }).then(
-        ({ operationId, merged }) => {
+        ({ merged }) => {
           const title = merged || over ? 'Lines saved beside others’ changes' : 'Lines saved';
-          toast({ title, tone: 'success', action: { label: 'Undo', act: () => undo(operationId) } });
+          toast({ title, tone: 'success' });
           onClose();
         },
         (problem: unknown) => refused(problem, lines, sent),

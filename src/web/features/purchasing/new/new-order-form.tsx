@@ -16,7 +16,6 @@ import { clock } from '../../../lib/clock.ts';
 import { fieldErrorText } from '../../../lib/field-error-text.ts';
 import { LeaveGuard } from '../../../parts/leave-guard.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
-import { useUndo } from '../../../parts/use-undo.ts';
 import type { PickedVendor } from '../../../parts/vendor-picker.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { shortcutLabel, useShortcut } from '../../../ui/shortcut.ts';
@@ -50,7 +49,6 @@ type Body = BodyIn<'purchaseOrders.create'>;
 export function NewOrderForm(props: NewOrderFormProps) {
   const { units, types, places, copied } = props;
   const navigate = useNavigate();
-  const { undo } = useUndo();
   const [first] = useState(() => startOf(props));
   const [values, setValues] = useState<NewOrderValues>(first);
   const [vendor, setVendor] = useState<PickedVendor | null>(props.vendor);
@@ -174,8 +172,7 @@ export function NewOrderForm(props: NewOrderFormProps) {
   useEffect(() => {
     if (!made) return;
     const { id, number } = made.card.order;
-    const act = () => undo(made.operationId);
-    toast({ title: `Order ${number} raised`, tone: 'success', action: { label: 'Undo', act } });
+    toast({ title: `Order ${number} raised`, tone: 'success' });
     void navigate({ to: '/purchase-orders/$id', params: { id } });
   }, [made]);
   useShortcut('Mod+Enter', () => void send());

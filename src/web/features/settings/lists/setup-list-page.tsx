@@ -9,6 +9,7 @@ import { setupKind } from '#domain/setup/kinds.ts';
 import { useCurrentUser } from '../../../data/current-user.ts';
 import { setupCsvUrl, setupRecordQueries } from '../../../data/setup-records.ts';
 import { mayCall } from '../../../lib/session.ts';
+import { openDownload } from '../../../parts/open-download.ts';
 import { PageBar } from '../../../parts/page-bar.tsx';
 import { useTypedFilter } from '../../../parts/use-typed-filter.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -142,14 +143,6 @@ export function SetupListPage({ kind, search }: { kind: SetupKind; search: Setup
 }
 
 const NOTHING: ReadonlySet<string> = new Set();
-
-/** The server's file, so that it holds what the list does not show too. */
-function openDownload(url: string): void {
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = '';
-  link.click();
-}
 
 /** Every word typed is somewhere in what the list shows of the record. */
 function matches(record: SetupRecord, kind: SetupKind, lists: Lists, query = ''): boolean {
