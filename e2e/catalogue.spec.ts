@@ -46,7 +46,7 @@ test('a SKU goes into the catalogue with price breaks, is refused where they go 
   await expect(form.getByText('An amount of up to four decimal places')).toBeVisible();
   await form.getByRole('combobox', { name: 'SKU' }).fill(motor.code);
   await page.getByRole('option', { name: motor.code }).click();
-  await form.getByLabel('Vendor part number').fill('HE-22');
+  await form.getByLabel('Vendor part number').fill('HE-FILT2');
   await form.getByLabel('Cost', { exact: false }).first().fill('84.10');
   await form.getByLabel('Lead time').fill('3');
   for (const [at, from] of ['50', '10'].entries()) {
@@ -59,7 +59,7 @@ test('a SKU goes into the catalogue with price breaks, is refused where they go 
   await expectAccessible(page);
   await form.getByLabel('From (each)').nth(1).fill('100');
   await form.getByRole('button', { name: 'Add', exact: true }).click();
-  await expect(section).toContainText('HE-22');
+  await expect(section).toContainText('HE-FILT2');
   await expect(section).toContainText('3 days');
   await expectAccessible(page);
 
@@ -118,8 +118,8 @@ test('a price list comes in from a file: unknown codes are told, and the same fi
   const dialog = page.getByRole('dialog', { name: 'Import the catalogue' });
   const csv = [
     'SKU,Part number,Cost,Lead time,Price breaks,Preferred',
-    `${motor.code},HE-1,84.10,3,10: 80; 50: 75,yes`,
-    `${filter.code},HE-2,6.35,,,no`,
+    `${motor.code},HE-MOTR,84.10,3,10: 80; 50: 75,yes`,
+    `${filter.code},HE-FILT,6.35,,,no`,
     'NOBODY-KNOWS,HE-3,1,,,',
   ].join('\n');
   await dialog.getByLabel('CSV file').setInputFiles(csvFile(csv));
@@ -137,12 +137,14 @@ test('a price list comes in from a file: unknown codes are told, and the same fi
   await expect(dialog.getByRole('button', { name: 'Nothing to write' })).toBeDisabled();
   await dialog.getByRole('button', { name: 'Cancel' }).click();
 
-  await page.getByLabel('Search the catalogue').fill('HE-2');
-  await expect(page).toHaveURL(/q=HE-2/);
+  await page.getByLabel('Search the catalogue').fill('HE-FILT');
+  await expect(page).toHaveURL(/q=HE-FILT/);
   await expect(grid.getByRole('link', { name: motor.code })).toHaveCount(0);
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV' }).click();
-  expect(readFileSync(await (await saving).path(), 'utf8')).toContain(`${filter.code},Fan motor,HE-2,6.35`);
+  expect(readFileSync(await (await saving).path(), 'utf8')).toContain(
+    `${filter.code},Fan motor,HE-FILT,6.35`,
+  );
   await grid.getByRole('button', { name: `Remove ${filter.code}` }).click();
   await expect(page.getByText('Nothing here fits.')).toBeVisible();
   await undoFromToast(page);
