@@ -71,7 +71,6 @@ test('from blank, five lines are raised by keyboard alone in at most 50 keys', a
   await press('Control+Enter');
   await expect(page).toHaveURL(/purchase-orders\/\d+$/);
   test.info().annotations.push({ type: 'keys', description: `0 clicks, ${keys} keys` });
-  console.log(`five lines raised: 0 clicks, ${keys} keys`);
   expect(keys).toBeLessThanOrEqual(50);
   const { order, lines } = await ask(page, 'purchaseOrders.get', {
     params: { id: Number(page.url().split('/').at(-1)) },

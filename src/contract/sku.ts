@@ -82,6 +82,8 @@ export const sku = z.strictObject({
   modifiedOn: instant,
   glAccountName: z.string().nullable(),
   onHand: z.int(),
+  /** Still to come of orders the vendors have. */
+  onOrder: z.int(),
   stock: z.array(stockAt),
   /** Vendors in use that have it in their catalogue, by name. */
   soldBy: z.array(z.strictObject({ id, name: z.string() })),

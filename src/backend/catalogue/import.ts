@@ -14,11 +14,11 @@ import { type CheckedFile, type CheckedRow, checkedImport, unlessRefused } from 
 import { csvFile } from '../list-imports/csv-file.ts';
 import { namedRecords, references } from '../list-imports/names.ts';
 import { knownRecord } from '../list-imports/stored.ts';
+import { writeChecked, writtenOf } from '../list-imports/written.ts';
 import { vendorsChanged } from '../vendors/changed.ts';
 import type { CommandContext } from '../write/context.ts';
-import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
-import { type RecordChange, saveRecords } from '../write/save.ts';
+import type { RecordChange } from '../write/save.ts';
 import { labelsOf } from './commands.ts';
 import { itemRecord, lockedItemsOf, type StoredItem, unmarked } from './records.ts';
 
@@ -62,29 +62,26 @@ export async function importCatalogue(
   // Of all SKUs the file writes, other vendors' too: they may give up the mark. What was read before is read again.
   const items = await lockedItemsOf(tx, first.ok ? writtenOf(first.rows).map(skuOf) : []);
   const { file, ofSku } = await planned(tx, vendorId, csv);
-  const check = checkedImport(file);
-  if (!file.ok || check.seen !== seen) return { isWritten: false, operationId: null, check };
-  const rows = writtenOf(file.rows);
-  if (rows.length === 0) return { isWritten: true, operationId: null, check };
-  const fresh = await newIds(tx, check.counts.create);
-  const pairs = rows.map((row) => {
-    const before = ofSku.get(skuOf(row)) ?? null;
-    const blank = { id: before?.id ?? fresh.pop()!, vendorId, externalKey: null, ...before, active: true };
-    return { before, after: { ...blank, ...changesOf(row.values), skuId: skuOf(row) } as CatalogueItem };
-  });
-  const label = await labelsOf(tx, [...pairs.map(({ after }) => after), ...items]);
-  const changes = pairs.flatMap(({ before, after }): RecordChange[] => [
-    itemRecord(before, after, label(after)),
-    ...unmarked(after, items, label),
-  ]);
   const verb = 'catalogue-item.imported';
-  const saved = await saveRecords(tx, context, { verb, undoable: true }, changes);
-  await vendorsChanged(tx, context, saved, verb);
-  return { isWritten: true, operationId: saved.operationId, check };
+  return writeChecked(tx, context, file, {
+    seen,
+    verb,
+    async changes(rows, newId) {
+      const pairs = rows.map((row) => {
+        const before = ofSku.get(skuOf(row)) ?? null;
+        const blank = { id: before?.id ?? newId(), vendorId, externalKey: null, ...before, active: true };
+        return { before, after: { ...blank, ...changesOf(row.values), skuId: skuOf(row) } as CatalogueItem };
+      });
+      const label = await labelsOf(tx, [...pairs.map(({ after }) => after), ...items]);
+      return pairs.flatMap(({ before, after }): RecordChange[] => [
+        itemRecord(before, after, label(after)),
+        ...unmarked(after, items, label),
+      ]);
+    },
+    told: (saved) => vendorsChanged(tx, context, saved, verb),
+  });
 }
 
-const writtenOf = (rows: readonly CheckedRow[]): CheckedRow[] =>
-  rows.filter(({ fate }) => fate === 'create' || fate === 'update');
 const skuOf = ({ before, values }: CheckedRow): Id => (before ?? values).skuId as Id;
 
 /** The breaks as they are kept; the rest is as it is read. */

@@ -18,6 +18,8 @@ eachEngine('receipts', (database) => {
       { lineId: heaters!.id, inventoryLocationId: truck, quantity: 10_000, serials: ['H-1'] },
     ]);
     expect(part.order.status).toBe('PartiallyReceived');
+    const onOrder = async () => (await buying.buyer.call('skus.get', { params: { id: pump } })).onOrder;
+    expect(await onOrder()).toBe(30_000);
     expect(await onHand(pump)).toEqual([{ place: 'Main', onHand: 10_000, serials: [] }]);
     expect(await onHand(heater)).toEqual([{ place: 'Truck 7', onHand: 10_000, serials: ['H-1'] }]);
     const { card: all } = await receive(part, [
@@ -25,6 +27,7 @@ eachEngine('receipts', (database) => {
     ]);
     expect(all.order).toMatchObject({ status: 'Received', received: { byName: expect.any(String) } });
     expect(all.receipts.map(({ number }) => number)).toEqual([1, 2]);
+    expect(await onOrder()).toBe(0);
     const { items } = await buying.buyer.call('skus.movements', { params: { id: pump } });
     expect(items).toMatchObject([
       { kind: 'Receipt', quantity: 30_000, place: 'Truck 7', memo: `PO ${sent.order.number}` },

@@ -11,9 +11,8 @@ import { type CheckedFile, type CheckedRow, checkedImport, unlessRefused } from 
 import { csvFile } from '../list-imports/csv-file.ts';
 import { namedRecords, references } from '../list-imports/names.ts';
 import { allRecords, knownRecord, lockAsRead } from '../list-imports/stored.ts';
+import { writeChecked } from '../list-imports/written.ts';
 import type { CommandContext } from '../write/context.ts';
-import { newIds } from '../write/ids.ts';
-import { saveRecords } from '../write/save.ts';
 import { skusChanged } from './changed.ts';
 import { lockCodes, type StoredSku, skuRecord } from './commands.ts';
 import { movedOf } from './facts.ts';
@@ -45,19 +44,17 @@ export async function importSkus(
   while (!(await lockAsRead(tx, 'sku', updatedBy(file, stored)))) ({ file, stored } = await planned(tx, csv));
   // Nothing moves any more of what is locked: what lies of it is asked again.
   ({ file, stored } = await planned(tx, csv));
-  const check = checkedImport(file);
-  if (!file.ok || check.seen !== seen) return { isWritten: false, operationId: null, check };
-  const rows = file.rows.filter(({ fate }) => fate === 'create' || fate === 'update');
-  if (rows.length === 0) return { isWritten: true, operationId: null, check };
-  const ids = await newIds(tx, check.counts.create);
-  const changes = rows.map(({ id, values }) => {
-    const before = id === null ? null : stored.get(id)!;
-    const blank = { id: before?.id ?? ids.pop()!, active: true };
-    return skuRecord(before, { ...(before ?? blank), ...values } as Sku);
+  return writeChecked(tx, context, file, {
+    seen,
+    verb: 'sku.imported',
+    changes: (rows, newId) =>
+      rows.map(({ id, values }) => {
+        const before = id === null ? null : stored.get(id)!;
+        const blank = { id: before?.id ?? newId(), active: true };
+        return skuRecord(before, { ...(before ?? blank), ...values } as Sku);
+      }),
+    told: (saved) => skusChanged(tx, context, saved, 'sku.updated'),
   });
-  const saved = await saveRecords(tx, context, { verb: 'sku.imported', undoable: true }, changes);
-  await skusChanged(tx, context, saved, 'sku.updated');
-  return { isWritten: true, operationId: saved.operationId, check };
 }
 
 const updatedBy = (file: CheckedFile, stored: ReadonlyMap<Id, StoredSku>): StoredSku[] =>

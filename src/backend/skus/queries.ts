@@ -3,6 +3,7 @@ import { ProblemError } from '#contract/problem.ts';
 import type { Sku, StockMovement } from '#contract/sku.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
+import { COMING_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import { idPage, type PageAsk } from '../id-page.ts';
 import { loadRecords } from '../write/load.ts';
 
@@ -15,11 +16,16 @@ export async function skuById(tx: Transaction, id: Id): Promise<Sku> {
          from company.catalogue_items i
          join company.vendors v on v.tenant_id = i.tenant_id and v.id = i.vendor_id
          where i.tenant_id = s.tenant_id and i.sku_id = s.id and i.active and v.active), '[]'::jsonb) as "soldBy",
+       (select coalesce(sum(greatest(0, l.quantity - coalesce((select sum(r.quantity) from company.purchase_receipt_lines r
+            where r.tenant_id = l.tenant_id and r.line_id = l.id), 0))), 0)::bigint
+         from company.purchase_order_lines l
+         join company.purchase_orders o on o.tenant_id = l.tenant_id and o.id = l.order_id and o.status = any($3::text[])
+         where l.tenant_id = s.tenant_id and l.sku_id = s.id and l.active) as "onOrder",
        s.created_on as "createdOn", s.modified_on as "modifiedOn"
      from company.skus s
      left join company.gl_accounts g on g.tenant_id = s.tenant_id and g.id = s.gl_account_id
      where s.tenant_id = $1 and s.id = $2`,
-    [tx.tenantId, id],
+    [tx.tenantId, id, COMING_STATUSES],
   );
   if (!sku) throw new ProblemError('record.not_found', { kind: 'sku' });
   const stock = await stockOf(tx, id);

@@ -11,9 +11,8 @@ import { type CheckedFile, type CheckedRow, checkedImport, unlessRefused } from 
 import { csvFile } from '../list-imports/csv-file.ts';
 import { namedRecords, type References, references } from '../list-imports/names.ts';
 import { allRecords, knownRecord, lockAsRead } from '../list-imports/stored.ts';
+import { writeChecked, writtenOf } from '../list-imports/written.ts';
 import type { CommandContext } from '../write/context.ts';
-import { newIds } from '../write/ids.ts';
-import { saveRecords } from '../write/save.ts';
 import { vendorsChanged } from './changed.ts';
 import { type StoredVendor, vendorRecord } from './commands.ts';
 
@@ -42,27 +41,23 @@ export async function importVendors(
   await lockForCompany(tx, 'company.vendors-import');
   let { file, stored } = await planned(tx, csv);
   while (!(await lockAsRead(tx, 'vendor', toLock(file, stored)))) ({ file, stored } = await planned(tx, csv));
-  const check = checkedImport(file);
-  if (!file.ok || check.seen !== seen) return { isWritten: false, operationId: null, check };
-  const rows = file.rows.filter(({ fate }) => fate === 'create' || fate === 'update');
-  if (rows.length === 0) return { isWritten: true, operationId: null, check };
-  const ids = await newIds(tx, check.counts.create);
-  const changes = rows.map(({ id, values }) => {
-    const before = id === null ? null : stored.get(id)!;
-    const blank = { id: before?.id ?? ids.pop()!, active: true };
-    return vendorRecord(before, { ...(before ?? blank), ...values } as Vendor);
+  return writeChecked(tx, context, file, {
+    seen,
+    verb: 'vendor.imported',
+    changes: (rows, newId) =>
+      rows.map(({ id, values }) => {
+        const before = id === null ? null : stored.get(id)!;
+        const blank = { id: before?.id ?? newId(), active: true };
+        return vendorRecord(before, { ...(before ?? blank), ...values } as Vendor);
+      }),
+    told: (saved) => vendorsChanged(tx, context, saved, 'vendor.updated'),
   });
-  const saved = await saveRecords(tx, context, { verb: 'vendor.imported', undoable: true }, changes);
-  await vendorsChanged(tx, context, saved, 'vendor.updated');
-  return { isWritten: true, operationId: saved.operationId, check };
 }
 
 /** Those that change, and those that will be paid in their place: nobody is paid in theirs meanwhile. */
 function toLock(file: CheckedFile, stored: ReadonlyMap<Id, StoredVendor>): StoredVendor[] {
   if (!file.ok) return [];
-  const ids = file.rows.flatMap(({ fate, id, values }) =>
-    fate === 'create' || fate === 'update' ? [id, values.remittanceVendorId as Id | null] : [],
-  );
+  const ids = writtenOf(file.rows).flatMap(({ id, values }) => [id, values.remittanceVendorId as Id | null]);
   return [...new Set(ids)].flatMap((id) => stored.get(id ?? 0) ?? []);
 }
 

@@ -92,6 +92,7 @@ create table company.purchase_receipt_lines (
   foreign key (tenant_id, inventory_location_id) references company.inventory_locations
 );
 create index lines_of_receipt on company.purchase_receipt_lines (tenant_id, receipt_id);
+create index receipts_of_line on company.purchase_receipt_lines (tenant_id, line_id);
 grant select, insert, update on company.purchase_receipt_lines to truckroll_app;
 alter table company.purchase_receipt_lines enable row level security;
 create policy own_tenant on company.purchase_receipt_lines to truckroll_app

@@ -16,6 +16,10 @@ export const ORDER_STATUSES = [
   'Canceled',
 ] as const;
 export type OrderStatus = (typeof ORDER_STATUSES)[number];
+/** Neither canceled nor in the books. */
+export const OPEN_STATUSES: OrderStatus[] = ['Pending', 'Sent', 'PartiallyReceived', 'Received'];
+/** With the vendor, and not all of it here. */
+export const COMING_STATUSES: OrderStatus[] = ['Sent', 'PartiallyReceived'];
 
 /** Of a request to buy for more than the author may alone. */
 export const APPROVAL_STATUSES = ['PendingApproval', 'Approved', 'Rejected'] as const;

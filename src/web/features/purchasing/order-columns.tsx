@@ -67,13 +67,13 @@ export function orderColumns(setup: Setup, types: SetupRecords | undefined, toda
     ),
     {
       ...wordsColumn<OrderSummary>(
-        { id: 'vendor', title: 'Vendor', width: 170, grow: 3 },
+        { id: 'vendor', title: 'Vendor', width: 170, grow: 2 },
         ({ vendorName }) => vendorName,
       ),
       // An imported name may hold marks that turn the direction of what follows it.
       cell: ({ vendorName }) => <bdi>{vendorName}</bdi>,
     },
-    wordsColumn({ id: 'type', title: 'Type', width: 100, grow: 1 }, ({ typeId }) =>
+    wordsColumn({ id: 'type', title: 'Type', width: 124, grow: 1 }, ({ typeId }) =>
       types === undefined ? '' : nameIn(typeNames, typeId),
     ),
     {
@@ -110,7 +110,7 @@ export function orderColumns(setup: Setup, types: SetupRecords | undefined, toda
     },
     {
       ...wordsColumn<OrderSummary>(
-        { id: 'invoices', title: 'Vendor’s invoices', width: 130, grow: 1 },
+        { id: 'invoices', title: 'Vendor’s invoices', width: 150, grow: 1 },
         ({ vendorInvoiceNumbers }) => vendorInvoiceNumbers.join(', '),
       ),
       cell: ({ vendorInvoiceNumbers }) => <bdi>{vendorInvoiceNumbers.join(', ')}</bdi>,

@@ -11,6 +11,7 @@ import { refusalText } from '../../lib/refusal-text.ts';
 import { mayCall } from '../../lib/session.ts';
 import { PageBar } from '../../parts/page-bar.tsx';
 import { type PageKeys, usePageKeys } from '../../parts/page-keys.ts';
+import { useFocusKept } from '../../ui/focus-page.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { shortcutLabel, useShortcut } from '../../ui/shortcut.ts';
@@ -60,6 +61,7 @@ export function OrderPage({ id }: { id: number }) {
   const stopped = order.canceled?.memo ?? order.closedShort?.memo;
   // Somebody else received the rest, or canceled it: there is nothing to type into any more.
   const showsReceiving = isReceiving && (mayReceive || steps.sending === 'receive');
+  useFocusKept(`${order.status} ${order.approval?.status} ${showsReceiving}`);
   const totals = <OrderTotals card={card} zone={zone} whyLocked={whyLocked} />;
   return (
     <SplitPane stacks label="Side panel" side={<OrderSide id={id} zone={zone} />}>
@@ -101,7 +103,7 @@ export function OrderPage({ id }: { id: number }) {
         {showsReceiving && (
           <>
             <ReceivePanel card={card} steps={steps} onClose={() => setReceiving(false)} />
-            {totals}
+            <div className="mt-2">{totals}</div>
           </>
         )}
         {/* Kept while goods are received: lines somebody is working on are not lost. */}

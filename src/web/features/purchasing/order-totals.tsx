@@ -36,7 +36,7 @@ export function OrderTotals({ card, zone, whyLocked }: OrderTotalsProps) {
   return (
     <section
       aria-label="Totals"
-      className="ml-auto grid w-full max-w-xl grid-cols-2 items-start gap-x-5 gap-y-1 sm:grid-cols-4"
+      className="ml-auto grid w-full max-w-2xl grid-cols-2 items-start gap-x-5 gap-y-1 sm:grid-cols-4"
     >
       <div>
         <p className="mb-0.5 text-xs text-muted">Subtotal</p>

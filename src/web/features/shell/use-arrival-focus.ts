@@ -1,5 +1,6 @@
 import { useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
+import { focusPageIfLost } from '../../ui/focus-page.ts';
 
 /**
  * After a change of page the focus is on the page, not before the menu: what was pressed is gone, and thirteen Tabs lay
@@ -11,8 +12,7 @@ export function useArrivalFocus(): void {
     () =>
       router.subscribe('onRendered', ({ pathChanged, fromLocation }) => {
         // A page that has just been loaded begins at "Skip to the page".
-        if (fromLocation && pathChanged && document.activeElement === document.body)
-          document.getElementById('page')?.focus({ preventScroll: true });
+        if (fromLocation && pathChanged) focusPageIfLost();
       }),
     [router],
   );

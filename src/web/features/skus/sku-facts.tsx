@@ -1,9 +1,18 @@
+import { Link } from '@tanstack/react-router';
 import type { Sku } from '#contract/sku.ts';
-import { costText } from '../../lib/stock-words.ts';
+import { COMING_STATUSES } from '#domain/purchasing/purchase-order.ts';
+import { costText, unitsText } from '../../lib/stock-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
+
+const OnOrder = ({ sku: { id, onOrder, unit } }: { sku: Sku }) =>
+  onOrder === 0 ? null : (
+    <Link to="/purchase-orders" search={{ sku: id, status: COMING_STATUSES }} className="underline">
+      <span className="tabular-nums">{unitsText(onOrder)}</span> <bdi>{unit}</bdi>
+    </Link>
+  );
 
 /** What stands on the SKU, to be read. */
 export function SkuFacts({ sku }: { sku: Sku }) {
@@ -19,6 +28,7 @@ export function SkuFacts({ sku }: { sku: Sku }) {
               { term: 'Taxable', value: yesNo(sku.taxable) },
               { term: 'Serial numbers', value: sku.serialized ? 'one for each unit' : null },
               { term: 'GL account', value: sku.glAccountName && <bdi>{sku.glAccountName}</bdi> },
+              { term: 'On order', value: <OnOrder sku={sku} /> },
               { term: 'External key', value: sku.externalKey && <bdi>{sku.externalKey}</bdi> },
             ]}
           />

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Setup } from '#contract/setup.ts';
 import type { Vendor } from '#contract/vendor.ts';
 import { percentOfRate, rate } from '#domain/money.ts';
+import { OPEN_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import { nameIn } from '../../data/setup.ts';
 import { DELIVERY_WORDS } from '../../lib/delivery-words.ts';
 import { formatPhone } from '../../lib/format.ts';
@@ -56,6 +57,7 @@ export function VendorFacts({ vendor, setup }: { vendor: Vendor; setup: Setup })
               { term: 'Default tax', value: percent(vendor.defaultTaxRate) },
               { term: 'Over-receipt tolerance', value: percent(vendor.overReceiptTolerance) },
               { term: 'Price tolerance', value: percent(vendor.priceTolerance) },
+              { term: 'Open orders', value: <OpenOrders vendor={vendor} /> },
               ...(vendor.paidFor.length > 0
                 ? [{ term: 'Paid for', value: <PaidFor vendor={vendor} /> }]
                 : []),
@@ -79,6 +81,17 @@ const VendorLink = ({ id, name }: { id: number; name: string }) => (
     <bdi>{name}</bdi>
   </Link>
 );
+
+const OpenOrders = ({ vendor: { id, openOrders } }: { vendor: Vendor }) =>
+  openOrders === 0 ? null : (
+    <Link
+      to="/purchase-orders"
+      search={{ vendor: id, status: OPEN_STATUSES }}
+      className="underline tabular-nums"
+    >
+      {openOrders.toLocaleString('en-US')}
+    </Link>
+  );
 
 const PaidFor = ({ vendor }: { vendor: Vendor }) => (
   <ul className="m-0 list-none p-0">

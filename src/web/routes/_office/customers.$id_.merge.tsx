@@ -1,18 +1,12 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
 import { customerQueries } from '../../data/customers.ts';
 import { MergePage } from '../../features/customers/merge-page.tsx';
 import { readOrNotFound } from '../../features/shell/read-or-not-found.ts';
+import { idParams } from '../../lib/id-params.ts';
 import { idIn } from '../../lib/search-params.ts';
 
 export const Route = createFileRoute('/_office/customers/$id_/merge')({
-  params: {
-    parse: ({ id }) => {
-      const parsed = idIn(id);
-      if (parsed === undefined) throw notFound();
-      return { id: parsed };
-    },
-    stringify: ({ id }) => ({ id: String(id) }),
-  },
+  params: idParams,
   validateSearch: (search: Record<string, unknown>): { with?: number | undefined } => ({
     with: idIn(search.with),
   }),

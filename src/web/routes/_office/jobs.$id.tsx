@@ -1,19 +1,13 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
 import { isInstant } from '#domain/time.ts';
 import { jobQueries } from '../../data/jobs.ts';
 import { JobPage, type JobPageSearch } from '../../features/jobs/job-page.tsx';
 import { readOrNotFound } from '../../features/shell/read-or-not-found.ts';
+import { idParams } from '../../lib/id-params.ts';
 import { idIn, textIn } from '../../lib/search-params.ts';
 
 export const Route = createFileRoute('/_office/jobs/$id')({
-  params: {
-    parse: ({ id }) => {
-      const parsed = idIn(id);
-      if (parsed === undefined) throw notFound();
-      return { id: parsed };
-    },
-    stringify: ({ id }) => ({ id: String(id) }),
-  },
+  params: idParams,
   validateSearch: (search: Record<string, unknown>): JobPageSearch => {
     const at = textIn(search.at);
     return { visit: idIn(search.visit), at: at !== undefined && isInstant(at) ? at : undefined };

@@ -1,18 +1,11 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
 import { skuQueries } from '../../data/skus.ts';
 import { readOrNotFound, requireEndpoint } from '../../features/shell/read-or-not-found.ts';
 import { SkuPage } from '../../features/skus/sku-page.tsx';
-import { idIn } from '../../lib/search-params.ts';
+import { idParams } from '../../lib/id-params.ts';
 
 export const Route = createFileRoute('/_office/skus/$id')({
-  params: {
-    parse: ({ id }) => {
-      const parsed = idIn(id);
-      if (parsed === undefined) throw notFound();
-      return { id: parsed };
-    },
-    stringify: ({ id }) => ({ id: String(id) }),
-  },
+  params: idParams,
   beforeLoad: ({ context: { user } }) => requireEndpoint(user, 'skus.get'),
   loader: ({ context: { queryClient }, params: { id } }) =>
     readOrNotFound(queryClient.ensureQueryData(skuQueries.detail(id))),

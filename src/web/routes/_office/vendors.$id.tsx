@@ -1,18 +1,11 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
 import { vendorQueries } from '../../data/vendors.ts';
 import { readOrNotFound, requireEndpoint } from '../../features/shell/read-or-not-found.ts';
 import { VendorPage } from '../../features/vendors/vendor-page.tsx';
-import { idIn } from '../../lib/search-params.ts';
+import { idParams } from '../../lib/id-params.ts';
 
 export const Route = createFileRoute('/_office/vendors/$id')({
-  params: {
-    parse: ({ id }) => {
-      const parsed = idIn(id);
-      if (parsed === undefined) throw notFound();
-      return { id: parsed };
-    },
-    stringify: ({ id }) => ({ id: String(id) }),
-  },
+  params: idParams,
   beforeLoad: ({ context: { user } }) => requireEndpoint(user, 'vendors.get'),
   loader: ({ context: { queryClient }, params: { id } }) =>
     readOrNotFound(queryClient.ensureQueryData(vendorQueries.detail(id))),

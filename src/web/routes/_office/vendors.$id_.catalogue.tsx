@@ -1,19 +1,13 @@
-import { createFileRoute, notFound } from '@tanstack/react-router';
+import { createFileRoute } from '@tanstack/react-router';
 import { vendorQueries } from '../../data/vendors.ts';
 import { readOrNotFound, requireEndpoint } from '../../features/shell/read-or-not-found.ts';
 import { CataloguePage } from '../../features/vendors/catalogue-page.tsx';
 import type { CatalogueSearch } from '../../features/vendors/catalogue-search.ts';
-import { idIn, textIn } from '../../lib/search-params.ts';
+import { idParams } from '../../lib/id-params.ts';
+import { textIn } from '../../lib/search-params.ts';
 
 export const Route = createFileRoute('/_office/vendors/$id_/catalogue')({
-  params: {
-    parse: ({ id }) => {
-      const parsed = idIn(id);
-      if (parsed === undefined) throw notFound();
-      return { id: parsed };
-    },
-    stringify: ({ id }) => ({ id: String(id) }),
-  },
+  params: idParams,
   validateSearch: (search: Record<string, unknown>): CatalogueSearch => ({
     q: textIn(search.q),
     active: String(search.active) === 'false' ? 'false' : undefined,

@@ -27,9 +27,9 @@ export type LinesTotalsProps = { totals: OrderTotals | null; tax: OrderTax; curr
 export function LinesTotals({ totals, tax, currency }: LinesTotalsProps) {
   if (!totals) return <p className="text-right text-danger">This is more than can be added up.</p>;
   const rows = [
-    ['Lines', totals.subtotalCents],
+    ['Subtotal', totals.subtotalCents],
     [tax.kind === 'Rate' ? `Tax ${percentOfRate(tax.rate)} %` : 'Tax', totals.taxCents],
-    ['Freight', totals.shippingCents],
+    ['Shipping', totals.shippingCents],
   ] as const;
   return (
     <dl aria-label="Totals" className="ml-auto grid w-72 max-w-full grid-cols-2 gap-x-4 gap-y-0.5 text-right">

@@ -5,6 +5,7 @@ import { useCurrentUser } from '../../../data/current-user.ts';
 import { refusalText } from '../../../lib/refusal-text.ts';
 import { mayCall } from '../../../lib/session.ts';
 import { Button } from '../../../ui/button.tsx';
+import { useFocusKept } from '../../../ui/focus-page.ts';
 import { EditLines } from './edit-lines.tsx';
 import { mayEditLines } from './grid-columns.ts';
 import { LinesAtRest } from './lines-at-rest.tsx';
@@ -20,6 +21,7 @@ export function OrderLines({ card, totals }: OrderLinesProps) {
   const user = useCurrentUser();
   // As it was when it was opened: others' changes meanwhile must not look like one's own.
   const [opened, setOpened] = useState<OrderCardView | null>(null);
+  useFocusKept(opened !== null);
   if (opened) return <EditLines card={opened} onClose={() => setOpened(null)} />;
   const { order } = card;
   const lockedBecause = mayEditLines(order.status)

@@ -57,7 +57,7 @@ export function NewOrderFields(props: NewOrderFieldsProps) {
       </Asked>
       {choice('typeId', 'Type', recordsNamed(props.types))}
       {choice('businessUnitId', 'Business unit', props.units)}
-      {choice('inventoryLocationId', 'Location', recordsNamed(props.places))}
+      {choice('inventoryLocationId', 'Place', recordsNamed(props.places))}
       <Asked field="shipTo" label="Ship to" wrong={wrong}>
         <Select
           value={values.shipTo}

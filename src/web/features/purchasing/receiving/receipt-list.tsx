@@ -10,6 +10,7 @@ import { unitsText } from '../../../lib/stock-words.ts';
 import { Section } from '../../../parts/section.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { ConfirmDialog } from '../../../ui/confirm-dialog.tsx';
+import { useFocusKept } from '../../../ui/focus-page.ts';
 import type { WhyNot } from '../use-order-commands.ts';
 import type { OrderSteps } from '../use-order-step.tsx';
 import { CorrectPanel } from './correct-panel.tsx';
@@ -29,6 +30,7 @@ export function ReceiptList({ card, zone, today, whyNot, steps }: ReceiptListPro
   const [correcting, setCorrecting] = useState<number | null>(null);
   const [canceling, setCanceling] = useState<ReceiptView | null>(null);
   const user = useCurrentUser();
+  useFocusKept(String(correcting));
   if (card.receipts.length === 0) return null;
   const places = new Map([
     [card.order.inventoryLocationId, card.names.inventoryLocation],
