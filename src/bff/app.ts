@@ -8,6 +8,7 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import type { Logger } from 'pino';
+import { statusOf } from '#contract/problem-status.ts';
 import type { TechnicianDays } from '#contract/technician-day.ts';
 import type { Upstream } from '#contract/upstream.ts';
 import type { Clock } from '#db/clock.ts';
@@ -153,13 +154,14 @@ function parseBodies(app: FastifyInstance, bodyMs: number): void {
 function answerErrors(app: FastifyInstance, office: Office): void {
   app.setErrorHandler(async (error, request, reply) => {
     const problem = problemOf(error);
-    if (problem.status >= 500 && isGoneCaller(reply, error)) {
+    const status = statusOf(problem.code);
+    if (status >= 500 && isGoneCaller(reply, error)) {
       request.log.info({ code: problem.code }, 'the caller has gone');
-    } else if (problem.status >= 500) {
+    } else if (status >= 500) {
       const reason = error instanceof AnswerFault ? { reason: error.reason } : {};
       request.log.error({ err: error, code: problem.code, ...reason }, 'a request failed');
     }
-    if (problem.status === 403) {
+    if (status === 403) {
       const who = await sessionOfRefused(office, request);
       if (who) await auditDenial(office, request, who, problem.code);
     }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, type ProblemCode, ProblemError } from '#contract/problem.ts';
+import { statusOf } from '#contract/problem-status.ts';
 import { DatabaseError } from '#db/database.ts';
 import { problemOfDatabase } from '#db/database-problem.ts';
 import type { Headers } from './headers.ts';
@@ -33,7 +34,7 @@ export function problemOf(error: unknown): ProblemError {
 /** The answer's body, field by field. */
 export function problemBody(problem: ProblemError, requestId: string): string {
   const body: Problem = {
-    status: problem.status,
+    status: statusOf(problem.code),
     code: problem.code,
     params: problem.params,
     fields: problem.fields,
@@ -48,7 +49,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, proble
   if (typeof retryAfterSeconds === 'number') reply.header('retry-after', String(retryAfterSeconds));
   // A body nobody will read any more must not be taken for the next request, nor be waited for.
   if (!request.raw.complete) reply.header('connection', 'close');
-  return reply.code(problem.status).type(PROBLEM_TYPE).send(problemBody(problem, request.id));
+  return reply.code(statusOf(problem.code)).type(PROBLEM_TYPE).send(problemBody(problem, request.id));
 }
 
 /** What Node's parser refuses never reaches Fastify: smuggling, oversized headers, headers that never end (R37, R52). */

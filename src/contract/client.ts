@@ -104,6 +104,7 @@ export function createClient(
       if (problem.code === 'session.missing') onSessionEnd();
       throw Object.assign(new ProblemError(problem.code as ProblemCode, problem.params, problem.fields), {
         requestId: problem.requestId,
+        status: problem.status,
       });
     },
   };

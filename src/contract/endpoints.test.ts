@@ -5,7 +5,7 @@ import { ROLES } from '#domain/roles.ts';
 import { urlOf } from './client.ts';
 import { endpointNames, endpoints } from './endpoints.ts';
 import { openApiDocument } from './openapi.ts';
-import { statusOf } from './problem.ts';
+import { statusOf } from './problem-status.ts';
 
 /** Each form a body may take: one, or one per kind of record. */
 const formsOf = (schema: z.ZodType | null): z.ZodObject[] =>

@@ -7,6 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { type Problem, type ProblemCode, ProblemError } from '#contract/problem.ts';
+import { statusOf } from '#contract/problem-status.ts';
 
 const PROBLEM_TYPE = 'application/problem+json; charset=utf-8';
 const HEADERS = {
@@ -32,14 +33,20 @@ function problemOf(error: unknown): ProblemError {
 }
 
 function bodyOf(problem: ProblemError, requestId: string): string {
-  const { status, code, params, fields } = problem;
-  return JSON.stringify({ status, code, params: { ...params }, fields, requestId } satisfies Problem);
+  const { code, params, fields } = problem;
+  return JSON.stringify({
+    status: statusOf(code),
+    code,
+    params: { ...params },
+    fields,
+    requestId,
+  } satisfies Problem);
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, problem: ProblemError) {
   // A body nobody will read any more must not be taken for the next request.
   if (!request.raw.complete) reply.header('connection', 'close');
-  return reply.code(problem.status).type(PROBLEM_TYPE).send(bodyOf(problem, request.id));
+  return reply.code(statusOf(problem.code)).type(PROBLEM_TYPE).send(bodyOf(problem, request.id));
 }
 
 /** Options of the server: Fastify's defaults would answer in their own words. */
@@ -110,7 +117,7 @@ export function answerAlike(app: FastifyInstance): () => void {
   app.setNotFoundHandler((request, reply) => send(request, reply, new ProblemError('route.not_found')));
   app.setErrorHandler((error, request, reply) => {
     const problem = problemOf(error);
-    if (problem.status >= 500) {
+    if (statusOf(problem.code) >= 500) {
       const isCut = reply.raw.destroyed && (error as NodeJS.ErrnoException).code === 'ECONNRESET';
       if (isCut) request.log.info('the caller has gone');
       else request.log.error({ err: error, code: problem.code }, 'a local command failed');

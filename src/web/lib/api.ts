@@ -27,8 +27,9 @@ export const problemOf = (error: unknown): ProblemError | null =>
 /** What support asks for; null when the server never answered. */
 export function requestIdOf(error: unknown): string | null {
   // A refusal explains itself; only what went wrong on the server is looked up by its number.
-  if (!(error instanceof ProblemError) || error.status < 500) return null;
-  const { requestId } = error as Partial<Problem>;
+  if (!(error instanceof ProblemError)) return null;
+  const { requestId, status = 0 } = error as Partial<Problem>;
+  if (status < 500) return null;
   return typeof requestId === 'string' ? requestId : null;
 }
 

@@ -1,5 +1,5 @@
 /** Sentences for the problems that are not refusals of the trade's rules: requests, sessions, sign-in, the server. */
-import type { PROBLEM_STATUS } from '#contract/problem.ts';
+import type { PROBLEM_STATUS } from '#contract/problem-status.ts';
 import { fieldList } from './field-words.ts';
 import { formatMinutes } from './format.ts';
 import { unreadableText } from './import-unreadable-text.ts';

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { ConnectionError } from '#contract/client.ts';
-import { ProblemError } from '#contract/problem.ts';
-import { errorText, PROBLEM_CODES, refusalText } from './refusal-text.ts';
+import { type ProblemCode, ProblemError } from '#contract/problem.ts';
+import { PROBLEM_STATUS } from '#contract/problem-status.ts';
+import { REFUSAL_CODES } from '#domain/decision.ts';
+import { errorText, refusalText } from './refusal-text.ts';
 
 const wording = {
   zone: 'America/New_York',
@@ -10,7 +12,9 @@ const wording = {
 /** Codes, ids and holes never reach a person. */
 const NOT_FOR_PEOPLE = /undefined|null|NaN|\[object|[a-z]+\.[a-z]+_[a-z]|\b[a-z]+[A-Z][a-z]/;
 
-describe.each(PROBLEM_CODES)('%s', (code) => {
+const EVERY_CODE = [...Object.keys(PROBLEM_STATUS), ...REFUSAL_CODES] as ProblemCode[];
+
+describe.each(EVERY_CODE)('%s', (code) => {
   it.each([
     ['without parameters', {}],
     [

@@ -2,8 +2,7 @@
  * The sentences for every problem and refusal: what, why, what can be done (ui.md, "Words"). Made here and nowhere
  * else, from code + params; a code without a sentence does not compile. House style, "Errors".
  */
-import { PROBLEM_STATUS, type ProblemCode } from '#contract/problem.ts';
-import { REFUSAL_CODES, type RefusalCode } from '#domain/decision.ts';
+import type { ProblemCode } from '#contract/problem.ts';
 import { problemOf } from './api.ts';
 import { ORDER_SENTENCES } from './order-sentences.ts';
 import { PROBLEM_SENTENCES } from './problem-sentences.ts';
@@ -20,12 +19,6 @@ const SENTENCES = {
   ...ORDER_SENTENCES,
   ...TRADE_SENTENCES,
 } satisfies Record<ProblemCode, Sentence>;
-
-/** Every code there is a sentence for: all of them. */
-export const PROBLEM_CODES: readonly ProblemCode[] = [
-  ...(Object.keys(PROBLEM_STATUS) as (keyof typeof PROBLEM_STATUS)[]),
-  ...(REFUSAL_CODES as readonly RefusalCode[]),
-];
 
 const isKnown = (code: string): code is ProblemCode => Object.hasOwn(SENTENCES, code);
 
