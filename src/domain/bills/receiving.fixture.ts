@@ -33,6 +33,7 @@ import { billsAfter } from './follow.ts';
 import { matchBill } from './match.ts';
 
 const STAMP = { by: 903, at: now };
+const { today: TODAY } = context();
 export const TOLERANCES = { overReceipt: rate(250_000), price: rate(20_000) };
 export const PIPE = 72;
 
@@ -194,7 +195,7 @@ export function stepReturn(chance: Chance, world: World): boolean {
     : pick<ReturnCommand>(chance, [
         { type: 'sendBack' },
         { type: 'cancel' },
-        { type: 'receiveCredit', cents: cents(100) },
+        { type: 'receiveCredit', cents: cents(100), number: 'CM-1', on: TODAY },
       ]);
   const decided = decideReturn(before, command, {
     ...contextOf(world),
@@ -208,10 +209,16 @@ export function stepReturn(chance: Chance, world: World): boolean {
 
 const blankReturn = (chance: Chance): VendorReturn => ({
   id: newId(),
+  number: 1000,
   vendorId: 40,
   orderId: 1,
+  businessUnitId: 50,
+  typeId: 60,
   takesFromStock: chance() < 0.9,
+  date: TODAY,
+  currency: 'USD',
   restockingFeeCents: cents(0),
+  reason: '',
   memo: '',
   lines: [
     {
@@ -220,6 +227,8 @@ const blankReturn = (chance: Chance): VendorReturn => ({
       skuId: PUMP,
       stocked: true,
       serialized: false,
+      description: 'Pump',
+      vendorPartNumber: '',
       inventoryLocationId: SHELF,
       quantity: units(Math.ceil(chance() * 30) / 10),
       cost: unitPrice(500_000),

@@ -1,6 +1,7 @@
 /** Returns to the vendor: every cell of command × status, guards, and what they move (domain-rules §5). */
 import { describe, expect, test } from 'vitest';
 import { cents } from '../money.ts';
+import { day } from '../time.ts';
 import { decideOrder } from './decide.ts';
 import {
   HEATER,
@@ -22,6 +23,7 @@ import {
   type ReturnCommandType,
   type ReturnContext,
   type ReturnStatus,
+  returnableOf,
   returnedOf,
   returnMovements,
   returnStatus,
@@ -35,6 +37,8 @@ const pumps = {
   skuId: PUMP,
   stocked: true,
   serialized: false,
+  description: 'Pump',
+  vendorPartNumber: '',
   inventoryLocationId: SHELF,
   quantity: units(1),
   cost: line().cost,
@@ -43,10 +47,16 @@ const pumps = {
 const heater = { ...pumps, id: 302, lineId: 12, skuId: HEATER, serialized: true, serials: ['S1'] };
 const back = (changes: Partial<VendorReturn> = {}): VendorReturn => ({
   id: 300,
+  number: 1000,
   vendorId: 40,
   orderId: 1,
+  businessUnitId: 50,
+  typeId: 60,
   takesFromStock: true,
+  date: day('2026-11-20'),
+  currency: 'USD',
   restockingFeeCents: cents(0),
+  reason: '',
   memo: '',
   lines: [pumps],
   created: stamp,
@@ -57,6 +67,7 @@ const back = (changes: Partial<VendorReturn> = {}): VendorReturn => ({
 });
 const context = (changes: Partial<ReturnContext> = {}): ReturnContext => ({
   now,
+  today: day('2026-11-23'),
   actorId: 900,
   onHand: () => units(5),
   serialAt: () => SHELF,
@@ -67,18 +78,19 @@ const refusal = (of: VendorReturn, command: ReturnCommand, known: Partial<Return
   const decided = decideReturn(of, command, context(known));
   return decided.ok ? null : decided.refusal;
 };
+const PAPER = { cents: cents(50_00), number: 'CM-7', on: day('2026-11-22') };
 const SEND: ReturnCommand = { type: 'sendBack' };
 
 const IN: Readonly<Record<ReturnStatus, VendorReturn>> = {
   Pending: back(),
   Returned: back({ returned: stamp }),
-  CreditReceived: back({ returned: stamp, credited: { ...stamp, cents: cents(50_00) } }),
+  CreditReceived: back({ returned: stamp, credited: { ...stamp, ...PAPER } }),
   Canceled: back({ canceled: stamp }),
 };
 const COMMANDS: Readonly<Record<ReturnCommandType, ReturnCommand>> = {
   edit: { type: 'edit', changes: { memo: 'Wrong size' } },
   sendBack: SEND,
-  receiveCredit: { type: 'receiveCredit', cents: cents(50_00) },
+  receiveCredit: { type: 'receiveCredit', ...PAPER },
   cancel: { type: 'cancel' },
 };
 /** Pending, Returned, CreditReceived, Canceled; '–' is refused by the status. */
@@ -112,13 +124,20 @@ describe('what goes back', () => {
       { skuId: PUMP, inventoryLocationId: SHELF, quantity: units(-1) },
       { skuId: HEATER, quantity: units(-1), serialsOut: ['S1'] },
     ]);
-    const canceled = yes(decideReturn(sent, { type: 'cancel' }, context()));
+    const canceled = yes(decideReturn(sent, { type: 'cancel' }, context({ serialAt: () => null })));
     expect(returnMovements(sent, canceled)).toMatchObject([
       { quantity: units(1) },
       { quantity: units(1), serialsIn: ['S1'] },
     ]);
     const early = yes(decideReturn(both, { type: 'cancel' }, context()));
     expect(returnMovements(both, early)).toEqual([]);
+  });
+  test('is not put back where a unit of that number came again', () => {
+    const sent = back({ lines: [heater], returned: stamp });
+    expect(refusal(sent, { type: 'cancel' }, { serialAt: () => TRUCK })).toEqual({
+      code: 'receipt.serial_known',
+      params: { skuId: HEATER, serial: 'S1' },
+    });
   });
   test('by a type that takes nothing from stock moves nothing, whatever lies there', () => {
     const core = back({ takesFromStock: false });
@@ -136,6 +155,10 @@ describe('what goes back', () => {
     );
     const unnumbered = back({ lines: [{ ...heater, serials: [] }] });
     expect(refusal(unnumbered, SEND)?.code).toBe('receipt.serials_missing');
+  });
+  test('is each numbered unit once, whichever lines name it', () => {
+    const twice = back({ lines: [heater, { ...heater, id: 303 }] });
+    expect(refusal(twice, SEND)).toMatchObject({ code: 'receipt.serial_twice', params: { serial: 'S1' } });
   });
   test('is no more of an order’s line than is here still, over all lines of the return', () => {
     const twice = back({ lines: [pumps, { ...pumps, id: 303, quantity: units(1.5) }] });
@@ -186,4 +209,21 @@ test('what went back has come: its receipt cannot say less', () => {
   expect(decideOrder(IN_STATUS.Received, { type: 'cancelReceipt', receiptId: 100 }, context2)).toMatchObject({
     refusal: { code: 'receipt.returned' },
   });
+});
+
+test('a credit has the vendor’s own amount, and no day to come', () => {
+  const credit = { ...PAPER, cents: cents(41_50), on: day('2026-11-23') };
+  const credited = yes(decideReturn(IN.Returned, { type: 'receiveCredit', ...credit }, context()));
+  expect(credited.credited).toEqual({ ...stamp, ...credit });
+  const tomorrow: ReturnCommand = { type: 'receiveCredit', ...PAPER, on: day('2026-11-24') };
+  expect(refusal(IN.Returned, tomorrow)?.code).toBe('receipt.in_future');
+});
+
+test('as much of a line can go back as came of it and went on no other return', () => {
+  const { receipts } = IN_STATUS.Received;
+  const came = returnableOf(receipts, () => units(0))(11);
+  expect(came).toBeGreaterThan(0);
+  expect(returnableOf(receipts, () => units(1))(11)).toBe(came - units(1));
+  // Corrected below what went back by somebody who could: there is nothing left, and not less.
+  expect(returnableOf(receipts, () => units(99))(11)).toBe(0);
 });

@@ -10,9 +10,11 @@ import {
   sumCents,
   type UnitPrice,
 } from '../money.ts';
+import type { Day } from '../time.ts';
+import { receivedByLine } from './amounts.ts';
 import type { OrderContext } from './commands.ts';
 import { no } from './gate.ts';
-import type { Stamp } from './purchase-order.ts';
+import type { Receipt, Stamp } from './purchase-order.ts';
 import type { StockMovement } from './stock.ts';
 
 export const RETURN_STATUSES = ['Pending', 'Returned', 'CreditReceived', 'Canceled'] as const;
@@ -25,36 +27,50 @@ export type ReturnLine = {
   readonly skuId: Id | null;
   readonly stocked: boolean;
   readonly serialized: boolean;
+  readonly description: string;
+  readonly vendorPartNumber: string;
   readonly inventoryLocationId: Id;
   readonly quantity: Quantity;
   readonly cost: UnitPrice;
   readonly serials: readonly string[];
 };
 
+/** What the vendor gives for it: how much, by which of their papers, of which day. */
+export type VendorCredit = Stamp & { readonly cents: Cents; readonly number: string; readonly on: Day };
+
 export type VendorReturn = {
   readonly id: Id;
+  readonly number: number;
   readonly vendorId: Id;
   readonly orderId: Id | null;
-  /** As its type says: false leaves the stock alone. */
+  readonly businessUnitId: Id;
+  readonly typeId: Id;
+  /** As its type said when it was chosen: false leaves the stock alone. */
   readonly takesFromStock: boolean;
+  readonly date: Day;
+  readonly currency: string;
   /** What the vendor keeps of the value. */
   readonly restockingFeeCents: Cents;
+  /** Why it goes back, for the vendor; the memo is for the office. */
+  readonly reason: string;
   readonly memo: string;
   readonly lines: readonly ReturnLine[];
   readonly created: Stamp;
   readonly returned: Stamp | null;
-  readonly credited: (Stamp & { readonly cents: Cents }) | null;
+  readonly credited: VendorCredit | null;
   readonly canceled: Stamp | null;
 };
 
 export type ReturnCommand =
   | {
       readonly type: 'edit';
-      readonly changes: Partial<Pick<VendorReturn, 'restockingFeeCents' | 'memo' | 'lines'>>;
+      readonly changes: Partial<
+        Pick<VendorReturn, 'typeId' | 'takesFromStock' | 'restockingFeeCents' | 'reason' | 'memo' | 'lines'>
+      >;
     }
   | { readonly type: 'sendBack' }
   /** The vendor's credit; it may be another amount than was to be expected. */
-  | { readonly type: 'receiveCredit'; readonly cents: Cents }
+  | ({ readonly type: 'receiveCredit' } & Pick<VendorCredit, 'cents' | 'number' | 'on'>)
   | { readonly type: 'cancel' };
 export type ReturnCommandType = ReturnCommand['type'];
 
@@ -66,8 +82,8 @@ export const RETURN_TABLE: Readonly<Record<ReturnStatus, readonly ReturnCommandT
   Canceled: [],
 };
 
-export type ReturnContext = Pick<OrderContext, 'now' | 'actorId' | 'onHand' | 'serialAt'> & {
-  /** How much of an order's line is with us still: received, and on no other return. */
+export type ReturnContext = Pick<OrderContext, 'now' | 'today' | 'actorId' | 'onHand' | 'serialAt'> & {
+  /** How much of an order's line is with us still (`returnableOf`): received, and on no other return. */
   readonly returnable: (lineId: Id) => Quantity;
 };
 
@@ -85,8 +101,8 @@ const worthOf = (lines: readonly ReturnLine[]): Cents =>
 
 /**
  * Refuses `return.not_in_status`, `return.nothing`, `return.too_much` for more of an order's line than is here,
- * `return.fee_above_value`, and what the stock refuses: `receipt.not_on_hand`, `receipt.serial_gone`,
- * `receipt.serials_missing`.
+ * `return.fee_above_value`, `receipt.in_future` for a credit of a day to come, and what the stock refuses:
+ * `receipt.not_on_hand`, `receipt.serial_gone`, `receipt.serials_missing`, `receipt.serial_twice`, `receipt.serial_known`.
  */
 export function decideReturn(
   before: VendorReturn,
@@ -106,10 +122,16 @@ export function decideReturn(
       const refusal = linesRefusal(after, context) ?? stockRefusal(after, context);
       return refusal ? { ok: false, refusal } : allow(after);
     }
-    case 'receiveCredit':
-      return allow({ ...before, credited: { ...stamp, cents: command.cents } });
-    case 'cancel':
-      return allow({ ...before, canceled: stamp });
+    case 'receiveCredit': {
+      const { type: _, ...credit } = command;
+      return credit.on > context.today
+        ? refuse('receipt.in_future', { receivedOn: credit.on })
+        : allow({ ...before, credited: { ...stamp, ...credit } });
+    }
+    case 'cancel': {
+      const refusal = isAway(before) ? backAlready(before, context) : null;
+      return refusal ? { ok: false, refusal } : allow({ ...before, canceled: stamp });
+    }
   }
 }
 
@@ -143,6 +165,13 @@ function stockRefusal(after: VendorReturn, { onHand, serialAt }: ReturnContext):
       return no('receipt.serials_missing', { lineId: line.lineId, quantity: back, serials: serials.length });
     }
   }
+  const taken = new Set<string>();
+  for (const { skuId, serials } of leaving(after)) {
+    for (const serial of serials) {
+      if (taken.has(`${skuId}:${serial}`)) return no('receipt.serial_twice', { skuId, serial });
+      taken.add(`${skuId}:${serial}`);
+    }
+  }
   for (const { skuId, inventoryLocationId } of leaving(after)) {
     const all = leaving(after).reduce(
       (sum, one) =>
@@ -156,6 +185,15 @@ function stockRefusal(after: VendorReturn, { onHand, serialAt }: ReturnContext):
   for (const { skuId, inventoryLocationId, serials } of leaving(after)) {
     const gone = serials.find((serial) => serialAt(skuId, serial) !== inventoryLocationId);
     if (gone !== undefined) return no('receipt.serial_gone', { skuId, serial: gone });
+  }
+  return null;
+}
+
+/** A unit that came again since, on another order, is not put back a second time. */
+function backAlready(before: VendorReturn, { serialAt }: ReturnContext): Refusal | null {
+  for (const { skuId, serials } of leaving(before)) {
+    const here = serials.find((serial) => serialAt(skuId, serial) !== null);
+    if (here !== undefined) return no('receipt.serial_known', { skuId, serial: here });
   }
   return null;
 }
@@ -194,3 +232,12 @@ export const returnedOf = (returns: readonly VendorReturn[], lineId: Id): Quanti
       0,
     ),
   );
+
+/** How much of each line of an order can go back: what came, less what other returns took. */
+export function returnableOf(
+  receipts: readonly Receipt[],
+  returned: OrderContext['returned'],
+): ReturnContext['returnable'] {
+  const received = receivedByLine(receipts);
+  return (lineId) => quantity(Math.max(0, (received.get(lineId) ?? 0) - returned(lineId)));
+}
