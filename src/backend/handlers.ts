@@ -2,6 +2,7 @@
 import type { EndpointName } from '#contract/endpoints.ts';
 import { appointmentsHandlers } from './handlers/appointments.ts';
 import type { Handlers } from './handlers/ask.ts';
+import { billsHandlers } from './handlers/bills.ts';
 import { boardHandlers } from './handlers/board.ts';
 import { capacityHandlers } from './handlers/capacity.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
@@ -13,9 +14,11 @@ import { messagesHandlers } from './handlers/messages.ts';
 import { notesHandlers } from './handlers/notes.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { purchaseOrdersHandlers } from './handlers/purchase-orders.ts';
+import { replenishmentHandlers } from './handlers/replenishment.ts';
 import { setupRecordsHandlers } from './handlers/setup.ts';
 import { skusHandlers } from './handlers/skus.ts';
 import { timesheetsHandlers } from './handlers/timesheets.ts';
+import { vendorReturnsHandlers } from './handlers/vendor-returns.ts';
 import { vendorsHandlers } from './handlers/vendors.ts';
 
 /** Endpoints answered inside one transaction; imports run over many and are answered in `imports/`. */
@@ -51,4 +54,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...catalogueHandlers,
   ...skusHandlers,
   ...purchaseOrdersHandlers,
+  ...billsHandlers,
+  ...replenishmentHandlers,
+  ...vendorReturnsHandlers,
 };

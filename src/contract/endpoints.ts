@@ -7,6 +7,7 @@ import type { z } from 'zod';
 import type { Endpoint, Schemas } from './endpoint.ts';
 import { administrationSchemas } from './endpoints/administration.ts';
 import { appointmentsSchemas } from './endpoints/appointments.ts';
+import { billsSchemas } from './endpoints/bills.ts';
 import { boardSchemas } from './endpoints/board.ts';
 import { capacitySchemas } from './endpoints/capacity.ts';
 import { catalogueSchemas } from './endpoints/catalogue.ts';
@@ -21,10 +22,12 @@ import { notesSchemas } from './endpoints/notes.ts';
 import { presenceSchemas } from './endpoints/presence.ts';
 import { projectsSchemas } from './endpoints/projects.ts';
 import { purchaseOrdersSchemas } from './endpoints/purchase-orders.ts';
+import { replenishmentSchemas } from './endpoints/replenishment.ts';
 import { sessionSchemas } from './endpoints/session.ts';
 import { setupRecordsSchemas } from './endpoints/setup.ts';
 import { skusSchemas } from './endpoints/skus.ts';
 import { timesheetsSchemas } from './endpoints/timesheets.ts';
+import { vendorReturnsSchemas } from './endpoints/vendor-returns.ts';
 import { vendorsSchemas } from './endpoints/vendors.ts';
 import { viewsSchemas } from './endpoints/views.ts';
 import { type EndpointName, endpointNames, routes } from './routes.ts';
@@ -50,6 +53,9 @@ const schemas = {
   ...catalogueSchemas,
   ...skusSchemas,
   ...purchaseOrdersSchemas,
+  ...billsSchemas,
+  ...replenishmentSchemas,
+  ...vendorReturnsSchemas,
   ...viewsSchemas,
   ...timesheetsSchemas,
 } as const satisfies Record<EndpointName, Schemas>;

@@ -18,6 +18,8 @@ export const HISTORY_KINDS = [
   'sku',
   'stockLevel',
   'purchaseOrder',
+  'vendorReturn',
+  'bill',
   ...SETUP_KIND_NAMES,
   'note',
   'file',

@@ -92,6 +92,8 @@ export const changeEvent = z.discriminatedUnion('kind', [
   /** Which one: what it costs is read by those who may. */
   z.strictObject({ ...eventHead, kind: z.literal('sku'), record: z.strictObject({ id }) }),
   z.strictObject({ ...eventHead, kind: z.literal('purchaseOrder'), record: z.strictObject({ id }) }),
+  z.strictObject({ ...eventHead, kind: z.literal('bill'), record: z.strictObject({ id }) }),
+  z.strictObject({ ...eventHead, kind: z.literal('vendorReturn'), record: z.strictObject({ id }) }),
   z.strictObject({ ...eventHead, kind: z.literal('note'), record: note }),
   /** Its owner's list is read again: a link in an event would be over before it is used. */
   z.strictObject({

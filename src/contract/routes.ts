@@ -5,6 +5,7 @@
 
 import { administration } from './routes/administration.ts';
 import { appointments } from './routes/appointments.ts';
+import { bills } from './routes/bills.ts';
 import { board } from './routes/board.ts';
 import { capacity } from './routes/capacity.ts';
 import { catalogue } from './routes/catalogue.ts';
@@ -19,10 +20,12 @@ import { notes } from './routes/notes.ts';
 import { presence } from './routes/presence.ts';
 import { projects } from './routes/projects.ts';
 import { purchaseOrders } from './routes/purchase-orders.ts';
+import { replenishment } from './routes/replenishment.ts';
 import { session } from './routes/session.ts';
 import { setupRecords } from './routes/setup.ts';
 import { skus } from './routes/skus.ts';
 import { timesheets } from './routes/timesheets.ts';
+import { vendorReturns } from './routes/vendor-returns.ts';
 import { vendors } from './routes/vendors.ts';
 import { views } from './routes/views.ts';
 
@@ -47,6 +50,9 @@ export const routes = {
   ...catalogue,
   ...skus,
   ...purchaseOrders,
+  ...bills,
+  ...replenishment,
+  ...vendorReturns,
   ...views,
   ...timesheets,
 } as const;

@@ -89,6 +89,8 @@ export const VERSIONED_KINDS = [
   'sku',
   'stockLevel',
   'purchaseOrder',
+  'vendorReturn',
+  'bill',
   ...SETUP_KIND_NAMES,
   'note',
   'file',

@@ -84,6 +84,8 @@ export const sku = z.strictObject({
   onHand: z.int(),
   /** Still to come of orders the vendors have. */
   onOrder: z.int(),
+  /** By accepted bills, value ÷ quantity, in 1/10,000 of the currency (domain-rules §6); null before the first. */
+  averageCost: z.int().nullable(),
   stock: z.array(stockAt),
   /** Vendors in use that have it in their catalogue, by name. */
   soldBy: z.array(z.strictObject({ id, name: z.string() })),

@@ -8,6 +8,7 @@ const SUBJECTS = {
   catalogueItem: 'catalogue-item',
   stockLevel: 'stock-level',
   purchaseOrder: 'purchase-order',
+  vendorReturn: 'vendor-return',
 } as const satisfies Partial<Record<RecordKind, string>>;
 type Renamed = typeof SUBJECTS;
 export type Subject<K extends RecordKind> = K extends keyof Renamed ? Renamed[K] : K;

@@ -58,6 +58,8 @@ const COSTS: readonly HistoryKind[] = [
   'sku',
   'stockLevel',
   'purchaseOrder',
+  'vendorReturn',
+  'bill',
   'catalogueItem',
 ];
 const VENDORS: readonly HistoryKind[] = ['vendor', 'vendorContact', 'catalogueItem'];

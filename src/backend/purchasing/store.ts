@@ -3,11 +3,11 @@
  * receipts are written only here, so the order's version stands for the whole card.
  */
 import type { Transaction } from '#db/database.ts';
-import { json } from '#db/parameters.ts';
 import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
 import { decimalOfQuantity, decimalOfUnitPrice } from '#domain/money.ts';
 import { expectedOn, totalsOf } from '#domain/purchasing/amounts.ts';
+import { nextDeliveryOn } from '#domain/purchasing/deliveries.ts';
 import type {
   OrderCard,
   OrderLine,
@@ -17,12 +17,15 @@ import type {
 } from '#domain/purchasing/purchase-order.ts';
 import { movementsBetween } from '#domain/purchasing/stock.ts';
 import { isSameValue } from '#domain/same-value.ts';
+import { followingBills } from '../bills/follow.ts';
+import { writeCosts } from '../bills/store.ts';
 import { writeMovements } from '../skus/ledger.ts';
 import type { CommandContext } from '../write/context.ts';
 import type { FieldChanges } from '../write/differences.ts';
 import { grouped } from '../write/grouped.ts';
 import { loadRecords } from '../write/load.ts';
-import { columnName, quoted, type StoredRecord } from '../write/records.ts';
+import { partList, writeParts } from '../write/part-rows.ts';
+import type { StoredRecord } from '../write/records.ts';
 import { type Saved, saveRecords } from '../write/save.ts';
 
 export type StoredOrder = PurchaseOrder & StoredRecord;
@@ -60,9 +63,6 @@ const RECEIPT_LINE_FIELDS = [
   'serials',
 ] as const satisfies readonly (keyof ReceiptLine)[];
 
-const listed = (fields: readonly string[], alias: string): string =>
-  fields.map((field) => `${alias}.${quoted(field)} as "${field}"`).join(', ');
-
 /** Orders whole, in id order; ids that do not exist are left out. `lock` for commands. */
 export async function loadOrders(
   tx: Transaction,
@@ -73,17 +73,17 @@ export async function loadOrders(
   if (orders.length === 0) return [];
   const found = orders.map(({ id }) => id);
   const lines = await tx.query<OrderLine & { orderId: Id }>(
-    planOnce(`select ${listed(LINE_FIELDS, 'l')}, l.order_id as "orderId" from company.purchase_order_lines l
+    planOnce(`select ${partList(LINE_FIELDS, 'l')}, l.order_id as "orderId" from company.purchase_order_lines l
      where l.tenant_id = $1 and l.order_id = any($2::bigint[]) order by l.position, l.id`),
     [tx.tenantId, found],
   );
   const receipts = await tx.query<Omit<Receipt, 'lines'> & { orderId: Id }>(
-    planOnce(`select ${listed(RECEIPT_FIELDS, 'r')}, r.order_id as "orderId" from company.purchase_receipts r
+    planOnce(`select ${partList(RECEIPT_FIELDS, 'r')}, r.order_id as "orderId" from company.purchase_receipts r
      where r.tenant_id = $1 and r.order_id = any($2::bigint[]) order by r.order_id, r.number`),
     [tx.tenantId, found],
   );
   const came = await tx.query<ReceiptLine & { receiptId: Id }>(
-    planOnce(`select ${listed(RECEIPT_LINE_FIELDS, 'l')}, l.receipt_id as "receiptId"
+    planOnce(`select ${partList(RECEIPT_LINE_FIELDS, 'l')}, l.receipt_id as "receiptId"
      from company.purchase_receipt_lines l
      where l.tenant_id = $1 and l.receipt_id = any($2::bigint[]) order by l.id`),
     [tx.tenantId, receipts.map(({ id }) => id)],
@@ -101,7 +101,7 @@ export async function loadOrders(
   }));
 }
 
-/** Record, lines, receipts and what they move in the stock, as one step. Call with order and SKUs locked. */
+/** Record, lines, receipts, its bills, and what they move in the stock, as one step. Call with order and SKUs locked. */
 export async function saveOrder(
   tx: Transaction,
   context: CommandContext,
@@ -112,6 +112,7 @@ export async function saveOrder(
   const { number } = after.order;
   const changedLines = changed(before?.lines ?? [], after.lines);
   const changedReceipts = changed(before?.receipts ?? [], after.receipts);
+  const bills = await followingBills(tx, context, after);
   const saved = await saveRecords(tx, context, { ...operation, undoable: false }, [
     {
       kind: 'purchaseOrder',
@@ -123,16 +124,17 @@ export async function saveOrder(
         ...told('receipts', changedReceipts, receiptSaid),
       },
     },
+    ...bills.changes,
   ]);
   const orderId = after.order.id;
-  await upsert(
+  await writeParts(
     tx,
     'purchase_order_lines',
     LINE_FIELDS,
     changedLines.map(([, to]) => to),
     { orderId },
   );
-  await upsert(
+  await writeParts(
     tx,
     'purchase_receipts',
     RECEIPT_FIELDS,
@@ -140,8 +142,9 @@ export async function saveOrder(
     { orderId },
   );
   for (const [, receipt] of changedReceipts) {
-    await upsert(tx, 'purchase_receipt_lines', RECEIPT_LINE_FIELDS, receipt.lines, { receiptId: receipt.id });
+    await writeParts(tx, 'purchase_receipt_lines', RECEIPT_LINE_FIELDS, receipt.lines, { receiptId: receipt.id });
   }
+  await writeCosts(tx, bills.before, bills.after, after.lines);
   const moved = movementsBetween(before ?? { ...after, receipts: [] }, after);
   await writeMovements(
     tx,
@@ -159,6 +162,7 @@ function foundBy(card: OrderCard) {
   return {
     totalCents: totalsOf(card).totalCents,
     expectedOn: expectedOn(card),
+    nextDeliveryOn: nextDeliveryOn(card),
     search: [number, externalPoNumber, vendorInvoiceNumber, ...invoices]
       .filter((word) => word !== '')
       .join(' | ')
@@ -200,31 +204,3 @@ const receiptSaid = (receipt: Receipt): string =>
       ? 'canceled'
       : `${receipt.lines.length} lines: ${receipt.lines.map((line) => decimalOfQuantity(line.quantity)).join(', ')}`,
   ].join(', ');
-
-async function upsert(
-  tx: Transaction,
-  table: string,
-  fields: readonly string[],
-  records: readonly object[],
-  owner: Readonly<Record<string, Id>>,
-): Promise<void> {
-  if (records.length === 0) return;
-  const all = [...fields, ...Object.keys(owner)];
-  const names = ['tenant_id', ...all.map(quoted)].join(', ');
-  const rows = records.map((record) => {
-    const whole: Readonly<Record<string, unknown>> = { ...record, ...owner };
-    return Object.fromEntries([
-      ['tenant_id', tx.tenantId],
-      ...all.map((field) => [columnName(field), whole[field] ?? null]),
-    ]);
-  });
-  const sets = fields
-    .filter((field) => field !== 'id')
-    .map((field) => `${quoted(field)} = excluded.${quoted(field)}`);
-  await tx.query(
-    planOnce(`insert into company.${table} (${names})
-     select ${names} from jsonb_populate_recordset(null::company.${table}, $1::jsonb)
-     on conflict (tenant_id, id) do update set ${sets.join(', ')}`),
-    [json(rows)],
-  );
-}

@@ -2,6 +2,7 @@
 import { ProblemError } from '#contract/problem.ts';
 import type { Sku, StockMovement } from '#contract/sku.ts';
 import type { Transaction } from '#db/database.ts';
+import { averageOf, type CostPool } from '#domain/bills/average-cost.ts';
 import type { Id } from '#domain/ids.ts';
 import { COMING_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import { idPage, type PageAsk } from '../id-page.ts';
@@ -9,7 +10,7 @@ import { loadRecords } from '../write/load.ts';
 
 /** @throws ProblemError record.not_found (404): unknown, or another tenant's */
 export async function skuById(tx: Transaction, id: Id): Promise<Sku> {
-  const [sku] = await tx.query<Omit<Sku, 'stock' | 'onHand'>>(
+  const [row] = await tx.query<Omit<Sku, 'stock' | 'onHand' | 'averageCost'> & CostPool>(
     `select s.id, s.version, s.code, s.name, s.description, s.kind, s.unit, s.cost, s.taxable, s.serialized,
        s.gl_account_id as "glAccountId", g.number || ' ' || g.name as "glAccountName", s.external_key as "externalKey",
        s.active, coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by v.name_key collate "C", v.id)
@@ -21,15 +22,24 @@ export async function skuById(tx: Transaction, id: Id): Promise<Sku> {
          from company.purchase_order_lines l
          join company.purchase_orders o on o.tenant_id = l.tenant_id and o.id = l.order_id and o.status = any($3::text[])
          where l.tenant_id = s.tenant_id and l.sku_id = s.id and l.active) as "onOrder",
+       coalesce(p.value_cents, 0)::bigint as "valueCents", coalesce(p.quantity, 0)::bigint as quantity,
        s.created_on as "createdOn", s.modified_on as "modifiedOn"
      from company.skus s
      left join company.gl_accounts g on g.tenant_id = s.tenant_id and g.id = s.gl_account_id
+     left join lateral (select sum(e.value_cents) as value_cents, sum(e.quantity) as quantity
+       from company.sku_cost_entries e where e.tenant_id = s.tenant_id and e.sku_id = s.id) p on true
      where s.tenant_id = $1 and s.id = $2`,
     [tx.tenantId, id, COMING_STATUSES],
   );
-  if (!sku) throw new ProblemError('record.not_found', { kind: 'sku' });
+  if (!row) throw new ProblemError('record.not_found', { kind: 'sku' });
+  const { valueCents, quantity, ...sku } = row;
   const stock = await stockOf(tx, id);
-  return { ...sku, onHand: stock.reduce((sum, { onHand }) => sum + onHand, 0), stock };
+  return {
+    ...sku,
+    averageCost: averageOf({ valueCents, quantity }),
+    onHand: stock.reduce((sum, { onHand }) => sum + onHand, 0),
+    stock,
+  };
 }
 
 /** Every place where some lies, or should lie, by name. */

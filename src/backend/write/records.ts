@@ -124,10 +124,28 @@ export const RECORDS = {
   /** With its lines and receipts, which are in its history as words (purchasing/store.ts). */
   purchaseOrder: shape(
     'company.purchase_orders',
-    'id number vendorId typeId businessUnitId inventoryLocationId shipTo shipToPhone shipToFax shippingType shippingDate date requiredOn jobId projectId technicianId purchaseForCustomerId tax shippingCents memo externalPoNumber vendorInvoiceNumber paymentTermId taxZoneId showTaxPerCategory printTemplate descriptionsFrom currency status isReplenishment approval created raisedBy sent received canceled closedShort exported totalCents expectedOn search',
+    'id number vendorId typeId businessUnitId inventoryLocationId shipTo shipToPhone shipToFax shippingType shippingDate date requiredOn jobId projectId technicianId purchaseForCustomerId tax shippingCents memo externalPoNumber vendorInvoiceNumber paymentTermId taxZoneId showTaxPerCategory printTemplate descriptionsFrom currency status isReplenishment approval created raisedBy sent received canceled closedShort exported totalCents expectedOn nextDeliveryOn search',
     {
       json: ['tax', 'approval', 'created', 'sent', 'received', 'canceled', 'closedShort', 'exported'],
-      internal: ['totalCents', 'expectedOn', 'search'],
+      internal: ['totalCents', 'expectedOn', 'nextDeliveryOn', 'search'],
+    },
+  ),
+  /** Figures and what was said of them are in its history as words (bills/store.ts). */
+  bill: shape(
+    'company.bills',
+    'id number vendorId remitToVendorId orderId receiptId businessUnitId kind source vendorInvoiceNumber billDate dueDate paymentTermId paymentTerm currency syncStatus expected billed verdicts reconciled claims canceled replacedById creditOfId status payableCents paidCents search',
+    {
+      json: ['paymentTerm', 'expected', 'billed', 'verdicts', 'reconciled', 'claims', 'canceled'],
+      internal: ['expected', 'billed', 'verdicts', 'claims', 'search'],
+    },
+  ),
+  /** With its lines, which are in its history as words (vendor-returns/store.ts). */
+  vendorReturn: shape(
+    'company.vendor_returns',
+    'id number vendorId orderId businessUnitId typeId takesFromStock date restockingFeeCents reason memo currency status created returned credited canceled valueCents search',
+    {
+      json: ['created', 'returned', 'credited', 'canceled'],
+      internal: ['valueCents', 'search'],
     },
   ),
   projectStatus: shape('company.project_statuses', 'id name position closes externalKey active'),

@@ -6,7 +6,7 @@ import type { Id } from '../ids.ts';
 import { allocate, type Cents, cents, type Quantity, quantity, type UnitPrice, unitPrice } from '../money.ts';
 import type { OrderLine } from '../purchasing/purchase-order.ts';
 import type { Bill } from './bill.ts';
-import { owedOf } from './figures.ts';
+import { netOf } from './figures.ts';
 
 export type CostPool = { readonly valueCents: Cents; readonly quantity: Quantity };
 export const EMPTY_POOL: CostPool = { valueCents: cents(0), quantity: quantity(0) };
@@ -31,7 +31,7 @@ export function addedBy(
 ): ReadonlyMap<Id, CostPool> {
   const added = new Map<Id, CostPool>();
   if (!bill.reconciled || bill.canceled) return added;
-  const owed = owedOf(bill);
+  const owed = netOf(bill);
   if (owed.lines.length === 0) return added;
   const weights = owed.lines.map(({ amountCents }) => Math.abs(amountCents));
   const freight = allocate(owed.freightCents, weights);

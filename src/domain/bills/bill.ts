@@ -11,8 +11,8 @@ import type { Day } from '../time.ts';
 export const BILL_STATUSES = ['Unreconciled', 'Discrepancy', 'Reconciled', 'Canceled'] as const;
 export type BillStatus = (typeof BILL_STATUSES)[number];
 
-/** Made by a receipt, keyed in from the vendor's paper, from a file, or to make good a reconciled one. */
-export const BILL_SOURCES = ['Receipt', 'Keyed', 'Import', 'Correction'] as const;
+/** Made by a receipt, keyed in from the vendor's paper, from a file, to make good a reconciled one, or for goods sent back. */
+export const BILL_SOURCES = ['Receipt', 'Keyed', 'Import', 'Correction', 'Return'] as const;
 export type BillSource = (typeof BILL_SOURCES)[number];
 
 export const DIFFERENCE_KINDS = ['price', 'quantity', 'notReceived', 'notOrdered', 'tax', 'freight'] as const;
@@ -33,6 +33,17 @@ export type Figures = {
   readonly lines: readonly BillLine[];
   readonly taxCents: Cents;
   readonly freightCents: Cents;
+};
+
+/** `cents`: how much more the vendor asks than is due for it; below none, how much less. */
+export type Difference = {
+  /** The same for the same difference however often it is matched: `price:11`. */
+  readonly key: string;
+  readonly kind: DifferenceKind;
+  readonly lineId: Id | null;
+  /** Of the units in question; null where none are. */
+  readonly units: Quantity | null;
+  readonly cents: Cents;
 };
 
 /** What was said to a difference. It counts for that much: a difference that grows is open again. */
@@ -57,6 +68,8 @@ export type Bill = {
   readonly billed: Figures | null;
   readonly verdicts: readonly Verdict[];
   readonly reconciled: Stamp | null;
+  /** The differences the vendor is to credit, as they were when it was reconciled: not owed. */
+  readonly claims: readonly Difference[];
   readonly canceled: Stamp | null;
   /** The one that carries what changed since; the old one stays. */
   readonly replacedById: Id | null;

@@ -1,13 +1,13 @@
 /** Steps on a bill: the vendor's figures, verdicts, and the status that follows from both (domain-rules §6). */
 import { allow, type Decision, refuse } from '../decision.ts';
 import type { Stamp } from '../purchasing/purchase-order.ts';
-import type { Bill, BillStatus, Figures, VerdictKind } from './bill.ts';
-import type { Difference, Matching } from './match.ts';
+import type { Bill, BillStatus, Difference, Figures, VerdictKind } from './bill.ts';
+import type { Matching } from './match.ts';
 
 export type BillCommand =
   /** The vendor's paper, once. */
   | { readonly type: 'enter'; readonly figures: Figures }
-  /** The paper says what was expected. */
+  /** The paper says what was expected; or it is here, and nothing is left to say to it. */
   | { readonly type: 'agree' }
   | { readonly type: 'judge'; readonly key: string; readonly verdict: VerdictKind; readonly memo: string }
   | { readonly type: 'cancel' };
@@ -28,7 +28,7 @@ export function billStatus(bill: Bill, matching: Matching): BillStatus {
 /**
  * The bill after a step; with its figures here and nothing open, it is reconciled by whoever took the last step.
  * Refuses `bill.closed` for one that is reconciled, canceled or replaced, `bill.figures_given`, `bill.no_figures`,
- * `bill.no_such_difference`, `bill.of_receipt`.
+ * `bill.differences_open`, `bill.no_such_difference`, `bill.of_receipt`.
  * @param match the bill against its order, as it would be
  */
 export function decideBill(
@@ -42,10 +42,15 @@ export function decideBill(
   const applied = apply(bill, command, match, stamp);
   if (!applied.ok) return applied;
   const after = applied.value;
-  const isDone =
-    !after.canceled && after.billed !== null && openDifferences(after, match(after)).length === 0;
-  return allow(isDone ? { ...after, reconciled: stamp } : after);
+  if (after.canceled || !after.billed) return allow(after);
+  const matching = match(after);
+  if (openDifferences(after, matching).length > 0) return allow(after);
+  return allow({ ...after, reconciled: stamp, claims: claimsOf(after, matching) });
 }
+
+/** What was last said to each is that the vendor is to credit it. */
+const claimsOf = ({ verdicts }: Bill, { differences }: Matching): readonly Difference[] =>
+  differences.filter(({ key }) => verdicts.findLast((one) => one.key === key)?.verdict === 'credit');
 
 function apply(
   bill: Bill,
@@ -55,9 +60,11 @@ function apply(
 ): Decision<Bill> {
   switch (command.type) {
     case 'enter':
+      return bill.billed ? refuse('bill.figures_given') : allow({ ...bill, billed: command.figures });
     case 'agree': {
-      if (bill.billed) return refuse('bill.figures_given');
-      return allow({ ...bill, billed: command.type === 'agree' ? bill.expected : command.figures });
+      if (!bill.billed) return allow({ ...bill, billed: bill.expected });
+      const open = openDifferences(bill, match(bill)).length;
+      return open > 0 ? refuse('bill.differences_open', { open }) : allow(bill);
     }
     case 'judge': {
       if (!bill.billed) return refuse('bill.no_figures');

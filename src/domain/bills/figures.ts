@@ -1,8 +1,8 @@
 /** Sums of a bill, and what a receipt lets expect (domain-rules §6). */
-import { addCents, type Cents, lineTotal, negateCents, quantity, sumCents } from '../money.ts';
+import { addCents, type Cents, lineTotal, negateCents, quantity, subtractCents, sumCents } from '../money.ts';
 import type { OrderCard, Receipt } from '../purchasing/purchase-order.ts';
 import { isSameValue } from '../same-value.ts';
-import type { Bill, Figures } from './bill.ts';
+import type { Bill, BillLine, Difference, Figures } from './bill.ts';
 
 export const subtotalOf = ({ lines }: Figures): Cents =>
   sumCents(lines.map(({ amountCents }) => amountCents));
@@ -11,6 +11,27 @@ export const totalOf = (figures: Figures): Cents =>
 
 /** What is owed by it: the vendor's figures once they are here. */
 export const owedOf = ({ billed, expected }: Bill): Figures => billed ?? expected;
+
+/** The same less what the vendor is to credit: what is paid, and what the goods cost. */
+export function netOf(bill: Bill): Figures {
+  return bill.claims.reduce(withoutClaim, owedOf(bill));
+}
+export const payableOf = (bill: Bill): Cents => totalOf(netOf(bill));
+
+function withoutClaim(figures: Figures, { kind, key, lineId, units, cents: claimed }: Difference): Figures {
+  if (kind === 'tax') return { ...figures, taxCents: subtractCents(figures.taxCents, claimed) };
+  if (kind === 'freight') return { ...figures, freightCents: subtractCents(figures.freightCents, claimed) };
+  const at =
+    lineId === null
+      ? Number(key.slice(key.indexOf(':') + 1))
+      : figures.lines.findIndex((line) => line.lineId === lineId);
+  const less = (line: BillLine): BillLine => ({
+    ...line,
+    quantity: quantity(line.quantity - (units ?? 0)),
+    amountCents: subtractCents(line.amountCents, claimed),
+  });
+  return { ...figures, lines: figures.lines.map((line, index) => (index === at ? less(line) : line)) };
+}
 
 /** The receipt at the order's costs, one line per line of it. */
 export function expectedOf(card: OrderCard, receipt: Receipt): Figures {

@@ -5,7 +5,7 @@
 import type { Id } from '../ids.ts';
 import type { OrderCard, Receipt, Stamp } from '../purchasing/purchase-order.ts';
 import { type Bill, standingOf } from './bill.ts';
-import { expectedOf, isSameFigures, owedOf, reversed } from './figures.ts';
+import { expectedOf, isSameFigures, netOf, reversed } from './figures.ts';
 
 /**
  * The order's bills after a step on it. Not reconciled yet, a bill is canceled and replaced; reconciled, it is credited
@@ -34,8 +34,8 @@ function afterReceipt(
   const old = standingOf(bills, receipt.id);
   if (old && isSameFigures(old.expected, expected)) return bills;
   const isEmpty = expected.lines.length === 0;
-  if (!old) return isEmpty ? bills : [...bills, billOf(newId(), receipt, expected, null)];
-  const next = isEmpty ? null : billOf(newId(), receipt, expected, old.billed);
+  if (!old) return isEmpty ? bills : [...bills, billOf(newId(), receipt, expected)];
+  const next = isEmpty ? null : withPaper(billOf(newId(), receipt, expected), old);
   const replacedById = next?.id ?? null;
   const kept = old.reconciled
     ? [{ ...old, replacedById }, creditFor(newId(), old, stamp)]
@@ -47,7 +47,6 @@ const billOf = (
   id: Id,
   { id: receiptId, vendorInvoiceNumber, receivedOn }: Receipt,
   expected: Bill['expected'],
-  billed: Bill['billed'],
 ): Bill => ({
   id,
   kind: 'Bill',
@@ -57,13 +56,18 @@ const billOf = (
   billDate: receivedOn,
   syncStatus: 'Pending',
   expected,
-  billed,
+  billed: null,
   verdicts: [],
   reconciled: null,
+  claims: [],
   canceled: null,
   replacedById: null,
   creditOfId: null,
 });
+
+/** The vendor's paper stays what it is: its figures, its number, its day. */
+const withPaper = (bill: Bill, { billed, vendorInvoiceNumber, billDate }: Bill): Bill =>
+  billed ? { ...bill, billed, vendorInvoiceNumber, billDate } : bill;
 
 /** In force at once: what it makes good was accepted, and is not any more. */
 const creditFor = (id: Id, bill: Bill, stamp: Stamp): Bill => ({
@@ -73,9 +77,10 @@ const creditFor = (id: Id, bill: Bill, stamp: Stamp): Bill => ({
   source: 'Correction',
   syncStatus: 'Pending',
   expected: reversed(bill.expected),
-  billed: reversed(owedOf(bill)),
+  billed: reversed(netOf(bill)),
   verdicts: [],
   reconciled: stamp,
+  claims: [],
   canceled: null,
   replacedById: null,
   creditOfId: bill.id,

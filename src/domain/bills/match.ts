@@ -15,11 +15,11 @@ import {
   taxOf,
 } from '../money.ts';
 import { receivedByLine } from '../purchasing/amounts.ts';
-import type { OrderCard } from '../purchasing/purchase-order.ts';
+import type { OrderCard, PurchaseOrder } from '../purchasing/purchase-order.ts';
 import { mostReceived } from '../purchasing/receiving.ts';
-import type { Bill, BillLine, DifferenceKind, Figures } from './bill.ts';
+import type { Bill, BillLine, Difference, Figures } from './bill.ts';
 import { standingBills } from './bill.ts';
-import { owedOf, subtotalOf } from './figures.ts';
+import { netOf, owedOf, subtotalOf } from './figures.ts';
 
 export type Tolerances = { readonly overReceipt: Rate; readonly price: Rate };
 
@@ -35,20 +35,20 @@ export type MatchedLine = {
   readonly dueCents: Cents;
 };
 
-/** `cents`: how much more the vendor asks than is due for it; below none, how much less. */
-export type Difference = {
-  /** The same for the same difference however often it is matched: `price:11`. */
-  readonly key: string;
-  readonly kind: DifferenceKind;
-  readonly lineId: Id | null;
-  /** Of the units in question; null where none are. */
-  readonly units: Quantity | null;
-  readonly cents: Cents;
-};
-
 export type Matching = {
   readonly lines: readonly MatchedLine[];
   readonly differences: readonly Difference[];
+};
+
+/** What a bill is held against; a bill of no order against none. */
+export type MatchCard = Pick<OrderCard, 'lines' | 'receipts'> & {
+  readonly order: Pick<PurchaseOrder, 'tax' | 'shippingCents'>;
+};
+/** Nothing was ordered, so all of it asks for a word. */
+export const NO_ORDER: MatchCard = {
+  order: { tax: { kind: 'Typed', cents: cents(0) }, shippingCents: cents(0) },
+  lines: [],
+  receipts: [],
 };
 
 /** A cent for each line the vendor wrote: their rounding is not ours. */
@@ -57,7 +57,7 @@ const ROUNDING_CENTS = 1;
 /** @param others all bills of the order; those that do not stand are left out, and so is this one */
 export function matchBill(
   bill: Bill,
-  card: OrderCard,
+  card: MatchCard,
   others: readonly Bill[],
   tolerances: Tolerances,
 ): Matching {
@@ -87,13 +87,13 @@ function linesOf({ lines }: Figures): ReadonlyMap<Id, readonly BillLine[]> {
 const unitsOf = (lines: readonly BillLine[]): Quantity =>
   quantity(lines.reduce((sum, line) => sum + line.quantity, 0));
 
-function matchedLines(figures: Figures, card: OrderCard, standing: readonly Bill[]): MatchedLine[] {
+function matchedLines(figures: Figures, card: MatchCard, standing: readonly Bill[]): MatchedLine[] {
   const received = receivedByLine(card.receipts);
   return [...linesOf(figures)].flatMap(([lineId, written]) => {
     const line = card.lines.find(({ id, active }) => id === lineId && active);
     if (!line) return [];
     const billed = unitsOf(written);
-    const before = unitsOf(standing.flatMap((one) => linesOf(owedOf(one)).get(lineId) ?? []));
+    const before = unitsOf(standing.flatMap((one) => linesOf(netOf(one)).get(lineId) ?? []));
     return [
       {
         lineId,
@@ -129,7 +129,7 @@ function lineDifferences(line: MatchedLine, written: number, tolerances: Toleran
 }
 
 /** Each by itself, in the order they were written. */
-function notOrdered({ lines }: Figures, card: OrderCard): Difference[] {
+function notOrdered({ lines }: Figures, card: MatchCard): Difference[] {
   const known = new Set(card.lines.filter(({ active }) => active).map(({ id }) => id));
   return lines.flatMap((line, index) =>
     line.lineId !== null && known.has(line.lineId)
@@ -150,7 +150,7 @@ function notOrdered({ lines }: Figures, card: OrderCard): Difference[] {
 function chargeDifferences(
   bill: Bill,
   figures: Figures,
-  card: OrderCard,
+  card: MatchCard,
   standing: readonly Bill[],
 ): Difference[] {
   const tax = subtractCents(figures.taxCents, taxDue(bill, figures, card, standing));
@@ -174,22 +174,22 @@ const charge = (kind: 'tax' | 'freight', off: Cents): Difference => ({
 function taxDue(
   { expected }: Bill,
   figures: Figures,
-  { order }: OrderCard,
+  { order }: MatchCard,
   standing: readonly Bill[],
 ): Cents {
   if (expected.taxCents > 0) return expected.taxCents;
   if (order.tax.kind === 'Rate') return taxOf(subtotalOf(figures), order.tax.rate);
   return leftOf(
     order.tax.cents,
-    standing.map((one) => owedOf(one).taxCents),
+    standing.map((one) => netOf(one).taxCents),
   );
 }
 
-function freightDue({ expected }: Bill, { order }: OrderCard, standing: readonly Bill[]): Cents {
+function freightDue({ expected }: Bill, { order }: MatchCard, standing: readonly Bill[]): Cents {
   if (expected.freightCents > 0) return expected.freightCents;
   return leftOf(
     order.shippingCents,
-    standing.map((one) => owedOf(one).freightCents),
+    standing.map((one) => netOf(one).freightCents),
   );
 }
 

@@ -11,7 +11,7 @@ import { HEATER, PUMP, SHELF, TRUCK } from '../purchasing/order.fixture.ts';
 import { returnedOf, returnStatus } from '../purchasing/vendor-return.ts';
 import { averageOf, poolOf } from './average-cost.ts';
 import { standingBills, standingOf } from './bill.ts';
-import { expectedOf, owedOf, subtotalOf } from './figures.ts';
+import { expectedOf, netOf, owedOf, subtotalOf } from './figures.ts';
 
 import {
   fresh,
@@ -84,7 +84,7 @@ function checkBills({ card: so, bills, papers }: World): void {
     papers.set(bill.id, written);
     if (bill.creditOfId !== null) {
       const made = bills.find(({ id }) => id === bill.creditOfId)!;
-      expect(subtotalOf(owedOf(bill)) + subtotalOf(owedOf(made))).toBe(0);
+      expect(subtotalOf(owedOf(bill)) + subtotalOf(netOf(made))).toBe(0);
     }
   }
 }

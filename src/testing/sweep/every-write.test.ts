@@ -23,6 +23,8 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   'company.purchase_order_lines': 'the field `lines` of its order',
   'company.purchase_receipts': 'the field `receipts` of its order',
   'company.purchase_receipt_lines': 'the field `receipts` of its order',
+  'company.vendor_return_lines': 'the field `lines` of its return',
+  'company.sku_cost_entries': 'the bill that was accepted',
   'company.window_counters': 'the appointments it counts',
   'company.board_drafts': 'the audit row of its step: a plan, no record of the work',
   'company.imports': 'the audit row of its step',

@@ -56,7 +56,7 @@ export function theirIdFor(field: string, { theirs, foreign }: Ground, route: En
     recallForJobId: theirs.card.job.id,
     warrantyForJobId: theirs.card.job.id,
     operationId: 1000,
-    typeId: route.startsWith('purchaseOrders.') ? theirs.setup.purchaseOrderType : theirs.projectTypeId,
+    typeId: typeFor(route, theirs),
     statusId: theirs.projectStatusId,
     subStatusId: theirs.projectSubStatusId,
     managerUserIds: 220,
@@ -70,6 +70,7 @@ export function theirIdFor(field: string, { theirs, foreign }: Ground, route: En
     glAccountId: theirs.setup.glAccount,
     purchaseForCustomerId: theirs.customerId,
     receiptId: theirs.purchaseOrderId,
+    orderId: theirs.purchaseOrderId,
     lineId: theirs.orderLineId,
     'change.id': theirs.orderLineId,
     'lines.id': theirs.orderLineId,
@@ -90,6 +91,10 @@ export function theirIdFor(field: string, { theirs, foreign }: Ground, route: En
   const id = byField[field];
   if (id === undefined) throw new Error(`Which record does ${field} of ${route} name?`);
   return id;
+}
+function typeFor(route: EndpointName, { setup, projectTypeId }: Records): Id {
+  if (route.startsWith('purchaseOrders.')) return setup.purchaseOrderType;
+  return route.startsWith('vendorReturns.') ? setup.returnType : projectTypeId;
 }
 export const fieldOf = (path: Path): string => {
   const names = path.filter((key): key is string => typeof key === 'string');
@@ -114,6 +119,8 @@ export function pathId(name: EndpointName, of: Records): Id | null {
     vendorContacts: of.vendorContactId,
     skus: of.skuId,
     purchaseOrders: of.purchaseOrderId,
+    vendorReturns: of.vendorReturnId,
+    bills: of.billId,
     catalogue: of.catalogueItemId,
     imports: of.importId,
     setupRecords: of.tagId,

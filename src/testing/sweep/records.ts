@@ -8,7 +8,9 @@ import { day, instant } from '#domain/time.ts';
 import { bookingBody, type Company } from '../company.ts';
 import { addMessage } from '../outbox-rows.ts';
 import { setupExamples } from '../setup-examples.ts';
+import { makeBill } from './fresh-bills.ts';
 import { makeOrder } from './fresh-orders.ts';
+import { makeReturn } from './fresh-returns.ts';
 
 export type Records = {
   readonly card: JobCardView;
@@ -35,6 +37,8 @@ export type Records = {
   readonly catalogueItemId: Id;
   readonly purchaseOrderId: Id;
   readonly orderLineId: Id;
+  readonly vendorReturnId: Id;
+  readonly billId: Id;
   readonly importId: Id;
   readonly setup: Readonly<Record<SetupKind, Id>>;
   readonly noteId: Id;
@@ -218,12 +222,10 @@ export async function makeRecords(database: Database, company: Company, name: st
   });
   const vendor = await makeVendor(database, company, name);
   const sku = await makeSku(company, name, setup.inventoryLocation);
-  const order = await makeOrder(company, {
-    ...vendor,
-    ...sku,
-    setup,
-    businessUnitId: company.businessUnitId,
-  });
+  const named = { ...vendor, ...sku, setup, businessUnitId: company.businessUnitId };
+  const order = await makeOrder(company, named);
+  const back = await makeReturn(company, named);
+  const bill = await makeBill(company, named);
   return {
     card,
     noteId: note.id,
@@ -246,6 +248,8 @@ export async function makeRecords(database: Database, company: Company, name: st
     ...sku,
     purchaseOrderId: order.order.id,
     orderLineId: order.lines[0]!.id,
+    vendorReturnId: back.vendorReturn.id,
+    billId: bill.bill.id,
     ...(await makeCatalogue(company, name, { ...vendor, ...sku })),
     setup,
   };

@@ -3,6 +3,7 @@ import type { EndpointName } from '#contract/endpoints.ts';
 import type { Maker } from './fresh-cards.ts';
 import { administrationRequests } from './requests/administration.ts';
 import { appointmentsRequests } from './requests/appointments.ts';
+import { billsRequests } from './requests/bills.ts';
 import { boardRequests } from './requests/board.ts';
 import { capacityRequests } from './requests/capacity.ts';
 import { catalogueRequests } from './requests/catalogue.ts';
@@ -17,10 +18,12 @@ import { notesRequests } from './requests/notes.ts';
 import { presenceRequests } from './requests/presence.ts';
 import { projectsRequests } from './requests/projects.ts';
 import { purchaseOrdersRequests } from './requests/purchase-orders.ts';
+import { replenishmentRequests } from './requests/replenishment.ts';
 import { sessionRequests } from './requests/session.ts';
 import { setupRecordsRequests } from './requests/setup.ts';
 import { skusRequests } from './requests/skus.ts';
 import { timesheetsRequests } from './requests/timesheets.ts';
+import { vendorReturnsRequests } from './requests/vendor-returns.ts';
 import { vendorsRequests } from './requests/vendors.ts';
 import { viewsRequests } from './requests/views.ts';
 
@@ -46,5 +49,8 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...catalogueRequests,
   ...skusRequests,
   ...purchaseOrdersRequests,
+  ...billsRequests,
+  ...vendorReturnsRequests,
+  ...replenishmentRequests,
   ...viewsRequests,
 };

@@ -9,7 +9,7 @@ import type { Sentence } from './refusal-text.ts';
 
 type OrderCode = Extract<
   RefusalCode,
-  `${'bill' | 'catalogue' | 'order' | 'receipt' | 'return' | 'sku' | 'stock'}.${string}`
+  `${'bill' | 'catalogue' | 'order' | 'receipt' | 'replenishment' | 'return' | 'sku' | 'stock'}.${string}`
 >;
 
 const whole = (value: unknown): number | undefined => {
@@ -69,6 +69,10 @@ export const ORDER_SENTENCES = {
     'Something of this order came already, so it cannot be canceled. Close it short, or cancel the receipt first.',
   'order.reason_required': () => 'Say why the rest does not come.',
   'order.inactive_reference': ({ inactive }) => inactiveSentence(inactive),
+  'replenishment.changed': () =>
+    'Some of this was ordered or came meanwhile, or is not needed any more. Nothing was ordered; look at what is proposed now.',
+  'replenishment.not_sold': () =>
+    'The vendor of a line does not sell it any more. Choose another vendor for it.',
   'receipt.nothing': () => 'Say how much of which line came: more than none of at least one.',
   'receipt.in_future': () => 'That day is still to come. Choose today or an earlier day.',
   'receipt.line_off_order': () => 'This line is not on the order any more. Reload to see its lines.',
@@ -105,6 +109,20 @@ export const ORDER_SENTENCES = {
   'bill.figures_given': () =>
     'The vendor’s figures stand as they were given. Say what you think of the differences.',
   'bill.no_figures': () => 'The vendor’s figures are not here yet. Enter them first.',
+  'bill.differences_open': ({ open }) =>
+    numberOf(open) === 1
+      ? 'One difference has no verdict yet. Accept it, or ask the vendor for a credit.'
+      : `${numberOf(open) ?? 'Some'} differences have no verdict yet. Accept them, or ask the vendor for a credit.`,
+  'bill.not_reconciled': () => 'Only a reconciled bill goes into the books. Settle its differences first.',
+  'bill.not_in_books_status': ({ syncStatus, command }) =>
+    command === 'unpost'
+      ? 'Only a bill that is posted and not exported yet can be taken back out of the books.'
+      : syncStatus === 'Exported'
+        ? 'This bill is exported already. What is wrong with it is made good by a credit.'
+        : command === 'export'
+          ? 'This bill is not posted yet. Post it first.'
+          : 'This bill is posted already.',
+  'bill.paid': () => 'This bill is paid in part or whole. Take the payment back first.',
   'bill.no_such_difference': () => 'This difference is not there any more. Reload to see what is left.',
   'bill.of_receipt': () => 'This bill says what a receipt brought. Cancel the receipt, and it goes along.',
   'catalogue.listed_already': ({ code }) =>

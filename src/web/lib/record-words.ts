@@ -23,6 +23,8 @@ const RECORD_WORDS: Readonly<Record<string, string>> = {
   sku: 'SKU',
   stockLevel: 'stock level',
   purchaseOrder: 'purchase order',
+  vendorReturn: 'vendor return',
+  bill: 'bill',
   note: 'note',
   draft: 'draft',
   file: 'file',

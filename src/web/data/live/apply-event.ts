@@ -177,7 +177,17 @@ function staleAfter(event: ChangeEvent): readonly (readonly unknown[])[] {
     }
     case 'purchaseOrder':
       // What was received lies on the shelves.
-      return [['purchaseOrders'], ['skus'], ['history', 'purchaseOrder', event.record.id]];
+      return [['purchaseOrders'], ['bills'], ['skus'], ['history', 'purchaseOrder', event.record.id]];
+    case 'bill':
+      return [['bills'], ['purchaseOrders', 'detail'], ['history', 'bill', event.record.id]];
+    case 'vendorReturn':
+      // What went back is not on the shelves, and its order says how much of it that is.
+      return [
+        ['vendorReturns'],
+        ['purchaseOrders', 'detail'],
+        ['skus'],
+        ['history', 'vendorReturn', event.record.id],
+      ];
     case 'sku':
       return [['skus'], ['catalogue'], ['history', 'sku', event.record.id], ['history', 'stockLevel']];
     case 'vendor':

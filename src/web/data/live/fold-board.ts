@@ -41,6 +41,8 @@ function folded(day: BoardDay, event: ChangeEvent): BoardDay {
     case 'project':
     case 'sku':
     case 'purchaseOrder':
+    case 'vendorReturn':
+    case 'bill':
     case 'vendor':
     case 'note':
     case 'file':

@@ -53,6 +53,8 @@ const KINDS: Readonly<Record<ChangeEvent['kind'], true>> = {
   vendor: true,
   sku: true,
   purchaseOrder: true,
+  vendorReturn: true,
+  bill: true,
   note: true,
   file: true,
   setup: true,

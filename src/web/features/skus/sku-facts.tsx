@@ -25,6 +25,14 @@ export function SkuFacts({ sku }: { sku: Sku }) {
               { term: 'Kind', value: sku.kind },
               { term: 'Unit', value: <bdi>{sku.unit}</bdi> },
               { term: 'Cost', value: <span className="tabular-nums">{costText(sku.cost)}</span> },
+              {
+                term: 'Average cost',
+                value: sku.averageCost !== null && (
+                  <span className="tabular-nums" title="Of all accepted bills: value ÷ quantity">
+                    {costText(sku.averageCost)}
+                  </span>
+                ),
+              },
               { term: 'Taxable', value: yesNo(sku.taxable) },
               { term: 'Serial numbers', value: sku.serialized ? 'one for each unit' : null },
               { term: 'GL account', value: sku.glAccountName && <bdi>{sku.glAccountName}</bdi> },

@@ -1,0 +1,21 @@
+/** After a bill was written: the feed, for who sees its unit. It tells which, and no cost (domain-rules §9). */
+import type { Transaction } from '#db/database.ts';
+import type { Id } from '#domain/ids.ts';
+import { emitChanges } from '../changes/emit.ts';
+import type { CommandContext } from '../write/context.ts';
+import type { Saved } from '../write/save.ts';
+
+export async function billsChanged(tx: Transaction, context: CommandContext, saved: Saved): Promise<void> {
+  const emissions = saved.changes
+    .filter(({ kind }) => kind === 'bill')
+    .map(({ before, after, version }) => ({
+      type: before ? 'bill.updated' : 'bill.created',
+      kind: 'bill',
+      id: after.id,
+      version,
+      fields: [],
+      businessUnitId: after.businessUnitId as Id,
+      record: { id: after.id },
+    }));
+  await emitChanges(tx, context, saved.operationId, emissions);
+}

@@ -1,0 +1,111 @@
+/** A bill keyed in from the vendor's paper: of an order, or of a vendor for what nobody ordered (domain-rules §6). */
+import type { BillWritten } from '#contract/bill.ts';
+import type { BodyOf } from '#contract/endpoints.ts';
+import { ProblemError } from '#contract/problem.ts';
+import type { Transaction } from '#db/database.ts';
+import type { BillSource } from '#domain/bills/bill.ts';
+import { NO_ORDER } from '#domain/bills/match.ts';
+import type { Id } from '#domain/ids.ts';
+import { cents } from '#domain/money.ts';
+import { requireUnit } from '../purchasing/references.ts';
+import { lockedOrder } from '../purchasing/run.ts';
+import type { CommandContext } from '../write/context.ts';
+import { newIds, takeNumbers } from '../write/ids.ts';
+import { loadRecords } from '../write/load.ts';
+import { must } from '../write/must.ts';
+import { dueOn, remitToOf, termOf, tolerancesOf } from './asking.ts';
+import { figuresOf } from './commands.ts';
+import { billCardOf } from './queries.ts';
+import { billDecision, decidedOn, type Matched, saveBills } from './run.ts';
+import { type BillHead, type BillOnFile, billsOfOrders } from './store.ts';
+
+type Body = BodyOf<'bills.create'>;
+
+/** Reconciled at once where nothing is to be said to it. */
+export async function createBill(
+  tx: Transaction,
+  context: CommandContext,
+  { orderId, vendorId, businessUnitId, vendorInvoiceNumber, billDate, ...paper }: Body,
+  source: BillSource = 'Keyed',
+): Promise<BillWritten> {
+  const { head, ...matched } =
+    orderId === null
+      ? await ofVendor(tx, context, vendorId!, businessUnitId!)
+      : await ofOrder(tx, context, orderId);
+  const [id] = (await newIds(tx, 1)) as [Id];
+  const blank: BillOnFile = {
+    ...UNTOUCHED,
+    ...head,
+    id,
+    number: await takeNumbers(tx, 'bill', 1),
+    orderId,
+    source,
+    vendorInvoiceNumber,
+    billDate,
+    dueDate: dueOn(billDate, head),
+  };
+  const so: Matched = { ...matched, now: [...matched.before, blank] };
+  const entered = billDecision(so, { type: 'enter', figures: figuresOf(paper) }, context);
+  const saved = await saveBills(tx, context, { verb: 'bill.created' }, [must(decidedOn(so, id, entered))]);
+  return { operationId: saved.operationId, merged: false, card: await billCardOf(tx, context.actor, id) };
+}
+
+const UNTOUCHED = {
+  kind: 'Bill',
+  receiptId: null,
+  syncStatus: 'Pending',
+  expected: { lines: [], taxCents: cents(0), freightCents: cents(0) },
+  billed: null,
+  verdicts: [],
+  reconciled: null,
+  claims: [],
+  canceled: null,
+  replacedById: null,
+  creditOfId: null,
+  paidCents: cents(0),
+} as const satisfies Partial<BillOnFile>;
+
+type Of = Omit<Matched, 'now'> & {
+  readonly head: Omit<BillHead, 'number' | 'dueDate' | 'orderId' | 'paidCents'>;
+};
+
+async function ofOrder(tx: Transaction, context: CommandContext, orderId: Id): Promise<Of> {
+  const card = await lockedOrder(tx, context.actor, orderId);
+  const { vendorId, businessUnitId, currency, paymentTermId } = card.order;
+  return {
+    before: await billsOfOrders(tx, [orderId], { lock: true }),
+    card,
+    tolerances: await tolerancesOf(tx, vendorId),
+    head: { ...(await payeeOf(tx, vendorId, paymentTermId)), businessUnitId, currency },
+  };
+}
+
+/** @throws ProblemError record.not_found (404): a vendor or unit that is not there, or a unit that is not the actor's */
+async function ofVendor(
+  tx: Transaction,
+  { actor }: CommandContext,
+  vendorId: Id,
+  businessUnitId: Id,
+): Promise<Of> {
+  const [vendor] = await loadRecords<{ paymentTermId: Id | null }>(tx, 'vendor', [vendorId]);
+  if (!vendor) throw new ProblemError('record.not_found', { kind: 'vendor' });
+  requireUnit(actor, [businessUnitId], 'businessUnit');
+  const [unit] = await loadRecords<{ currency: string }>(tx, 'businessUnit', [businessUnitId]);
+  if (!unit) throw new ProblemError('record.not_found', { kind: 'businessUnit' });
+  return {
+    before: [],
+    card: { ...NO_ORDER, lines: [] },
+    tolerances: await tolerancesOf(tx, vendorId),
+    head: {
+      ...(await payeeOf(tx, vendorId, vendor.paymentTermId)),
+      businessUnitId,
+      currency: unit.currency,
+    },
+  };
+}
+
+const payeeOf = async (tx: Transaction, vendorId: Id, paymentTermId: Id | null) => ({
+  ...(await termOf(tx, paymentTermId)),
+  vendorId,
+  remitToVendorId: await remitToOf(tx, vendorId),
+});

@@ -1,0 +1,63 @@
+/** Bills follow the receipts of their order, in the same step that saves it (domain/bills/follow.ts). */
+import type { Transaction } from '#db/database.ts';
+import { billsAfter } from '#domain/bills/follow.ts';
+import type { Id } from '#domain/ids.ts';
+import { cents } from '#domain/money.ts';
+import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
+import type { CommandContext } from '../write/context.ts';
+import { newIds, takeNumbers } from '../write/ids.ts';
+import type { RecordChange } from '../write/save.ts';
+import { dueOn, remitToOf, termOf, tolerancesOf } from './asking.ts';
+import { type BillHead, type BillOnFile, billChanges, billsOfOrders, type StoredBill } from './store.ts';
+
+type Following = {
+  readonly before: readonly StoredBill[];
+  readonly after: readonly BillOnFile[];
+  readonly changes: RecordChange[];
+};
+
+/** Call with the order locked. */
+export async function followingBills(
+  tx: Transaction,
+  { actor, now }: Pick<CommandContext, 'actor' | 'now'>,
+  card: OrderCard,
+): Promise<Following> {
+  const { order } = card;
+  const before = await billsOfOrders(tx, [order.id], { lock: true });
+  if (before.length === 0 && card.receipts.length === 0) return { before, after: [], changes: [] };
+  let made = 0;
+  const planned = billsAfter(before, card, {
+    stamp: { by: actor.userId, at: now },
+    newId: () => -++made,
+  }) as readonly BillOnFile[];
+  const after = made > 0 ? await numbered(tx, order, planned, made) : planned;
+  const changes = billChanges(before, after, card, await tolerancesOf(tx, order.vendorId));
+  return { before, after, changes };
+}
+
+/** Those that were made get their ids and numbers, and what is written on a bill beside its figures. */
+async function numbered(
+  tx: Transaction,
+  order: OrderCard['order'],
+  planned: readonly BillOnFile[],
+  made: number,
+): Promise<readonly BillOnFile[]> {
+  const ids = await newIds(tx, made);
+  const first = await takeNumbers(tx, 'bill', made);
+  const idOf = <T extends Id | null>(id: T) => (id !== null && id < 0 ? ids[-id - 1]! : id);
+  const head: Omit<BillHead, 'number' | 'dueDate'> = {
+    ...(await termOf(tx, order.paymentTermId)),
+    vendorId: order.vendorId,
+    remitToVendorId: await remitToOf(tx, order.vendorId),
+    orderId: order.id,
+    businessUnitId: order.businessUnitId,
+    currency: order.currency,
+    paidCents: cents(0),
+  };
+  return planned.map((bill) => {
+    const { id, replacedById, creditOfId } = bill;
+    const linked = { ...bill, id: idOf(id), replacedById: idOf(replacedById), creditOfId: idOf(creditOfId) };
+    if (id > 0) return linked;
+    return { ...linked, ...head, number: first - id - 1, dueDate: dueOn(bill.billDate, head) };
+  });
+}

@@ -1,0 +1,127 @@
+/** A step on bills: their order locked, then the order's bills; versions compared; decided on by the domain; saved. */
+import type { BillWritten } from '#contract/bill.ts';
+import { ProblemError } from '#contract/problem.ts';
+import type { Expected } from '#contract/scalars.ts';
+import type { Actor } from '#contract/upstream.ts';
+import type { Transaction } from '#db/database.ts';
+import type { Bill } from '#domain/bills/bill.ts';
+import { type BillCommand, decideBill } from '#domain/bills/decide.ts';
+import { type MatchCard, matchBill, NO_ORDER, type Tolerances } from '#domain/bills/match.ts';
+import type { Decision } from '#domain/decision.ts';
+import type { Id } from '#domain/ids.ts';
+import { requireUnit } from '../purchasing/references.ts';
+import { loadOrders } from '../purchasing/store.ts';
+import type { CommandContext } from '../write/context.ts';
+import { must } from '../write/must.ts';
+import { type Saved, saveRecords } from '../write/save.ts';
+import { checkVersions } from '../write/stale.ts';
+import { tolerancesOf } from './asking.ts';
+import { billsChanged } from './changed.ts';
+import { billCardOf } from './queries.ts';
+import {
+  type BillOnFile,
+  billChanges,
+  billsOfOrders,
+  type CostLine,
+  loadBills,
+  type StoredBill,
+  writeCosts,
+} from './store.ts';
+
+/** The bills of one order, or one bill of none, with what they are held against: as they were, and as they are to be. */
+export type Matched = {
+  readonly card: MatchCard & { readonly lines: readonly CostLine[] };
+  readonly tolerances: Tolerances;
+  readonly before: readonly StoredBill[];
+  readonly now: readonly BillOnFile[];
+};
+
+/** @throws ProblemError record.not_found (404): unknown, another tenant's, or of a unit the actor is confined from */
+export async function requireBill(tx: Transaction, actor: Actor, id: Id): Promise<StoredBill> {
+  const [bill] = await loadBills(tx, [id]);
+  if (!bill) throw new ProblemError('record.not_found', { kind: 'bill' });
+  requireUnit(actor, [bill.businessUnitId], 'bill');
+  return bill;
+}
+
+/** All of the bill's order, locked. */
+export async function lockedWith(
+  tx: Transaction,
+  { id, orderId, vendorId }: Pick<StoredBill, 'id' | 'orderId' | 'vendorId'>,
+): Promise<Matched> {
+  const tolerances = await tolerancesOf(tx, vendorId);
+  const [card] = await loadOrders(tx, orderId === null ? [] : [orderId], { lock: true });
+  const before =
+    orderId === null
+      ? await loadBills(tx, [id], { lock: true })
+      : await billsOfOrders(tx, [orderId], { lock: true });
+  return { card: card ?? { ...NO_ORDER, lines: [] }, tolerances, before, now: before };
+}
+
+/** What every step on a bill is decided on: who has not seen the newest of these is told before it happens. */
+export const DECISIVE = ['status', 'billed', 'expected', 'verdicts', 'syncStatus', 'paidCents'] as const;
+
+/** The same bills with one after a step on it, or why not. */
+export function decidedOn(
+  matched: Matched,
+  id: Id,
+  decide: (bill: BillOnFile) => Decision<Bill>,
+): Decision<Matched> {
+  const bill = matched.now.find((one) => one.id === id)!;
+  const decision = decide(bill);
+  if (!decision.ok) return decision;
+  const after = { ...bill, ...decision.value };
+  return {
+    ok: true,
+    value: { ...matched, now: matched.now.map((one) => (one.id === id ? after : one)) },
+  };
+}
+
+export const billDecision =
+  ({ card, now, tolerances }: Matched, command: BillCommand, context: CommandContext) =>
+  (bill: BillOnFile): Decision<Bill> =>
+    decideBill(bill, command, (one) => matchBill(one, card, now, tolerances), {
+      by: context.actor.userId,
+      at: context.now,
+    });
+
+type Head = Partial<Pick<BillOnFile, 'vendorInvoiceNumber' | 'billDate' | 'dueDate'>>;
+/** @param head written on the bill with the commands */
+export async function stepBill(
+  tx: Transaction,
+  context: CommandContext,
+  id: Id,
+  verb: string,
+  expected: Expected,
+  commands: readonly BillCommand[],
+  head: Head = {},
+): Promise<BillWritten> {
+  const matched = await lockedWith(tx, await requireBill(tx, context.actor, id));
+  const { version } = matched.before.find((bill) => bill.id === id)!;
+  const merged = await checkVersions(tx, expected, [{ kind: 'bill', id, version, touches: DECISIVE }]);
+  const after = commands.reduce<Matched>(
+    (so, command) => must(decidedOn(so, id, billDecision(so, command, context))),
+    { ...matched, now: matched.now.map((bill) => (bill.id === id ? { ...bill, ...head } : bill)) },
+  );
+  const memo = commands.flatMap((one) => ('memo' in one && one.memo ? [one.memo] : []))[0];
+  const saved = await saveBills(tx, context, { verb, ...(memo ? { reason: memo } : {}) }, [after]);
+  return { operationId: saved.operationId, merged, card: await billCardOf(tx, context.actor, id) };
+}
+
+/** As one operation, however many bills. */
+export async function saveBills(
+  tx: Transaction,
+  context: CommandContext,
+  operation: { readonly verb: string; readonly reason?: string },
+  all: readonly Matched[],
+): Promise<Saved> {
+  const saved = await saveRecords(
+    tx,
+    context,
+    { ...operation, undoable: false },
+    all.flatMap(({ before, now, card, tolerances }) => billChanges(before, now, card, tolerances)),
+  );
+  for (const { before, now, card } of all) await writeCosts(tx, before, now, card.lines);
+  await billsChanged(tx, context, saved);
+  return saved;
+}
