@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
+import { deliveryCalendars } from '#backend/delivery-feed/open.ts';
 import { createFiles } from '#backend/files/files.ts';
 import { sweepParts } from '#backend/files/folder.ts';
 import { createImports } from '#backend/imports/imports.ts';
@@ -14,8 +15,10 @@ import { createSender } from '#backend/messages/sender.ts';
 import { smtpTransport } from '#backend/messages/smtp.ts';
 import { technicianDays } from '#backend/technician-day/open.ts';
 import { createBackend } from '#backend/upstream.ts';
+import { throttledNetwork } from '#bff/address.ts';
 import { buildApp } from '#bff/app.ts';
 import { checkOrigin } from '#bff/config.ts';
+import { perMinute } from '#bff/day-page/rate.ts';
 import { createLogger } from '#bff/logging.ts';
 import { stopGracefully } from '#bff/stop.ts';
 import { dump } from '#db/backup/dump.ts';
@@ -34,6 +37,8 @@ import { startOutbound } from './start/outbound.ts';
 import { outboundSecrets } from './start/outbound-environment.ts';
 
 const DAY_MS = 24 * 3600_000;
+/** A whole office behind one address, or one reverse proxy: each calendar asks about once an hour. */
+const CALENDARS_PER_MINUTE = 120;
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /** Ends with a sentence instead of a stack: what the operator can do something about. */
@@ -80,6 +85,7 @@ async function start(environment: Environment): Promise<void> {
     imports: imports.answer,
     files,
     canMail: mailServer !== null,
+    apiOrigin: environment.apiOrigin,
   });
   const publicOrigin = new URL(environment.publicOrigin).origin;
   const webRoot = fileURLToPath(new URL('../web/', import.meta.url));
@@ -96,6 +102,7 @@ async function start(environment: Environment): Promise<void> {
       webRoot: existsSync(join(webRoot, 'index.html')) ? webRoot : null,
     },
   });
+  const calendarsAllowed = perMinute(systemClock, CALENDARS_PER_MINUTE);
   const localToken = await createLocalToken(dataDir, { host, apiPort });
   const api = buildApiApp({
     backend,
@@ -110,6 +117,8 @@ async function start(environment: Environment): Promise<void> {
       streams: app.streams.count,
       database: database.health,
     },
+    deliveryCalendars: deliveryCalendars(database, systemClock, publicOrigin),
+    isCalendarAllowed: (address) => calendarsAllowed(throttledNetwork(address)),
   });
   const sender = createSender({
     database,

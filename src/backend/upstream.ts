@@ -29,8 +29,10 @@ export function createBackend(options: {
   files?: LongRunning;
   /** There is a mail server to send messages by (SMTP_URL). */
   canMail?: boolean;
+  /** Where other programs reach API_PORT. */
+  apiOrigin?: string;
 }): Upstream {
-  const { database, clock, imports, files, canMail = false } = options;
+  const { database, clock, imports, files, canMail = false, apiOrigin = '' } = options;
   return {
     async call(request) {
       const context: CommandContext = {
@@ -39,6 +41,7 @@ export function createBackend(options: {
         requestId: request.requestId,
         address: request.address,
         canMail,
+        apiOrigin,
       };
       try {
         checkStorable(request.query);

@@ -241,9 +241,13 @@ export const orderSummary = z.strictObject({
   date: day,
   requiredOn: day,
   expectedOn: day.nullable(),
-  /** Not all has come by the day it was asked for. */
+  /** The first day anything open of it is awaited: the vendor's word, or the day it was asked for. */
+  nextDeliveryOn: day.nullable(),
+  /** That day is over, and it has not come. */
   isOverdue: z.boolean(),
   totalCents: z.int(),
+  /** Came between the days the list is asked for, with the tax and freight of its receipts; else in all. */
+  receivedCents: z.int(),
   currency: z.string(),
   lineCount: z.int(),
   createdByName: z.string(),

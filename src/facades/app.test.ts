@@ -29,6 +29,8 @@ const app = buildApiApp({
     streams: () => 0,
     database: async () => ({ ok: true, waiting: 0, running: 0 }),
   },
+  deliveryCalendars: async () => null,
+  isCalendarAllowed: () => true,
 });
 let url = '';
 beforeAll(async () => {

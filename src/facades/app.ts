@@ -7,6 +7,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Logger } from 'pino';
 import type { Actor, Upstream } from '#contract/upstream.ts';
 import { ANSWERS, answerAlike } from './answers.ts';
+import { registerCalendars } from './calendars.ts';
 import { registerLocal } from './local.ts';
 import { registerLocalBackup } from './local-backup.ts';
 import { type Measured, registerMetrics } from './metrics.ts';
@@ -22,6 +23,10 @@ export type ApiParts = {
   /** Writes the whole database as lines (`db/backup/dump.ts`); rejects with a sentence for the operator. */
   backUp: (into: Writable, signal: AbortSignal) => Promise<void>;
   measured: Measured;
+  /** What somebody's secret address shows; null where it opens nothing. */
+  deliveryCalendars: (token: string) => Promise<string | null>;
+  /** False: that network has asked too often within this minute. */
+  isCalendarAllowed: (address: string) => boolean;
 };
 
 export function buildApiApp(parts: ApiParts) {
@@ -41,6 +46,7 @@ export function buildApiApp(parts: ApiParts) {
   registerMetrics(app, parts.measured);
   registerLocal(app, parts);
   registerLocalBackup(app, parts);
+  registerCalendars(app, parts);
   closeTable();
   return app;
 }

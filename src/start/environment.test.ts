@@ -20,7 +20,16 @@ test('the public origin follows the port unless it is set', () => {
   );
 });
 
+test('other programs are told the same name on API_PORT, unless another is given', () => {
+  expect(readEnvironment({}).apiOrigin).toBe('http://localhost:3001');
+  expect(readEnvironment({ PUBLIC_ORIGIN: 'https://board.example', API_PORT: '8443' }).apiOrigin).toBe(
+    'https://board.example:8443',
+  );
+  expect(readEnvironment({ API_ORIGIN: 'https://api.example/' }).apiOrigin).toBe('https://api.example');
+});
+
 test.each([
+  ['API_ORIGIN', 'api.example'],
   ['PORT', '80 80'],
   ['PORT', '70000'],
   ['API_PORT', 'x'],

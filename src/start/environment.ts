@@ -23,6 +23,8 @@ export type Environment = {
   /** null: drives are reckoned from the distance. */
   readonly matrix: OutboundEnvironment | null;
   readonly publicOrigin: string;
+  /** Where other programs reach API_PORT. */
+  readonly apiOrigin: string;
   readonly trustedProxies: readonly string[];
   readonly demo: 'on' | 'off' | 'when-empty';
   readonly demoSize: 'normal' | 'large';
@@ -32,10 +34,12 @@ export type Environment = {
 /** @throws Error naming the variable and what it may be */
 export function readEnvironment(env: Readonly<Record<string, string | undefined>>): Environment {
   const port = portOf(env, 'PORT', 3000);
+  const apiPort = portOf(env, 'API_PORT', 3001);
+  const publicOrigin = env.PUBLIC_ORIGIN || `http://localhost:${port}`;
   return {
     host: env.HOST || '127.0.0.1',
     port,
-    apiPort: portOf(env, 'API_PORT', 3001),
+    apiPort,
     dataDir: resolve(env.DATA_DIR || 'data'),
     databaseUrl: env.DATABASE_URL || undefined,
     filesS3: s3Environment(env),
@@ -43,7 +47,8 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     map: mapEnvironment(env),
     geocoder: geocoderEnvironment(env),
     matrix: matrixEnvironment(env),
-    publicOrigin: env.PUBLIC_ORIGIN || `http://localhost:${port}`,
+    publicOrigin,
+    apiOrigin: apiOriginOf(env.API_ORIGIN, publicOrigin, apiPort),
     trustedProxies: (env.TRUSTED_PROXIES || '')
       .split(',')
       .map((one) => one.trim())
@@ -52,6 +57,19 @@ export function readEnvironment(env: Readonly<Record<string, string | undefined>
     demoSize: oneOf(env, 'DEMO_SIZE', ['normal', 'large'], 'normal'),
     logLevel: oneOf(env, 'LOG_LEVEL', ['debug', 'info', 'warn', 'error'], 'warn'),
   };
+}
+
+/** Left out: the same name, on API_PORT. */
+function apiOriginOf(given: string | undefined, publicOrigin: string, apiPort: number): string {
+  const text = given || publicOrigin;
+  if (!URL.canParse(text) || !/^https?:\/\/[^/?#@]+\/?$/.test(text)) {
+    // PUBLIC_ORIGIN is refused with its own sentence (`bff/config.ts`).
+    if (!given) return publicOrigin;
+    throw new Error(`API_ORIGIN must look like https://api.example.com, without a path; it is "${given}".`);
+  }
+  const url = new URL(text);
+  if (!given) url.port = String(apiPort);
+  return url.origin;
 }
 
 function portOf(env: Readonly<Record<string, string | undefined>>, name: string, otherwise: number): number {

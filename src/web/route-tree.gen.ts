@@ -27,7 +27,9 @@ import { Route as OfficeProjectsIndexRouteImport } from './routes/_office/projec
 import { Route as OfficeProjectsIdRouteImport } from './routes/_office/projects.$id';
 import { Route as OfficePurchaseOrdersIndexRouteImport } from './routes/_office/purchase-orders.index';
 import { Route as OfficePurchaseOrdersIdRouteImport } from './routes/_office/purchase-orders.$id';
+import { Route as OfficePurchaseOrdersDeliveriesRouteImport } from './routes/_office/purchase-orders.deliveries';
 import { Route as OfficePurchaseOrdersNewRouteImport } from './routes/_office/purchase-orders.new';
+import { Route as OfficePurchaseOrdersSpendRouteImport } from './routes/_office/purchase-orders.spend';
 import { Route as OfficeSettingsIndexRouteImport } from './routes/_office/settings.index';
 import { Route as OfficeSettingsListRouteImport } from './routes/_office/settings.$list';
 import { Route as OfficeSettingsAuditRouteImport } from './routes/_office/settings.audit';
@@ -133,11 +135,23 @@ const OfficePurchaseOrdersIdRoute = OfficePurchaseOrdersIdRouteImport.update({
   path: '/purchase-orders/$id',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficePurchaseOrdersDeliveriesRoute =
+  OfficePurchaseOrdersDeliveriesRouteImport.update({
+    id: '/purchase-orders/deliveries',
+    path: '/purchase-orders/deliveries',
+    getParentRoute: () => OfficeRoute,
+  } as any);
 const OfficePurchaseOrdersNewRoute = OfficePurchaseOrdersNewRouteImport.update({
   id: '/purchase-orders/new',
   path: '/purchase-orders/new',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficePurchaseOrdersSpendRoute =
+  OfficePurchaseOrdersSpendRouteImport.update({
+    id: '/purchase-orders/spend',
+    path: '/purchase-orders/spend',
+    getParentRoute: () => OfficeRoute,
+  } as any);
 const OfficeSettingsIndexRoute = OfficeSettingsIndexRouteImport.update({
   id: '/settings/',
   path: '/settings/',
@@ -224,7 +238,9 @@ export interface FileRoutesByFullPath {
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
   '/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
+  '/purchase-orders/deliveries': typeof OfficePurchaseOrdersDeliveriesRoute;
   '/purchase-orders/new': typeof OfficePurchaseOrdersNewRoute;
+  '/purchase-orders/spend': typeof OfficePurchaseOrdersSpendRoute;
   '/settings/$list': typeof OfficeSettingsListRoute;
   '/settings/audit': typeof OfficeSettingsAuditRoute;
   '/settings/check': typeof OfficeSettingsCheckRoute;
@@ -258,7 +274,9 @@ export interface FileRoutesByTo {
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
   '/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
+  '/purchase-orders/deliveries': typeof OfficePurchaseOrdersDeliveriesRoute;
   '/purchase-orders/new': typeof OfficePurchaseOrdersNewRoute;
+  '/purchase-orders/spend': typeof OfficePurchaseOrdersSpendRoute;
   '/settings/$list': typeof OfficeSettingsListRoute;
   '/settings/audit': typeof OfficeSettingsAuditRoute;
   '/settings/check': typeof OfficeSettingsCheckRoute;
@@ -294,7 +312,9 @@ export interface FileRoutesById {
   '/_office/jobs/$id': typeof OfficeJobsIdRoute;
   '/_office/projects/$id': typeof OfficeProjectsIdRoute;
   '/_office/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
+  '/_office/purchase-orders/deliveries': typeof OfficePurchaseOrdersDeliveriesRoute;
   '/_office/purchase-orders/new': typeof OfficePurchaseOrdersNewRoute;
+  '/_office/purchase-orders/spend': typeof OfficePurchaseOrdersSpendRoute;
   '/_office/settings/$list': typeof OfficeSettingsListRoute;
   '/_office/settings/audit': typeof OfficeSettingsAuditRoute;
   '/_office/settings/check': typeof OfficeSettingsCheckRoute;
@@ -330,7 +350,9 @@ export interface FileRouteTypes {
     | '/jobs/$id'
     | '/projects/$id'
     | '/purchase-orders/$id'
+    | '/purchase-orders/deliveries'
     | '/purchase-orders/new'
+    | '/purchase-orders/spend'
     | '/settings/$list'
     | '/settings/audit'
     | '/settings/check'
@@ -364,7 +386,9 @@ export interface FileRouteTypes {
     | '/jobs/$id'
     | '/projects/$id'
     | '/purchase-orders/$id'
+    | '/purchase-orders/deliveries'
     | '/purchase-orders/new'
+    | '/purchase-orders/spend'
     | '/settings/$list'
     | '/settings/audit'
     | '/settings/check'
@@ -399,7 +423,9 @@ export interface FileRouteTypes {
     | '/_office/jobs/$id'
     | '/_office/projects/$id'
     | '/_office/purchase-orders/$id'
+    | '/_office/purchase-orders/deliveries'
     | '/_office/purchase-orders/new'
+    | '/_office/purchase-orders/spend'
     | '/_office/settings/$list'
     | '/_office/settings/audit'
     | '/_office/settings/check'
@@ -554,11 +580,25 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficePurchaseOrdersIdRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/purchase-orders/deliveries': {
+      id: '/_office/purchase-orders/deliveries';
+      path: '/purchase-orders/deliveries';
+      fullPath: '/purchase-orders/deliveries';
+      preLoaderRoute: typeof OfficePurchaseOrdersDeliveriesRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/purchase-orders/new': {
       id: '/_office/purchase-orders/new';
       path: '/purchase-orders/new';
       fullPath: '/purchase-orders/new';
       preLoaderRoute: typeof OfficePurchaseOrdersNewRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/purchase-orders/spend': {
+      id: '/_office/purchase-orders/spend';
+      path: '/purchase-orders/spend';
+      fullPath: '/purchase-orders/spend';
+      preLoaderRoute: typeof OfficePurchaseOrdersSpendRouteImport;
       parentRoute: typeof OfficeRoute;
     };
     '/_office/settings/': {
@@ -674,7 +714,9 @@ interface OfficeRouteChildren {
   OfficeJobsIdRoute: typeof OfficeJobsIdRoute;
   OfficeProjectsIdRoute: typeof OfficeProjectsIdRoute;
   OfficePurchaseOrdersIdRoute: typeof OfficePurchaseOrdersIdRoute;
+  OfficePurchaseOrdersDeliveriesRoute: typeof OfficePurchaseOrdersDeliveriesRoute;
   OfficePurchaseOrdersNewRoute: typeof OfficePurchaseOrdersNewRoute;
+  OfficePurchaseOrdersSpendRoute: typeof OfficePurchaseOrdersSpendRoute;
   OfficeSettingsListRoute: typeof OfficeSettingsListRoute;
   OfficeSettingsAuditRoute: typeof OfficeSettingsAuditRoute;
   OfficeSettingsCheckRoute: typeof OfficeSettingsCheckRoute;
@@ -707,7 +749,9 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeJobsIdRoute: OfficeJobsIdRoute,
   OfficeProjectsIdRoute: OfficeProjectsIdRoute,
   OfficePurchaseOrdersIdRoute: OfficePurchaseOrdersIdRoute,
+  OfficePurchaseOrdersDeliveriesRoute: OfficePurchaseOrdersDeliveriesRoute,
   OfficePurchaseOrdersNewRoute: OfficePurchaseOrdersNewRoute,
+  OfficePurchaseOrdersSpendRoute: OfficePurchaseOrdersSpendRoute,
   OfficeSettingsListRoute: OfficeSettingsListRoute,
   OfficeSettingsAuditRoute: OfficeSettingsAuditRoute,
   OfficeSettingsCheckRoute: OfficeSettingsCheckRoute,

@@ -2,13 +2,16 @@
 import type { EndpointName } from '#contract/endpoints.ts';
 import type { purchaseOrders as rows } from '#contract/routes/purchase-orders.ts';
 import type { OrderCommand } from '#domain/purchasing/commands.ts';
+import { makeFeed, ownFeed, revokeFeed } from '../delivery-feed/feed.ts';
 import { createOrder, updateOrder } from '../purchasing/commands.ts';
+import { deliveriesOf, toldDeliveries } from '../purchasing/deliveries.ts';
 import { orderPage } from '../purchasing/list.ts';
 import { orderPaper } from '../purchasing/paper.ts';
 import { orderCardOf } from '../purchasing/queries.ts';
 import { cancelReceipt, correctReceipt, receiveOrder } from '../purchasing/receipts.ts';
 import { stepOrder } from '../purchasing/run.ts';
 import { markSent } from '../purchasing/sending.ts';
+import { orderSpend } from '../purchasing/spend.ts';
 import { type Ask, created, type Handlers, idOf, ok } from './ask.ts';
 
 type Step = Extract<EndpointName, `purchaseOrders.${string}`>;
@@ -22,6 +25,12 @@ const step =
 
 export const purchaseOrdersHandlers: Handlers<keyof typeof rows> = {
   'purchaseOrders.list': ({ tx, context, query }) => ok(orderPage(tx, context, query)),
+  'purchaseOrders.spend': ({ tx, context, query }) => ok(orderSpend(tx, context, query)),
+  'purchaseOrders.deliveries': ({ tx, context, query }) =>
+    ok(toldDeliveries(deliveriesOf(tx, context, query))),
+  'purchaseOrders.feed': ({ tx, context }) => ok(ownFeed(tx, context)),
+  'purchaseOrders.makeFeed': ({ tx, context }) => created(makeFeed(tx, context)),
+  'purchaseOrders.revokeFeed': ({ tx, context }) => ok(revokeFeed(tx, context)),
   'purchaseOrders.get': ({ tx, context, params }) => ok(orderCardOf(tx, context, idOf(params))),
   'purchaseOrders.paper': ({ tx, context, params, query }) => orderPaper(tx, context, idOf(params), query),
   'purchaseOrders.create': ({ tx, context, body }) => created(createOrder(tx, context, body)),

@@ -59,8 +59,17 @@ export async function orderCardOf(tx: Transaction, { actor, now }: Asking, id: I
 }
 
 /** Without what the store keeps for its lists. */
-const visible = ({ totalCents: _, expectedOn: __, search: ___, createdOn: ____, ...order }: StoredOrder) =>
-  order;
+function visible(stored: StoredOrder) {
+  const {
+    totalCents: _,
+    expectedOn: __,
+    nextDeliveryOn: ___,
+    search: ____,
+    createdOn: _____,
+    ...order
+  } = stored;
+  return order;
+}
 
 async function peopleOf(
   tx: Transaction,

@@ -11,4 +11,6 @@ export type CommandContext = {
   readonly channel?: 'import';
   /** There is a mail server to send messages by. */
   readonly canMail?: boolean;
+  /** Where other programs reach API_PORT: addresses of calendars begin with it. */
+  readonly apiOrigin?: string;
 };

@@ -1,42 +1,76 @@
 /** Schemas of purchase orders. */
 import { z } from 'zod';
+import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { APPROVAL_STATUSES, ORDER_STATUSES } from '#domain/purchasing/purchase-order.ts';
+import { SPEND_BY } from '#domain/purchasing/spend.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as orders from '../purchase-order.ts';
 import * as receiving from '../receiving.ts';
 import type { purchaseOrders as rows } from '../routes/purchase-orders.ts';
-import { day, idListText, idPageQuery, idText } from '../scalars.ts';
+import { currency, day, idListText, idPageQuery, idText } from '../scalars.ts';
+import * as spend from '../spend.ts';
 import { byId } from './by-id.ts';
 
 const statuses = z
   .string()
   .transform((list) => list.split(','))
   .pipe(z.array(z.enum(ORDER_STATUSES)));
+/** What the list is narrowed to; what was spent is narrowed to the same. */
+const filters = {
+  /** Its number, the vendor's name, any number of the vendor's invoices, our reference. */
+  q: z.string().max(200).optional(),
+  statuses: statuses.optional(),
+  approval: z.enum(APPROVAL_STATUSES).optional(),
+  vendorId: idText.optional(),
+  typeIds: idListText.optional(),
+  businessUnitIds: idListText.optional(),
+  jobId: idText.optional(),
+  projectId: idText.optional(),
+  technicianId: idText.optional(),
+  /** For none of these. */
+  without: z.enum(['job', 'project', 'technician']).optional(),
+  currency: currency.optional(),
+  skuId: idText.optional(),
+  /** First and last day of the order, both counted; below, the day it was asked for, and when it comes next. */
+  from: day.optional(),
+  to: day.optional(),
+  requiredFrom: day.optional(),
+  requiredTo: day.optional(),
+  expectedFrom: day.optional(),
+  expectedTo: day.optional(),
+  /** Something of it came between these days. */
+  receivedFrom: day.optional(),
+  receivedTo: day.optional(),
+  /** Any of the vendor's invoice numbers is this one. */
+  invoice: z.string().min(1).max(LONGEST_ORDER.reference).optional(),
+  /** None of them is. */
+  notInvoice: z.string().min(1).max(LONGEST_ORDER.reference).optional(),
+  overdue: z.literal('true').optional(),
+};
 const step = <B extends z.ZodType>(body: B) =>
   ({ params: byId, body, responses: { 200: orders.orderWritten } }) as const;
 
 export const purchaseOrdersSchemas = {
   'purchaseOrders.list': {
-    query: z.strictObject({
-      /** Its number, the vendor's name, any number of the vendor's invoices, our reference. */
-      q: z.string().max(200).optional(),
-      statuses: statuses.optional(),
-      approval: z.enum(APPROVAL_STATUSES).optional(),
-      vendorId: idText.optional(),
-      typeIds: idListText.optional(),
-      businessUnitIds: idListText.optional(),
-      jobId: idText.optional(),
-      projectId: idText.optional(),
-      technicianId: idText.optional(),
-      skuId: idText.optional(),
-      /** First and last day of the order, both counted. */
-      from: day.optional(),
-      to: day.optional(),
-      overdue: z.literal('true').optional(),
-      ...idPageQuery,
-    }),
+    query: z.strictObject({ ...filters, ...idPageQuery }),
     responses: { 200: orders.orderPage },
   },
+  'purchaseOrders.spend': {
+    query: z.strictObject({ ...filters, by: z.enum(SPEND_BY), from: day, to: day }),
+    responses: { 200: spend.orderSpend },
+  },
+  'purchaseOrders.deliveries': {
+    query: z.strictObject({
+      from: day.optional(),
+      to: day,
+      vendorId: idText.optional(),
+      businessUnitIds: idListText.optional(),
+    }),
+    responses: { 200: spend.deliveries },
+  },
+  'purchaseOrders.feed': { responses: { 200: spend.deliveryFeed } },
+  'purchaseOrders.makeFeed': { responses: { 201: spend.feedMade } },
+  'purchaseOrders.revokeFeed': { responses: { 200: spend.deliveryFeed } },
   'purchaseOrders.get': { params: byId, responses: { 200: orders.orderCard } },
   'purchaseOrders.paper': {
     params: byId,

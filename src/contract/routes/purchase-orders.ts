@@ -16,6 +16,30 @@ export const purchaseOrders = {
     summary: 'Purchase orders by status, vendor, type, business unit, job, project, technician, day or text',
     roles: buying,
   }),
+  'purchaseOrders.spend': route('GET', '/api/purchase-orders/spend', {
+    summary: 'What was ordered and received in a span of days, by what it was for',
+    roles: buying,
+  }),
+  'purchaseOrders.deliveries': route('GET', '/api/purchase-orders/deliveries', {
+    summary: 'What vendors are to bring, by day; what is overdue as well',
+    roles: buying,
+  }),
+  'purchaseOrders.feed': route('GET', '/api/purchase-orders/deliveries/feed', {
+    summary: 'Whether my calendar has an address to read deliveries from',
+    roles: buying,
+  }),
+  'purchaseOrders.makeFeed': route('POST', '/api/purchase-orders/deliveries/feed', {
+    summary: 'Make a new address for my calendar of deliveries; the one before ends',
+    roles: buying,
+    idempotency: 'natural',
+    audit: 'delivery-feed.make',
+  }),
+  'purchaseOrders.revokeFeed': route('DELETE', '/api/purchase-orders/deliveries/feed', {
+    summary: 'End the address of my calendar of deliveries',
+    roles: buying,
+    idempotency: 'natural',
+    audit: 'delivery-feed.revoke',
+  }),
   'purchaseOrders.get': route('GET', '/api/purchase-orders/:id', {
     summary: 'A purchase order with its lines and receipts',
     roles: buying,

@@ -21,9 +21,19 @@ export type OrderFilters = {
   readonly jobId?: number | undefined;
   readonly projectId?: number | undefined;
   readonly technicianId?: number | undefined;
+  readonly without?: 'job' | 'project' | 'technician' | undefined;
+  readonly currency?: string | undefined;
   readonly skuId?: number | undefined;
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+  readonly requiredFrom?: string | undefined;
+  readonly requiredTo?: string | undefined;
+  readonly expectedFrom?: string | undefined;
+  readonly expectedTo?: string | undefined;
+  readonly receivedFrom?: string | undefined;
+  readonly receivedTo?: string | undefined;
+  readonly invoice?: string | undefined;
+  readonly notInvoice?: string | undefined;
   readonly overdue?: 'true' | undefined;
 };
 

@@ -24,6 +24,15 @@ export const purchaseOrdersRequests: RequestsOf<typeof purchaseOrders> = {
   'purchaseOrders.list': async ({ mine }) => ({
     query: { q: 'dock', statuses: 'Pending,Sent', vendorId: String(mine.vendorId), from: '2026-01-01' },
   }),
+  'purchaseOrders.spend': async ({ mine }) => ({
+    query: { by: 'vendor', from: '2026-01-01', to: '2026-12-31', vendorId: String(mine.vendorId) },
+  }),
+  'purchaseOrders.deliveries': async ({ mine }) => ({
+    query: { to: '2027-12-31', vendorId: String(mine.vendorId) },
+  }),
+  'purchaseOrders.feed': async () => ({}),
+  'purchaseOrders.makeFeed': async () => ({}),
+  'purchaseOrders.revokeFeed': async () => ({}),
   'purchaseOrders.get': byId(({ mine }) => mine.purchaseOrderId),
   'purchaseOrders.paper': async ({ mine }) => ({
     params: { id: mine.purchaseOrderId },

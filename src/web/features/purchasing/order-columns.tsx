@@ -3,6 +3,7 @@ import type { OrderSummary } from '#contract/purchase-order.ts';
 import type { Setup } from '#contract/setup.ts';
 import type { SetupRecords } from '#contract/setup-record.ts';
 import { cents, decimalOfCents } from '#domain/money.ts';
+import type { OrderStatus } from '#domain/purchasing/purchase-order.ts';
 import type { Day } from '#domain/time.ts';
 import { nameIn } from '../../data/setup.ts';
 import { formatDay, formatMoney } from '../../lib/format.ts';
@@ -85,18 +86,19 @@ export function orderColumns(setup: Setup, types: SetupRecords | undefined, toda
       text: ({ jobNumber, projectNumber }) => forText(jobNumber, projectNumber),
     },
     day('date', 'Ordered', ({ date }) => date),
+    day('requiredOn', 'Required on', ({ requiredOn }) => requiredOn),
     {
-      ...day('requiredOn', 'Required on', ({ requiredOn }) => requiredOn),
+      ...day('next', 'Next delivery', ({ nextDeliveryOn }) => nextDeliveryOn),
       width: 120,
-      cell: ({ requiredOn, isOverdue }) => (
+      cell: ({ status, nextDeliveryOn, isOverdue }) => (
         <span className={isOverdue ? 'font-semibold text-danger tabular-nums' : 'tabular-nums'}>
           {isOverdue && <StatusIcon hue="late" className="mr-1 inline size-3 align-[-1px]" />}
-          {written(requiredOn, today)}
+          {written(isOver(status) ? null : nextDeliveryOn, today)}
           {isOverdue && <span className="sr-only">, overdue</span>}
         </span>
       ),
     },
-    day('expected', 'Expected', ({ expectedOn }) => expectedOn),
+    day('expected', 'Last delivery', ({ expectedOn }) => expectedOn),
     {
       id: 'total',
       title: 'Total',
@@ -107,6 +109,19 @@ export function orderColumns(setup: Setup, types: SetupRecords | undefined, toda
       ),
       sortBy: ({ totalCents }) => totalCents,
       text: ({ totalCents }) => decimalOfCents(cents(totalCents)),
+    },
+    {
+      id: 'received',
+      title: 'Received',
+      width: 110,
+      align: 'right',
+      cell: ({ receivedCents, currency }) => (
+        <span className="tabular-nums">
+          {receivedCents === 0 ? '–' : formatMoney(cents(receivedCents), currency)}
+        </span>
+      ),
+      sortBy: ({ receivedCents }) => receivedCents,
+      text: ({ receivedCents }) => decimalOfCents(cents(receivedCents)),
     },
     {
       ...wordsColumn<OrderSummary>(
@@ -136,12 +151,17 @@ export function orderColumns(setup: Setup, types: SetupRecords | undefined, toda
 /** What a laptop has no room for; the column choice brings it. */
 export const HIDDEN_AT_FIRST: readonly string[] = [
   'approval',
+  'expected',
+  'received',
   'currency',
   'unit',
   'technician',
   'lines',
   'by',
 ];
+
+/** Nothing more is awaited of it, whatever is open. */
+const isOver = (status: OrderStatus) => status === 'Canceled' || status === 'Exported';
 
 const written = (day: Day | null, today: Day) =>
   day === null ? <span className="text-faint">–</span> : formatDay(day, { today });

@@ -1,15 +1,16 @@
+import { useState } from 'react';
 import type { Setup } from '#contract/setup.ts';
 import type { SetupRecords } from '#contract/setup-record.ts';
 import { APPROVAL_STATUSES, ORDER_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import type { Day } from '#domain/time.ts';
 import { APPROVAL_WORDS, ORDER_STATUS_WORDS } from '../../lib/order-words.ts';
 import { DayRangeChip } from '../../parts/day-range-chip.tsx';
-import { ClearAll, OneOf, optionsOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
-import { PickedProject } from '../../parts/picked-filter.tsx';
+import { ClearAll, OneOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
+import { BuyingViews } from './buying-views.tsx';
+import { InvoiceFilter, WhatForFilters } from './order-filters.tsx';
 import { isFiltered, type OrdersSearch } from './orders-search.ts';
-import { PickedJob, PickedVendor } from './picked-filters.tsx';
-import { recordsNamed } from './records-named.ts';
 
 export type OrdersToolbarProps = {
   search: OrdersSearch;
@@ -25,8 +26,10 @@ const APPROVALS = APPROVAL_STATUSES.map((value) => ({ value, label: APPROVAL_WOR
 
 /** What the list is narrowed to, each as a chip; all of it stands in the address. */
 export function OrdersToolbar({ search, setup, types, today, onSearch, onClear }: OrdersToolbarProps) {
+  const [isMore, setMore] = useState(false);
   return (
     <>
+      <BuyingViews at="orders" />
       <WordsFilter
         label="Search orders"
         placeholder="Number, vendor, invoice"
@@ -45,27 +48,7 @@ export function OrdersToolbar({ search, setup, types, today, onSearch, onClear }
         value={search.approval}
         onChange={(approval) => onSearch({ approval })}
       />
-      <PickedVendor id={search.vendor} onChange={(vendor) => onSearch({ vendor })} />
-      <SomeOf
-        label="Type"
-        options={optionsOf(recordsNamed(types))}
-        value={search.type}
-        onChange={(type) => onSearch({ type })}
-      />
-      <SomeOf
-        label="Business unit"
-        options={optionsOf(setup.businessUnits)}
-        value={search.bu}
-        onChange={(bu) => onSearch({ bu })}
-      />
-      <PickedJob id={search.job} onChange={(job) => onSearch({ job })} />
-      <PickedProject id={search.project} onChange={(project) => onSearch({ project })} />
-      <OneOf
-        label="Technician"
-        options={optionsOf(setup.technicians)}
-        value={search.technician}
-        onChange={(technician) => onSearch({ technician })}
-      />
+      <WhatForFilters search={search} setup={setup} types={types} onSearch={onSearch} />
       <DayRangeChip
         label="Ordered"
         looks="back"
@@ -74,11 +57,47 @@ export function OrdersToolbar({ search, setup, types, today, onSearch, onClear }
         last={search.to}
         onChange={(from, to) => onSearch({ from, to })}
       />
+      {(isMore || search.requiredFrom) && (
+        <DayRangeChip
+          label="Required on"
+          looks="ahead"
+          today={today}
+          first={search.requiredFrom}
+          last={search.requiredTo}
+          onChange={(requiredFrom, requiredTo) => onSearch({ requiredFrom, requiredTo })}
+        />
+      )}
+      <DayRangeChip
+        label="Next delivery"
+        looks="ahead"
+        today={today}
+        first={search.expectedFrom}
+        last={search.expectedTo}
+        onChange={(expectedFrom, expectedTo) => onSearch({ expectedFrom, expectedTo })}
+      />
+      {(isMore || search.receivedFrom) && (
+        <DayRangeChip
+          label="Received"
+          looks="back"
+          today={today}
+          first={search.receivedFrom}
+          last={search.receivedTo}
+          onChange={(receivedFrom, receivedTo) => onSearch({ receivedFrom, receivedTo })}
+        />
+      )}
+      {(isMore || search.invoice !== undefined || search.notInvoice !== undefined) && (
+        <InvoiceFilter search={search} onSearch={onSearch} />
+      )}
       <Checkbox
         label="Overdue"
         checked={search.overdue === 'yes'}
         onChange={({ target }) => onSearch({ overdue: target.checked ? 'yes' : undefined })}
       />
+      {!isMore && (
+        <Button variant="ghost" className="-my-0.5" onClick={() => setMore(true)}>
+          More filters
+        </Button>
+      )}
       <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );
