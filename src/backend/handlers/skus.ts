@@ -2,6 +2,7 @@
 import type { skus as rows } from '#contract/routes/skus.ts';
 import { unitPrice } from '#domain/money.ts';
 import { auditedCheck } from '../list-imports/audited-check.ts';
+import { pricesOf } from '../purchasing/bought.ts';
 import { createSku, updateSku } from '../skus/commands.ts';
 import { checkSkuImport, exportSkus, importSkus } from '../skus/import.ts';
 import { checkStockImport, exportStock, importStock } from '../skus/import-stock.ts';
@@ -21,6 +22,7 @@ export const skusHandlers: Handlers<keyof typeof rows> = {
     ok(auditedCheck(tx, context, 'sku.check-stock-import', checkStockImport(tx, body))),
   'skus.importStock': ({ tx, context, body }) => ok(importStock(tx, context, body)),
   'skus.get': ({ tx, params }) => ok(skuById(tx, idOf(params))),
+  'skus.prices': ({ tx, context, params, query }) => ok(pricesOf(tx, context, idOf(params), query)),
   'skus.movements': ({ tx, params, query }) => ok(movementsOf(tx, idOf(params), query)),
   'skus.create': ({ tx, context, body }) => created(createSku(tx, context, body)),
   'skus.update': ({ tx, context, params, body }) => {

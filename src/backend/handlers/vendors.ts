@@ -1,6 +1,7 @@
 /** Vendors and the people there. */
 import type { vendors as rows } from '#contract/routes/vendors.ts';
 import { auditedCheck } from '../list-imports/audited-check.ts';
+import { vendorBought } from '../purchasing/bought.ts';
 import { createVendor, updateVendor } from '../vendors/commands.ts';
 import { addContact, updateContact } from '../vendors/contacts.ts';
 import { checkVendorImport, exportVendors, importVendors } from '../vendors/import.ts';
@@ -16,6 +17,7 @@ export const vendorsHandlers: Handlers<keyof typeof rows> = {
     ok(auditedCheck(tx, context, 'vendor.check-import', checkVendorImport(tx, body))),
   'vendors.import': ({ tx, context, body }) => ok(importVendors(tx, context, body)),
   'vendors.get': ({ tx, params }) => ok(vendorById(tx, idOf(params))),
+  'vendors.bought': ({ tx, context, params }) => ok(vendorBought(tx, context, idOf(params))),
   'vendors.create': ({ tx, context, body }) => created(createVendor(tx, context, body)),
   'vendors.update': ({ tx, context, params, body }) =>
     ok(updateVendor(tx, context, idOf(params), { ...body, changes: given(body.changes) })),

@@ -4,8 +4,9 @@ import { SKU_KINDS } from '#domain/sku/sku.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as imported from '../list-imported.ts';
 import type { skus as rows } from '../routes/skus.ts';
-import { idPageQuery, pageQuery } from '../scalars.ts';
+import { idPageQuery, idText, pageQuery } from '../scalars.ts';
 import * as skus from '../sku.ts';
+import { pricesPaid } from '../spend.ts';
 import { byId } from './by-id.ts';
 
 const kinds = z
@@ -37,6 +38,11 @@ export const skusSchemas = {
     params: byId,
     query: z.strictObject(idPageQuery),
     responses: { 200: skus.movementPage },
+  },
+  'skus.prices': {
+    params: byId,
+    query: z.strictObject({ vendorId: idText.optional() }),
+    responses: { 200: pricesPaid },
   },
   'skus.create': { body: skus.newSku, responses: { 201: skus.skuWritten } },
   'skus.update': { params: byId, body: skus.updateSku, responses: { 200: skus.skuWritten } },

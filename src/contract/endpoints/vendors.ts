@@ -6,6 +6,7 @@ import type { Schemas } from '../endpoint.ts';
 import * as imported from '../list-imported.ts';
 import type { vendors as rows } from '../routes/vendors.ts';
 import { idListText, idText, pageQuery, requiredText } from '../scalars.ts';
+import { vendorBought } from '../spend.ts';
 import * as vendors from '../vendor.ts';
 import { byId } from './by-id.ts';
 
@@ -35,6 +36,7 @@ export const vendorsSchemas = {
   'vendors.checkImport': { body: imported.checkImport, responses: { 200: imported.importChecked } },
   'vendors.import': { body: imported.writeImport, responses: { 200: imported.listImported } },
   'vendors.get': { params: byId, responses: { 200: vendors.vendor } },
+  'vendors.bought': { params: byId, responses: { 200: vendorBought } },
   'vendors.create': { body: vendors.newVendor, responses: { 201: vendors.vendorWritten } },
   'vendors.update': {
     params: byId,

@@ -50,6 +50,10 @@ export const skus = {
     summary: 'A SKU with what lies where',
     roles: buying,
   }),
+  'skus.prices': route('GET', '/api/skus/:id/prices', {
+    summary: 'What a SKU cost on orders, newest first; of one vendor or of all',
+    roles: buying,
+  }),
   'skus.movements': route('GET', '/api/skus/:id/movements', {
     summary: 'The ledger of a SKU, newest first',
     roles: buying,

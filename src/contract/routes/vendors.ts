@@ -35,6 +35,10 @@ export const vendors = {
     summary: 'A vendor with its contacts',
     roles: buying,
   }),
+  'vendors.bought': route('GET', '/api/vendors/:id/bought', {
+    summary: 'What was bought of a vendor, by year, and how punctual it was',
+    roles: buying,
+  }),
   'vendors.create': route('POST', '/api/vendors', {
     summary: 'Add a vendor',
     roles: buying,

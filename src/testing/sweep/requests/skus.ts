@@ -34,6 +34,7 @@ export const skusRequests: RequestsOf<typeof skus> = {
     return { body: { csv, seen } };
   },
   'skus.get': byId(({ mine }) => mine.skuId),
+  'skus.prices': byId(({ mine }) => mine.skuId),
   'skus.movements': byId(({ mine }) => mine.skuId),
   'skus.create': async ({ mine }) => ({
     body: {

@@ -32,6 +32,7 @@ export const vendorsRequests: RequestsOf<typeof vendors> = {
     return { body: { csv, seen } };
   },
   'vendors.get': byId(({ mine }) => mine.vendorId),
+  'vendors.bought': byId(({ mine }) => mine.vendorId),
   'vendors.create': async (ground) => ({
     body: {
       name: `Vendor ${fresh()}`,

@@ -14,6 +14,7 @@ import { SkuActions } from './sku-actions.tsx';
 import { SkuFacts } from './sku-facts.tsx';
 import { SkuForm } from './sku-form.tsx';
 import { SkuMovements } from './sku-movements.tsx';
+import { SkuPrices } from './sku-prices.tsx';
 import { SkuSide } from './sku-side.tsx';
 import { SkuStock } from './sku-stock.tsx';
 import { SkuVendors } from './sku-vendors.tsx';
@@ -50,6 +51,7 @@ export function SkuPage({ id }: { id: number }) {
         )}
         <SkuFacts sku={sku} />
         <SkuVendors sku={sku} zone={zone} onUndo={undo.undo} />
+        <SkuPrices skuId={id} />
         {isStocked(sku) && (
           <>
             <SkuStock sku={sku} onUndo={undo.undo} />

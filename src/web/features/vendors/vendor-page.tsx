@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { VendorActions } from './vendor-actions.tsx';
+import { VendorBought } from './vendor-bought.tsx';
 import { VendorCatalogue } from './vendor-catalogue.tsx';
 import { VendorContacts } from './vendor-contacts.tsx';
 import { VendorFacts } from './vendor-facts.tsx';
@@ -53,6 +54,7 @@ export function VendorPage({ id }: { id: number }) {
           </div>
         )}
         <VendorFacts vendor={vendor} setup={setup} />
+        <VendorBought vendor={vendor} />
         <VendorCatalogue vendor={vendor} zone={zone} onUndo={undo.undo} />
         <VendorContacts vendor={vendor} onUndo={undo.undo} />
         {isChanging && <VendorForm vendor={vendor} onClose={() => setChanging(false)} />}
