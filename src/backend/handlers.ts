@@ -54,6 +54,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...catalogueHandlers,
   ...skusHandlers,
   ...purchaseOrdersHandlers,
+  ...replenishmentHandlers,
   ...billsHandlers,
   ...replenishmentHandlers,
   ...vendorReturnsHandlers,

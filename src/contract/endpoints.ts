@@ -53,6 +53,7 @@ const schemas = {
   ...catalogueSchemas,
   ...skusSchemas,
   ...purchaseOrdersSchemas,
+  ...replenishmentSchemas,
   ...billsSchemas,
   ...replenishmentSchemas,
   ...vendorReturnsSchemas,

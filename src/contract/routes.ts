@@ -50,6 +50,7 @@ export const routes = {
   ...catalogue,
   ...skus,
   ...purchaseOrders,
+  ...replenishment,
   ...bills,
   ...replenishment,
   ...vendorReturns,

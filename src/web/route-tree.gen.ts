@@ -18,6 +18,7 @@ import { Route as OfficeAppointmentsRouteImport } from './routes/_office/appoint
 import { Route as OfficeBoardRouteImport } from './routes/_office/board';
 import { Route as OfficeBookRouteImport } from './routes/_office/book';
 import { Route as OfficeMessagesRouteImport } from './routes/_office/messages';
+import { Route as OfficeReplenishmentRouteImport } from './routes/_office/replenishment';
 import { Route as OfficeTimesheetsRouteImport } from './routes/_office/timesheets';
 import { Route as OfficeCustomersIndexRouteImport } from './routes/_office/customers.index';
 import { Route as OfficeCustomersIdRouteImport } from './routes/_office/customers.$id';
@@ -87,6 +88,11 @@ const OfficeBookRoute = OfficeBookRouteImport.update({
 const OfficeMessagesRoute = OfficeMessagesRouteImport.update({
   id: '/messages',
   path: '/messages',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeReplenishmentRoute = OfficeReplenishmentRouteImport.update({
+  id: '/replenishment',
+  path: '/replenishment',
   getParentRoute: () => OfficeRoute,
 } as any);
 const OfficeTimesheetsRoute = OfficeTimesheetsRouteImport.update({
@@ -233,6 +239,7 @@ export interface FileRoutesByFullPath {
   '/board': typeof OfficeBoardRoute;
   '/book': typeof OfficeBookRoute;
   '/messages': typeof OfficeMessagesRoute;
+  '/replenishment': typeof OfficeReplenishmentRoute;
   '/timesheets': typeof OfficeTimesheetsRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
@@ -268,6 +275,7 @@ export interface FileRoutesByTo {
   '/board': typeof OfficeBoardRoute;
   '/book': typeof OfficeBookRoute;
   '/messages': typeof OfficeMessagesRoute;
+  '/replenishment': typeof OfficeReplenishmentRoute;
   '/timesheets': typeof OfficeTimesheetsRoute;
   '/': typeof OfficeIndexRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
@@ -306,6 +314,7 @@ export interface FileRoutesById {
   '/_office/board': typeof OfficeBoardRoute;
   '/_office/book': typeof OfficeBookRoute;
   '/_office/messages': typeof OfficeMessagesRoute;
+  '/_office/replenishment': typeof OfficeReplenishmentRoute;
   '/_office/timesheets': typeof OfficeTimesheetsRoute;
   '/_office/': typeof OfficeIndexRoute;
   '/_office/customers/$id': typeof OfficeCustomersIdRoute;
@@ -345,6 +354,7 @@ export interface FileRouteTypes {
     | '/board'
     | '/book'
     | '/messages'
+    | '/replenishment'
     | '/timesheets'
     | '/customers/$id'
     | '/jobs/$id'
@@ -380,6 +390,7 @@ export interface FileRouteTypes {
     | '/board'
     | '/book'
     | '/messages'
+    | '/replenishment'
     | '/timesheets'
     | '/'
     | '/customers/$id'
@@ -417,6 +428,7 @@ export interface FileRouteTypes {
     | '/_office/board'
     | '/_office/book'
     | '/_office/messages'
+    | '/_office/replenishment'
     | '/_office/timesheets'
     | '/_office/'
     | '/_office/customers/$id'
@@ -515,6 +527,13 @@ declare module '@tanstack/react-router' {
       path: '/messages';
       fullPath: '/messages';
       preLoaderRoute: typeof OfficeMessagesRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/replenishment': {
+      id: '/_office/replenishment';
+      path: '/replenishment';
+      fullPath: '/replenishment';
+      preLoaderRoute: typeof OfficeReplenishmentRouteImport;
       parentRoute: typeof OfficeRoute;
     };
     '/_office/timesheets': {
@@ -708,6 +727,7 @@ interface OfficeRouteChildren {
   OfficeBoardRoute: typeof OfficeBoardRoute;
   OfficeBookRoute: typeof OfficeBookRoute;
   OfficeMessagesRoute: typeof OfficeMessagesRoute;
+  OfficeReplenishmentRoute: typeof OfficeReplenishmentRoute;
   OfficeTimesheetsRoute: typeof OfficeTimesheetsRoute;
   OfficeIndexRoute: typeof OfficeIndexRoute;
   OfficeCustomersIdRoute: typeof OfficeCustomersIdRoute;
@@ -743,6 +763,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeBoardRoute: OfficeBoardRoute,
   OfficeBookRoute: OfficeBookRoute,
   OfficeMessagesRoute: OfficeMessagesRoute,
+  OfficeReplenishmentRoute: OfficeReplenishmentRoute,
   OfficeTimesheetsRoute: OfficeTimesheetsRoute,
   OfficeIndexRoute: OfficeIndexRoute,
   OfficeCustomersIdRoute: OfficeCustomersIdRoute,

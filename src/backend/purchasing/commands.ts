@@ -23,6 +23,7 @@ import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
+import type { Saved } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
 import { contextOf, limitsFor, stockFor } from './asking.ts';
 import { ordersChanged } from './changed.ts';
@@ -48,6 +49,22 @@ export async function createOrder(
   context: CommandContext,
   body: Body,
 ): Promise<OrderWritten> {
+  const saved = await writeNewOrder(tx, context, body);
+  await ordersChanged(tx, context, saved, 'purchase-order.created');
+  const card = await orderCardOf(tx, context, saved.orderId);
+  return { operationId: saved.operationId, merged: false, card };
+}
+
+/**
+ * Written, and not told yet: nothing is locked after the feed, and there may be more orders in the step.
+ * @param isReplenishment its lines were proposed, and its type is for good (domain-rules §5)
+ */
+export async function writeNewOrder(
+  tx: Transaction,
+  context: CommandContext,
+  body: Body,
+  { isReplenishment = false }: { readonly isReplenishment?: boolean } = {},
+): Promise<Saved & { readonly orderId: Id }> {
   const { lines, tax, date, requiredOn: asked, paymentTermId, ...chosen } = body;
   await checkReferences(tx, context.actor, given({ ...chosen, paymentTermId }) as Partial<OrderFields>, null);
   const [vendor] = await loadRecords<{ defaultTaxRate: number; paymentTermId: Id | null }>(tx, 'vendor', [
@@ -67,6 +84,7 @@ export async function createOrder(
   const order: PurchaseOrder = {
     ...chosen,
     ...UNTOUCHED,
+    isReplenishment,
     id,
     number: await takeNumbers(tx, 'purchaseOrder', 1),
     date: on,
@@ -85,13 +103,11 @@ export async function createOrder(
   const asking = contextOf(context, limits, await stockFor(tx, []));
   const after = must(decideOrder(blank, { type: 'edit', changes: {}, add }, asking));
   const saved = await saveOrder(tx, context, { verb: 'purchase-order.created' }, null, after);
-  await ordersChanged(tx, context, saved, 'purchase-order.created');
-  return { operationId: saved.operationId, merged: false, card: await orderCardOf(tx, context, id) };
+  return { ...saved, orderId: id };
 }
 
 const UNTOUCHED = {
   status: 'Pending',
-  isReplenishment: false,
   approval: null,
   sent: null,
   received: null,

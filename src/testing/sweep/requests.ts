@@ -49,6 +49,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...catalogueRequests,
   ...skusRequests,
   ...purchaseOrdersRequests,
+  ...replenishmentRequests,
   ...billsRequests,
   ...vendorReturnsRequests,
   ...replenishmentRequests,

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { PackagePlus, Plus } from 'lucide-react';
 import { useMemo } from 'react';
 import { dayOf } from '#domain/time.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
@@ -67,6 +67,15 @@ export function OrdersPage({ address: typed }: { address: RawSearch }) {
             onClear={address.clear}
           />
           {!hasNone && add}
+          {mayCall(user, 'replenishment.list') && (
+            <Button
+              size="dense"
+              icon={<PackagePlus aria-hidden />}
+              onClick={() => void navigate({ to: '/replenishment' })}
+            >
+              Replenish
+            </Button>
+          )}
           {address.views}
         </>
       }

@@ -1,0 +1,90 @@
+import { Link } from '@tanstack/react-router';
+import { Checkbox } from '../../../ui/checkbox.tsx';
+import { MoneyText } from '../../../ui/money-text.tsx';
+import type { Edit, Edits, VendorGroup } from './proposal-edits.ts';
+import { ProposalRow } from './proposal-row.tsx';
+
+export type VendorLinesProps = {
+  group: VendorGroup;
+  edits: Edits;
+  currency: string;
+  onEdit: (keys: readonly string[], changes: Edit) => void;
+};
+
+const head = 'border-b border-line px-2 py-1.5 text-xs font-normal whitespace-nowrap text-muted';
+const NUMBERS = ['On hand', 'On order', 'For jobs', 'Least', 'Most', 'Used'];
+
+/** One vendor's lines with what they come to. */
+export function VendorLines({ group, edits, currency, onEdit }: VendorLinesProps) {
+  const { vendorId, vendorName, lines, count, orders, totalCents } = group;
+  return (
+    <section aria-label={vendorName}>
+      <header className="mb-1 flex min-h-7 flex-wrap items-center gap-2">
+        <Checkbox
+          label={`Order from ${vendorName}`}
+          hideLabel
+          checked={count > 0}
+          indeterminate={count > 0 && count < lines.length}
+          onChange={({ target }) =>
+            onEdit(
+              lines.map(({ key }) => key),
+              { isOut: !target.checked },
+            )
+          }
+        />
+        <h2 className="min-w-0 font-semibold">
+          <Link to="/vendors/$id" params={{ id: vendorId }} dir="auto" className="wrap-anywhere">
+            {vendorName}
+          </Link>
+        </h2>
+        <span className="text-muted">
+          {count} of {lines.length} {lines.length === 1 ? 'line' : 'lines'}
+          {orders > 1 && `, ${orders} orders: one for each place`}
+        </span>
+        <MoneyText className="ml-auto font-semibold" amount={totalCents} currency={currency} />
+      </header>
+      <div className="overflow-x-auto rounded-lg border border-line bg-surface">
+        <table
+          className="w-full border-separate border-spacing-0 text-left"
+          aria-label={`Lines for ${vendorName}`}
+        >
+          <thead>
+            <tr>
+              <th scope="col" className={head}>
+                <span className="sr-only">Order it</span>
+              </th>
+              <th scope="col" className={head}>
+                SKU
+              </th>
+              <th scope="col" className={head}>
+                Place
+              </th>
+              {NUMBERS.map((word) => (
+                <th key={word} scope="col" className={`${head} text-right`}>
+                  {word}
+                </th>
+              ))}
+              <th scope="col" className={`${head} text-right`}>
+                Order
+              </th>
+              <th scope="col" className={head}>
+                Vendor
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                Cost
+              </th>
+              <th scope="col" className={`${head} text-right`}>
+                Total
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {lines.map((line) => (
+              <ProposalRow key={line.key} line={line} edit={edits.get(line.key)} onEdit={onEdit} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
