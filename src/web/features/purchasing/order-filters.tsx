@@ -7,6 +7,7 @@ import type { SetupRecords } from '#contract/setup-record.ts';
 import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { OneOf, optionsOf, SomeOf } from '../../parts/list-filters.tsx';
 import { PickedProject } from '../../parts/picked-filter.tsx';
+import { PickedVendor } from '../../parts/picked-vendor.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip, chipClass } from '../../ui/chip.tsx';
 import { Field } from '../../ui/field.tsx';
@@ -14,7 +15,7 @@ import { Popover } from '../../ui/popover.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { OrdersSearch } from './orders-search.ts';
-import { PickedJob, PickedVendor } from './picked-filters.tsx';
+import { PickedJob } from './picked-filters.tsx';
 import { recordsNamed } from './records-named.ts';
 
 export type OrderFiltersProps = {
