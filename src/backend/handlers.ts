@@ -54,7 +54,6 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...catalogueHandlers,
   ...skusHandlers,
   ...purchaseOrdersHandlers,
-  ...replenishmentHandlers,
   ...billsHandlers,
   ...replenishmentHandlers,
   ...vendorReturnsHandlers,

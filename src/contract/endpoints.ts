@@ -53,7 +53,6 @@ const schemas = {
   ...catalogueSchemas,
   ...skusSchemas,
   ...purchaseOrdersSchemas,
-  ...replenishmentSchemas,
   ...billsSchemas,
   ...replenishmentSchemas,
   ...vendorReturnsSchemas,

@@ -50,7 +50,6 @@ export const routes = {
   ...catalogue,
   ...skus,
   ...purchaseOrders,
-  ...replenishment,
   ...bills,
   ...replenishment,
   ...vendorReturns,

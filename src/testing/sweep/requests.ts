@@ -49,7 +49,6 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...catalogueRequests,
   ...skusRequests,
   ...purchaseOrdersRequests,
-  ...replenishmentRequests,
   ...billsRequests,
   ...vendorReturnsRequests,
   ...replenishmentRequests,
