@@ -10,6 +10,7 @@ import {
   REJECTION_REASONS,
   SHIP_TO_KINDS,
 } from '#domain/purchasing/purchase-order.ts';
+import { RETURN_STATUSES } from '#domain/purchasing/vendor-return.ts';
 import { WHOLE_RATE } from '#domain/vendor/vendor.ts';
 import { amount, receiptFields, units } from './receiving.ts';
 import { day, expected, id, instant, pageOf, text, version } from './scalars.ts';
@@ -163,6 +164,14 @@ const receipt = z.strictObject({
     }),
   ),
 });
+const returned = z.strictObject({
+  id,
+  number: z.int(),
+  status: z.enum(RETURN_STATUSES),
+  date: day,
+  expectedCents: z.int(),
+  creditedCents: z.int().nullable(),
+});
 const approval = z.strictObject({
   status: z.enum(APPROVAL_STATUSES),
   requested: stamped,
@@ -200,6 +209,8 @@ export const orderCard = z.strictObject({
   order,
   lines: z.array(orderLine),
   receipts: z.array(receipt),
+  /** What goes or went back to the vendor, oldest first. */
+  returns: z.array(returned),
   names: z.strictObject({
     vendor: z.string(),
     type: z.string(),
@@ -219,6 +230,8 @@ export const orderCard = z.strictObject({
     overReceipt: z.int(),
     /** In the unit's zone: nothing is received tomorrow. */
     today: day,
+    /** Of lines that are on returns which were not canceled. */
+    returned: z.array(z.strictObject({ lineId: id, quantity: z.int() })),
   }),
 });
 export const orderWritten = z.strictObject({ operationId: id, merged: z.boolean(), card: orderCard });

@@ -11,7 +11,9 @@ export const units = z.int().min(0).max(MOST_UNITS);
 export const amount = z.int().min(0).max(MOST_CENTS);
 
 /** As many numbers as somebody scans of one line. */
-const serials = z.array(text(LONGEST_SERIAL).refine((value) => value.length > 0, 'is missing')).max(1000);
+export const serials = z
+  .array(text(LONGEST_SERIAL).refine((value) => value.length > 0, 'is missing'))
+  .max(1000);
 export const receiptFields = {
   receivedOn: day,
   vendorInvoiceNumber: text(LONGEST_ORDER.reference),

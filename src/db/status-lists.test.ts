@@ -10,6 +10,7 @@ import { MESSAGE_CHANNELS } from '#domain/messages/channels.ts';
 import { MESSAGE_FAULTS, MESSAGE_STATUSES } from '#domain/messages/sending.ts';
 import { OWNER_KINDS } from '#domain/notes.ts';
 import { DUE_BY } from '#domain/payment-term.ts';
+import { RETURN_STATUSES } from '#domain/purchasing/vendor-return.ts';
 import { OCCUPANCY_KINDS } from '#domain/schedule/occupancy.ts';
 import { GL_ACCOUNT_KINDS, ORDERING_ROLES } from '#domain/setup/book-kinds.ts';
 import { INVENTORY_LOCATION_KINDS } from '#domain/setup/purchasing-kinds.ts';
@@ -26,6 +27,7 @@ const LISTS: readonly [table: string, column: string, names: readonly string[]][
   ['company.assignments', 'status', ASSIGNMENT_STATUSES],
   ['company.invoices', 'sync_status', INVOICE_SYNC_STATUSES],
   ['company.imports', 'status', IMPORT_STATUSES],
+  ['company.vendor_returns', 'status', RETURN_STATUSES],
   ['company.occupancy', 'kind', OCCUPANCY_KINDS],
   ['company.vendors', 'delivery_option', DELIVERY_OPTIONS],
   ['company.skus', 'kind', SKU_KINDS],

@@ -14,6 +14,7 @@ const BODIES: Partial<Record<EndpointName, Record<string, unknown>>> = {
   'messages.change': { version: 1, changes: {} },
   'messages.cancel': { version: 1 },
   'messages.sendAgain': { version: 1 },
+  'vendorReturns.create': { orderId: 7, typeId: 7, lines: [] },
   'contacts.create': { customerId: 7, contact: { kind: 'Phone', value: '617 555 0134' } },
 };
 const SAMPLE_PARAMS = { id: 7, key: 'abcdefabcdef', kind: 'technician', what: 'customers' };

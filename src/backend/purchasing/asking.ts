@@ -6,8 +6,10 @@ import { type Cents, cents, type Quantity, quantity, rate } from '#domain/money.
 import { limitOf } from '#domain/purchasing/approval.ts';
 import type { OrderContext } from '#domain/purchasing/commands.ts';
 import type { PurchaseOrder } from '#domain/purchasing/purchase-order.ts';
+import { returnedOf } from '#domain/purchasing/vendor-return.ts';
 import type { Role } from '#domain/roles.ts';
 import { type Day, dayOf, type Instant } from '#domain/time.ts';
+import { returnsOfOrder } from '../vendor-returns/store.ts';
 import type { CommandContext } from '../write/context.ts';
 
 /** The part of the rules' context that needs no stock: what a page is told, too. */
@@ -76,11 +78,18 @@ export async function stockFor(
   };
 }
 
-/** Nothing is returned yet: there is no table of returns. */
-const returned = (): Quantity => quantity(0);
+/** How much of a line is on returns to the vendor. Call with the order locked: none is written meanwhile. */
+export async function returnedFor(tx: Transaction, orderId: Id): Promise<OrderContext['returned']> {
+  const returns = await returnsOfOrder(tx, orderId);
+  return (lineId) => returnedOf(returns, lineId);
+}
+
+/** Of an order nothing has come of, or whose receipts stay as they are, it is not asked. */
+const notAsked = (): Quantity => quantity(0);
 
 export const contextOf = (
   { actor, now }: Pick<CommandContext, 'actor' | 'now'>,
   limits: Limits,
   stock: Pick<OrderContext, 'onHand' | 'serialAt'>,
+  returned: OrderContext['returned'] = notAsked,
 ): OrderContext => ({ ...limits, ...stock, now, actorId: actor.userId, returned });

@@ -5,8 +5,11 @@ import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import type { Stamp } from '#domain/purchasing/purchase-order.ts';
+import { expectedCredit, returnedOf } from '#domain/purchasing/vendor-return.ts';
 import type { Instant } from '#domain/time.ts';
+import { returnsOfOrder, type StoredReturn } from '../vendor-returns/store.ts';
 import { limitsFor } from './asking.ts';
+import { namedStamps } from './named-stamps.ts';
 import { requireUnit } from './references.ts';
 import { loadOrders, type StoredOrder, type StoredOrderCard } from './store.ts';
 
@@ -17,12 +20,12 @@ export async function orderCardOf(tx: Transaction, { actor, now }: Asking, id: I
   const [card] = await loadOrders(tx, [id]);
   if (!card) throw new ProblemError('record.not_found', { kind: 'purchaseOrder' });
   requireUnit(actor, [card.order.businessUnitId], 'purchaseOrder');
-  const people = await peopleOf(tx, card);
-  const named = <S extends Stamp>(stamp: S) => ({ ...stamp, byName: people.get(stamp.by) ?? 'Truckroll' });
+  const named = await namedStamps(tx, stampsOf(card));
   const orNull = <S extends Stamp>(stamp: S | null) => stamp && named(stamp);
-  const { order } = card;
+  const { order, lines } = card;
   const skus = await skuWords(tx, card);
   const places = await placeNames(tx, card);
+  const returns = await returnsOfOrder(tx, id);
   return {
     order: {
       ...visible(order),
@@ -53,10 +56,26 @@ export async function orderCardOf(tx: Transaction, { actor, now }: Asking, id: I
         place: places.get(line.inventoryLocationId)!,
       })),
     })),
+    returns: returns.map(returnSeen),
     names: await namesOf(tx, order),
-    asking: await limitsFor(tx, actor, now, order),
+    asking: {
+      ...(await limitsFor(tx, actor, now, order)),
+      returned: lines
+        .map(({ id: lineId }) => ({ lineId, quantity: returnedOf(returns, lineId) }))
+        .filter((one) => one.quantity > 0),
+    },
   };
 }
+
+/** What its page lists; all of it is on the return's own. */
+const returnSeen = (back: StoredReturn) => ({
+  id: back.id,
+  number: back.number,
+  status: back.status,
+  date: back.date,
+  expectedCents: expectedCredit(back),
+  creditedCents: back.credited?.cents ?? null,
+});
 
 /** Without what the store keeps for its lists. */
 function visible(stored: StoredOrder) {
@@ -71,28 +90,17 @@ function visible(stored: StoredOrder) {
   return order;
 }
 
-async function peopleOf(
-  tx: Transaction,
-  { order, receipts }: StoredOrderCard,
-): Promise<ReadonlyMap<Id, string>> {
-  const stamps = [
-    order.created,
-    order.sent,
-    order.received,
-    order.canceled,
-    order.closedShort,
-    order.exported,
-    order.approval?.requested,
-    order.approval?.decided,
-    ...receipts.flatMap(({ made, canceled, exported }) => [made, canceled, exported]),
-  ];
-  const ids = stamps.flatMap((stamp) => (stamp ? [stamp.by] : []));
-  const rows = await tx.query<{ id: Id; name: string }>(
-    'select id, name from office.users where tenant_id = $1 and id = any($2::bigint[])',
-    [tx.tenantId, [...new Set(ids)]],
-  );
-  return new Map(rows.map(({ id, name }) => [id, name]));
-}
+const stampsOf = ({ order, receipts }: StoredOrderCard) => [
+  order.created,
+  order.sent,
+  order.received,
+  order.canceled,
+  order.closedShort,
+  order.exported,
+  order.approval?.requested,
+  order.approval?.decided,
+  ...receipts.flatMap(({ made, canceled, exported }) => [made, canceled, exported]),
+];
 
 async function skuWords(tx: Transaction, { lines }: StoredOrderCard) {
   const rows = await tx.query<{ id: Id; code: string; unit: string }>(

@@ -1,29 +1,33 @@
 /**
- * Random steps of receiving over the wire (issue 5, part 4): the server takes and refuses what the pure rules do, and
- * after each step status, shelves, serial numbers and the ledger say the same as the receipts that stand.
+ * Random steps of receiving and returning over the wire (issue 5, part 4): the server takes and refuses what the pure
+ * rules do, and after each step status, shelves, serial numbers and the ledger say the same as what stands.
  */
 import { expect, test } from 'vitest';
-import type { OrderCardView } from '#contract/purchase-order.ts';
+import type { ReturnCardView } from '#contract/vendor-return.ts';
 import { type Chance, seededChance } from '#domain/chance.ts';
-import { quantity, rate } from '#domain/money.ts';
-import type { OrderCommand, OrderContext } from '#domain/purchasing/commands.ts';
+import { cents, quantity } from '#domain/money.ts';
+import type { OrderCommand } from '#domain/purchasing/commands.ts';
 import { decideOrder } from '#domain/purchasing/decide.ts';
 import { orderStatus } from '#domain/purchasing/derive.ts';
 import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
-import { type Buying, buyingCompany, codeOf, expectedOf, key } from '#testing/buying.ts';
+import {
+  checked,
+  decideReturn,
+  type ReturnCommand,
+  type ReturnContext,
+  returnableOf,
+  returnedOf,
+  type VendorReturn,
+} from '#domain/purchasing/vendor-return.ts';
+import { codeOf, expectedOf, key } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
+import { type Returning, returningCompany } from '#testing/returning.ts';
 import { soak } from '#testing/soak.ts';
+import { backOf, contextOf, lyingOf, ONE, pick, type Step, type World } from './random-receiving.fixture.ts';
 
 /** On one order; a long run takes a new order after so many. */
 const PER_ORDER = 60;
-const ONE = 10_000;
 const PATIENT_MS = 600_000;
-
-type Step = { readonly command: OrderCommand; readonly send: () => Promise<unknown> };
-/** `used`: taken from the shelves by a count, by SKU and place. */
-type World = { card: OrderCardView; readonly used: Map<string, number>; numbers: number };
-
-const pick = <T>(chance: Chance, of: readonly T[]): T => of[Math.floor(chance() * of.length)]!;
 
 function numbersFor(world: World, count: number): string[] {
   world.numbers += count;
@@ -31,7 +35,7 @@ function numbersFor(world: World, count: number): string[] {
 }
 
 const named =
-  (name: 'receive' | 'correctReceipt' | 'cancelReceipt' | 'update', { card }: World, buying: Buying) =>
+  (name: 'receive' | 'correctReceipt' | 'cancelReceipt' | 'update', { card }: World, buying: Returning) =>
   (body: object) =>
     buying.buyer.call(`purchaseOrders.${name}`, {
       params: { id: card.order.id },
@@ -39,7 +43,11 @@ const named =
       body: { expected: expectedOf(card), ...body } as never,
     });
 
-function stepOf(chance: Chance, world: World, buying: Buying): Step {
+function orderStepOf(
+  chance: Chance,
+  world: World,
+  buying: Returning,
+): Omit<Step, 'decide' | 'command'> & { readonly command: OrderCommand } {
   const { card } = world;
   const { shelf, truck, heater } = buying;
   const receipt = card.receipts.length > 0 ? pick(chance, card.receipts) : null;
@@ -95,8 +103,68 @@ function stepOf(chance: Chance, world: World, buying: Buying): Step {
   };
 }
 
+/** A return is written, sent back, credited or canceled: now and then of more than is here, or of another's numbers. */
+function returnStepOf(chance: Chance, world: World, buying: Returning): Step {
+  const { card, returns } = world;
+  const { shelf, truck, heater, defective, core, buyer, give } = buying;
+  const asking = (id: number): ReturnContext => {
+    const others = returns.map(backOf).filter((one) => one.id !== id);
+    const returned = (lineId: number) => returnedOf(others, lineId);
+    const receipts = (card as unknown as OrderCard).receipts;
+    return { ...contextOf(world, buying), returnable: returnableOf(receipts, returned) };
+  };
+  const keep = (now: ReturnCardView) => {
+    world.returns = [...returns.filter((one) => one.vendorReturn.id !== now.vendorReturn.id), now];
+  };
+  const last = returns.at(-1);
+  if (!last || chance() < 0.4) {
+    const line = pick(chance, card.lines);
+    const isNumbered = line.skuId === heater;
+    const came = card.receipts.flatMap(({ lines }) => lines).filter(({ lineId }) => lineId === line.id);
+    const serials = isNumbered ? came.flatMap((one) => one.serials).slice(0, chance() < 0.8 ? 1 : 2) : [];
+    const count = isNumbered ? Math.max(1, serials.length) : 1 + Math.floor(chance() * 3);
+    const placeId = came[0]?.inventoryLocationId ?? (chance() < 0.8 ? shelf : truck);
+    const typeId = chance() < 0.85 ? defective : core;
+    const given = {
+      lineId: line.id,
+      inventoryLocationId: placeId,
+      quantity: quantity(count * ONE),
+      serials,
+    };
+    const body = { orderId: card.order.id, typeId, lines: [given] };
+    const written = { id: -1, restockingFeeCents: cents(0), lines: [{ ...line, ...given }] };
+    return {
+      command: { type: 'write', ...body },
+      decide: () => checked(written as unknown as VendorReturn, asking(-1)),
+      send: async () => keep((await buyer.call('vendorReturns.create', { key: key(), body })).card),
+    };
+  }
+  const of = chance() < 0.7 ? last : pick(chance, returns);
+  const CREDIT = { type: 'receiveCredit', ...buying.CREDIT } as unknown as ReturnCommand;
+  const command = pick<ReturnCommand>(chance, [
+    { type: 'sendBack' },
+    { type: 'sendBack' },
+    { type: 'cancel' },
+    CREDIT,
+  ]);
+  return {
+    command: { ...command, id: of.vendorReturn.id },
+    decide: () => decideReturn(backOf(of), command, asking(of.vendorReturn.id)),
+    send: async () => keep((await give(command.type as 'sendBack', of)).card),
+  };
+}
+
+function stepOf(chance: Chance, world: World, buying: Returning): Step {
+  if (world.card.receipts.length > 0 && chance() < 0.35) return returnStepOf(chance, world, buying);
+  const step = orderStepOf(chance, world, buying);
+  return {
+    ...step,
+    decide: () => decideOrder(world.card as unknown as OrderCard, step.command, contextOf(world, buying)),
+  };
+}
+
 /** Somebody takes what lies there, or some of it. */
-async function use(chance: Chance, world: World, { buyer, shelf, pump }: Buying): Promise<void> {
+async function use(chance: Chance, world: World, { buyer, shelf, pump }: Returning): Promise<void> {
   const { stock } = await buyer.call('skus.get', { params: { id: pump } });
   const here = stock.find(({ inventoryLocationId }) => inventoryLocationId === shelf)?.onHand ?? 0;
   const left = Math.floor((here / ONE) * chance()) * ONE;
@@ -109,23 +177,18 @@ async function use(chance: Chance, world: World, { buyer, shelf, pump }: Buying)
   world.used.set(at, (world.used.get(at) ?? 0) + here - left);
 }
 
-/** What lies where by the receipts that stand, less what was used. */
-function lyingOf({ card, used }: World): { units: Map<string, number>; serials: Map<string, string> } {
-  const skuOf = new Map(card.lines.map((line) => [line.id, line.skuId]));
-  const units = new Map([...used].map(([at, count]) => [at, -count]));
-  const serials = new Map<string, string>();
-  for (const line of card.receipts.flatMap(({ lines }) => lines)) {
-    const at = `${skuOf.get(line.lineId)}@${line.inventoryLocationId}`;
-    units.set(at, (units.get(at) ?? 0) + line.quantity);
-    for (const serial of line.serials) serials.set(serial, at);
-  }
-  return { units, serials };
-}
-
-async function check(world: World, { buyer, pump, heater, read }: Buying): Promise<void> {
+async function check(world: World, { buyer, pump, heater, read }: Returning): Promise<void> {
   const { card } = world;
   expect(await read(card.order.id)).toEqual(card);
   expect(card.order.status).toBe(orderStatus(card as unknown as OrderCard));
+  const returned = card.lines.map(({ id }) => ({
+    lineId: id,
+    quantity: returnedOf(world.returns.map(backOf), id),
+  }));
+  const statuses = world.returns.map(({ vendorReturn: { id, status } }) => ({ id, status }));
+  expect(card.returns).toHaveLength(statuses.length);
+  expect(card.returns).toEqual(expect.arrayContaining(statuses.map((one) => expect.objectContaining(one))));
+  expect(card.asking.returned).toEqual(returned.filter((one) => one.quantity > 0));
   const { units, serials } = lyingOf(world);
   for (const id of [pump, heater]) {
     const { stock } = await buyer.call('skus.get', { params: { id } });
@@ -139,35 +202,19 @@ async function check(world: World, { buyer, pump, heater, read }: Buying): Promi
   }
 }
 
-function contextOf(world: World, { buyer }: Buying): OrderContext {
-  const { units, serials } = lyingOf(world);
-  const { asking, order } = world.card;
-  return {
-    now: order.modifiedOn,
-    today: asking.today,
-    actorId: buyer.actor.userId,
-    actorLimitCents: null,
-    authorLimitCents: null,
-    overReceipt: rate(asking.overReceipt),
-    returned: () => quantity(0),
-    onHand: (skuId, placeId) => quantity(units.get(`${skuId}@${placeId}`) ?? 0),
-    serialAt: (_, serial) => Number(serials.get(serial)?.split('@')[1] ?? 0) || null,
-  };
-}
-
 /** On an order of its own, until it has had its steps; answers how many were taken. */
-async function play(buying: Buying, chance: Chance, steps: number): Promise<number> {
+async function play(buying: Returning, chance: Chance, steps: number): Promise<number> {
   const { raise, step } = buying;
   const { card } = await step('markSent', await raise());
-  const world: World = { card, used: new Map(), numbers: 0 };
+  const world: World = { card, returns: [], used: new Map(), numbers: 0 };
   let taken = 0;
   for (let count = 0; count < steps; count++) {
     if (chance() < 0.1) {
       await use(chance, world, buying);
       continue;
     }
-    const { command, send } = stepOf(chance, world, buying);
-    const predicted = decideOrder(world.card as unknown as OrderCard, command, contextOf(world, buying));
+    const { command, decide, send } = stepOf(chance, world, buying);
+    const predicted = decide();
     const code = await codeOf(send());
     expect(code, JSON.stringify(command)).toBe(predicted.ok ? 'ok' : predicted.refusal.code);
     world.card = await buying.read(card.order.id);
@@ -177,7 +224,7 @@ async function play(buying: Buying, chance: Chance, steps: number): Promise<numb
   return taken;
 }
 
-eachEngine('receiving at random', (database) => {
+eachEngine('receiving and returning at random', (database) => {
   test(
     '300 steps: the server takes and refuses what the rules do, and everything adds up after each',
     async () => {
@@ -185,7 +232,7 @@ eachEngine('receiving at random', (database) => {
       const chance = seededChance(seed);
       let taken = 0;
       for (let done = 0; done < numRuns; done += PER_ORDER) {
-        const buying = await buyingCompany(database(), 1 + done / PER_ORDER);
+        const buying = await returningCompany(database(), 1 + done / PER_ORDER);
         taken += await play(buying, chance, Math.min(PER_ORDER, numRuns - done));
       }
       // Most of what is tried at random is refused; enough of it must not be.

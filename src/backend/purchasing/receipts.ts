@@ -92,7 +92,7 @@ function requireLines({ lines }: Receipt, named: readonly { readonly id: Id }[])
  * Goods may be said to have come to a place that went out of use since: they lie there.
  * @throws ProblemError record.not_found (404)
  */
-async function requirePlaces(
+export async function requirePlaces(
   tx: Transaction,
   lines: readonly { readonly inventoryLocationId: Id }[],
 ): Promise<void> {

@@ -64,15 +64,21 @@ export function requireUnit(actor: Actor, unitIds: readonly Id[], kind: string):
     throw new ProblemError('record.not_found', { kind });
 }
 
-/** SKUs that lines newly name, by id. @throws ProblemError record.not_found (404), order.inactive_reference (422) */
+/**
+ * SKUs that lines newly name, by id.
+ * @param known named before: they may have gone out of use since
+ * @throws ProblemError record.not_found (404), order.inactive_reference (422)
+ */
 export async function skusFor(
   tx: Transaction,
   ids: readonly (Id | null)[],
+  known: readonly (Id | null)[] = [],
 ): Promise<ReadonlyMap<Id, LineSku>> {
   const wanted = ids.filter((id) => id !== null);
   const found = await loadRecords<LineSku & { active: boolean }>(tx, 'sku', wanted);
   if (found.length < new Set(wanted).size) throw new ProblemError('record.not_found', { kind: 'sku' });
-  must(decideOrderReferences(found.map(({ id, active }) => ({ kind: 'sku', id, active }))));
+  const fresh = found.filter(({ id }) => !known.includes(id));
+  must(decideOrderReferences(fresh.map(({ id, active }) => ({ kind: 'sku', id, active }))));
   return new Map(found.map((sku) => [sku.id, sku]));
 }
 

@@ -13,7 +13,7 @@ import type { CommandContext } from '../write/context.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
 import { checkVersions } from '../write/stale.ts';
-import { contextOf, limitsFor, stockFor } from './asking.ts';
+import { contextOf, limitsFor, returnedFor, stockFor } from './asking.ts';
 import { ordersChanged } from './changed.ts';
 import { orderCardOf } from './queries.ts';
 import { requireUnit } from './references.ts';
@@ -62,7 +62,7 @@ export async function stepOrder(
   // In id order, as every command on stock: what lies there does not change meanwhile.
   await loadRecords(tx, 'sku', skuIds, { lock: true });
   const limits = await limitsFor(tx, context.actor, context.now, before.order);
-  const asking = contextOf(context, limits, await stockFor(tx, skuIds));
+  const asking = contextOf(context, limits, await stockFor(tx, skuIds), await returnedFor(tx, id));
   const after = commands.reduce<OrderCard>(
     (card, command) => must(decideOrder(card, command, asking)),
     before,

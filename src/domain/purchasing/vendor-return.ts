@@ -96,7 +96,8 @@ export function returnStatus({ canceled, credited, returned }: VendorReturn): Re
 /** What the vendor owes for it: its value less what they keep. */
 export const expectedCredit = ({ lines, restockingFeeCents }: VendorReturn): Cents =>
   subtractCents(worthOf(lines), restockingFeeCents);
-const worthOf = (lines: readonly ReturnLine[]): Cents =>
+/** What the goods cost: lines are rounded each by itself. */
+export const worthOf = (lines: readonly Pick<ReturnLine, 'quantity' | 'cost'>[]): Cents =>
   sumCents(lines.map(({ quantity: back, cost }) => lineTotal(back, cost)));
 
 /**

@@ -36,6 +36,7 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
   const skills = await choice('skill', null, { name: 'Solar' });
   const campaigns = await choice('campaign', company.campaignId, { name: 'Billboard' });
   const urgent = await made('purchaseOrderType', { name: 'Urgent' });
+  const core = await made('returnType', { name: 'Core', takesFromStock: false });
   const shelf = await made('inventoryLocation', { name: 'Second shelf', kind: 'Warehouse' });
   const units = [company.businessUnitId, company.otherUnitId];
   return {
@@ -63,6 +64,9 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
       ],
     ],
     'purchaseOrder typeId': [mine.setup.purchaseOrderType, urgent.id],
+    'vendorReturn typeId': [mine.setup.returnType, core.id],
+    // No more than the goods are worth.
+    restockingFeeCents: [0, 100, 250],
     vendorId: [mine.vendorId, paid.vendor.id],
     inventoryLocationId: [mine.setup.inventoryLocation, shelf.id],
     jobId: [null, mine.card.job.id],

@@ -110,7 +110,7 @@ function formOf(name: string, endpoint: EndpointName, shape: Shape, more: object
     name,
     endpoint,
     groups: Object.keys(shape),
-    follows: ['subStatusId', 'actualCompletion', 'raisedBy', 'approval'],
+    follows: ['subStatusId', 'actualCompletion', 'raisedBy', 'approval', 'takesFromStock'],
     edit({ chance, pool, subject, state, fields, token }) {
       const sets = Object.fromEntries(
         fields.map((field) => {
