@@ -9,9 +9,11 @@ import { catalogueHandlers } from './handlers/catalogue.ts';
 import { customersHandlers } from './handlers/customers.ts';
 import { draftsHandlers } from './handlers/drafts.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { jobPartsHandlers } from './handlers/job-parts.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { messagesHandlers } from './handlers/messages.ts';
 import { notesHandlers } from './handlers/notes.ts';
+import { payablesHandlers } from './handlers/payables.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { purchaseOrdersHandlers } from './handlers/purchase-orders.ts';
 import { replenishmentHandlers } from './handlers/replenishment.ts';
@@ -42,6 +44,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...customersHandlers,
   ...capacityHandlers,
   ...jobsHandlers,
+  ...jobPartsHandlers,
   ...appointmentsHandlers,
   ...draftsHandlers,
   ...historyHandlers,
@@ -55,6 +58,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...skusHandlers,
   ...purchaseOrdersHandlers,
   ...billsHandlers,
+  ...payablesHandlers,
   ...replenishmentHandlers,
   ...vendorReturnsHandlers,
 };

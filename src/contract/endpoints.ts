@@ -16,9 +16,11 @@ import { draftsSchemas } from './endpoints/drafts.ts';
 import { filesSchemas } from './endpoints/files.ts';
 import { historySchemas } from './endpoints/history.ts';
 import { importsSchemas } from './endpoints/imports.ts';
+import { jobPartsSchemas } from './endpoints/job-parts.ts';
 import { jobsSchemas } from './endpoints/jobs.ts';
 import { messagesSchemas } from './endpoints/messages.ts';
 import { notesSchemas } from './endpoints/notes.ts';
+import { payablesSchemas } from './endpoints/payables.ts';
 import { presenceSchemas } from './endpoints/presence.ts';
 import { projectsSchemas } from './endpoints/projects.ts';
 import { purchaseOrdersSchemas } from './endpoints/purchase-orders.ts';
@@ -38,6 +40,7 @@ const schemas = {
   ...customersSchemas,
   ...capacitySchemas,
   ...jobsSchemas,
+  ...jobPartsSchemas,
   ...appointmentsSchemas,
   ...draftsSchemas,
   ...historySchemas,
@@ -54,6 +57,7 @@ const schemas = {
   ...skusSchemas,
   ...purchaseOrdersSchemas,
   ...billsSchemas,
+  ...payablesSchemas,
   ...replenishmentSchemas,
   ...vendorReturnsSchemas,
   ...viewsSchemas,

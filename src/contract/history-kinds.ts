@@ -20,6 +20,7 @@ export const HISTORY_KINDS = [
   'purchaseOrder',
   'vendorReturn',
   'bill',
+  'apPayment',
   ...SETUP_KIND_NAMES,
   'note',
   'file',

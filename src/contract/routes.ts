@@ -14,9 +14,11 @@ import { drafts } from './routes/drafts.ts';
 import { files } from './routes/files.ts';
 import { history } from './routes/history.ts';
 import { imports } from './routes/imports.ts';
+import { jobParts } from './routes/job-parts.ts';
 import { jobs } from './routes/jobs.ts';
 import { messages } from './routes/messages.ts';
 import { notes } from './routes/notes.ts';
+import { payables } from './routes/payables.ts';
 import { presence } from './routes/presence.ts';
 import { projects } from './routes/projects.ts';
 import { purchaseOrders } from './routes/purchase-orders.ts';
@@ -35,6 +37,7 @@ export const routes = {
   ...customers,
   ...capacity,
   ...jobs,
+  ...jobParts,
   ...appointments,
   ...drafts,
   ...history,
@@ -51,6 +54,7 @@ export const routes = {
   ...skus,
   ...purchaseOrders,
   ...bills,
+  ...payables,
   ...replenishment,
   ...vendorReturns,
   ...views,

@@ -91,6 +91,7 @@ export const VERSIONED_KINDS = [
   'purchaseOrder',
   'vendorReturn',
   'bill',
+  'apPayment',
   ...SETUP_KIND_NAMES,
   'note',
   'file',

@@ -162,6 +162,15 @@ export const REFUSAL_CODES = [
   'bill.paid',
   'bill.no_such_difference',
   'bill.of_receipt',
+  // payments to vendors: domain-rules §6
+  'payment.nothing',
+  'payment.in_future',
+  'payment.not_payable',
+  'payment.other_payee',
+  'payment.other_currency',
+  'payment.too_much',
+  'payment.below_none',
+  'payment.canceled',
   // SKUs and what lies where
   'sku.code_taken',
   'sku.kind_fixed',
@@ -175,6 +184,10 @@ export const REFUSAL_CODES = [
   'stock.serial_twice',
   'stock.serial_elsewhere',
   'stock.most_below_least',
+  'stock.not_on_hand',
+  'stock.serial_not_here',
+  'stock.job_canceled',
+  'stock.taken_back',
   // history
   'undo.nothing',
   'undo.changed_since',

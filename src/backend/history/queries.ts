@@ -60,6 +60,7 @@ const COSTS: readonly HistoryKind[] = [
   'purchaseOrder',
   'vendorReturn',
   'bill',
+  'apPayment',
   'catalogueItem',
 ];
 const VENDORS: readonly HistoryKind[] = ['vendor', 'vendorContact', 'catalogueItem'];

@@ -148,6 +148,12 @@ export const RECORDS = {
       internal: ['valueCents', 'search'],
     },
   ),
+  /** Its lines are in its history as words (payables/commands.ts). */
+  apPayment: shape(
+    'company.ap_payments',
+    'id number payeeVendorId paidOn method reference memo currency amountCents businessUnitIds made canceled status search',
+    { json: ['made', 'canceled'], internal: ['businessUnitIds', 'search'] },
+  ),
   projectStatus: shape('company.project_statuses', 'id name position closes externalKey active'),
   projectSubStatus: shape('company.project_sub_statuses', 'id statusId name position externalKey active'),
   projectType: shape('company.project_types', 'id name externalKey active'),

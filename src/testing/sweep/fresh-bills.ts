@@ -2,6 +2,7 @@
 
 import type { BillCardView } from '#contract/bill.ts';
 import type { BodyIn } from '#contract/endpoints.ts';
+import type { PaymentView } from '#contract/payable.ts';
 import type { Id } from '#domain/ids.ts';
 import type { Company } from '../company.ts';
 import { receivedOrder, sentOrder } from './fresh-orders.ts';
@@ -69,4 +70,35 @@ export async function reconciledBill(ground: Ground): Promise<BillCardView> {
     body: { expected: expectedOfBill(waiting) },
   });
   return card;
+}
+
+/** All of it, today. */
+export const paymentBody = ({ bill }: BillCardView): BodyIn<'apPayments.create'> => ({
+  payeeVendorId: bill.remitToVendorId,
+  paidOn: '2026-11-20',
+  method: 'Check',
+  reference: `CHK-${++made}`,
+  lines: [{ billId: bill.id, cents: bill.payableCents }],
+});
+
+export async function makePayment(company: Company, card: BillCardView): Promise<PaymentView> {
+  const { payment } = await company
+    .person('accounting')
+    .call('apPayments.create', {
+      key: `fresh payment ${company.tenantId} ${++made}`,
+      body: paymentBody(card),
+    });
+  return payment;
+}
+
+/** Keyed in, and accepted as it is. */
+export async function acceptedBill(company: Company, card: BillCardView): Promise<BillCardView> {
+  const { card: accepted } = await company.person('accounting').call('bills.judge', {
+    params: { id: card.bill.id },
+    body: {
+      expected: expectedOfBill(card),
+      verdicts: [{ key: card.differences[0]!.key, verdict: 'accept' }],
+    },
+  });
+  return accepted;
 }

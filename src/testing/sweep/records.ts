@@ -8,7 +8,7 @@ import { day, instant } from '#domain/time.ts';
 import { bookingBody, type Company } from '../company.ts';
 import { addMessage } from '../outbox-rows.ts';
 import { setupExamples } from '../setup-examples.ts';
-import { makeBill } from './fresh-bills.ts';
+import { acceptedBill, makeBill, makePayment } from './fresh-bills.ts';
 import { makeOrder } from './fresh-orders.ts';
 import { makeReturn } from './fresh-returns.ts';
 
@@ -39,6 +39,7 @@ export type Records = {
   readonly orderLineId: Id;
   readonly vendorReturnId: Id;
   readonly billId: Id;
+  readonly apPaymentId: Id;
   readonly importId: Id;
   readonly setup: Readonly<Record<SetupKind, Id>>;
   readonly noteId: Id;
@@ -226,6 +227,7 @@ export async function makeRecords(database: Database, company: Company, name: st
   const order = await makeOrder(company, named);
   const back = await makeReturn(company, named);
   const bill = await makeBill(company, named);
+  const paid = await makePayment(company, await acceptedBill(company, await makeBill(company, named)));
   return {
     card,
     noteId: note.id,
@@ -250,6 +252,7 @@ export async function makeRecords(database: Database, company: Company, name: st
     orderLineId: order.lines[0]!.id,
     vendorReturnId: back.vendorReturn.id,
     billId: bill.bill.id,
+    apPaymentId: paid.id,
     ...(await makeCatalogue(company, name, { ...vendor, ...sku })),
     setup,
   };

@@ -12,9 +12,11 @@ import { draftsRequests } from './requests/drafts.ts';
 import { filesRequests } from './requests/files.ts';
 import { historyRequests } from './requests/history.ts';
 import { importsRequests } from './requests/imports.ts';
+import { jobPartsRequests } from './requests/job-parts.ts';
 import { jobsRequests } from './requests/jobs.ts';
 import { messagesRequests } from './requests/messages.ts';
 import { notesRequests } from './requests/notes.ts';
+import { payablesRequests } from './requests/payables.ts';
 import { presenceRequests } from './requests/presence.ts';
 import { projectsRequests } from './requests/projects.ts';
 import { purchaseOrdersRequests } from './requests/purchase-orders.ts';
@@ -38,6 +40,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...historyRequests,
   ...importsRequests,
   ...jobsRequests,
+  ...jobPartsRequests,
   ...notesRequests,
   ...messagesRequests,
   ...presenceRequests,
@@ -50,6 +53,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...skusRequests,
   ...purchaseOrdersRequests,
   ...billsRequests,
+  ...payablesRequests,
   ...vendorReturnsRequests,
   ...replenishmentRequests,
   ...viewsRequests,

@@ -25,6 +25,7 @@ const RECORD_WORDS: Readonly<Record<string, string>> = {
   purchaseOrder: 'purchase order',
   vendorReturn: 'vendor return',
   bill: 'bill',
+  apPayment: 'payment',
   note: 'note',
   draft: 'draft',
   file: 'file',

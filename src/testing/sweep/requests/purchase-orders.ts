@@ -120,5 +120,7 @@ export const purchaseOrdersRequests: RequestsOf<typeof purchaseOrders> = {
   },
   'purchaseOrders.closeShort': on((ground) => receivedOrder(ground, 10_000), { memo: 'No more to be had' }),
   'purchaseOrders.cancel': on(pendingOrder, { reason: 'NotRequired' }),
+  'purchaseOrders.ofCanceledJobs': async () => ({}),
+  'purchaseOrders.keep': on(pendingOrder),
   'purchaseOrders.export': on(receivedOrder),
 };

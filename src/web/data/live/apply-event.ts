@@ -179,7 +179,13 @@ function staleAfter(event: ChangeEvent): readonly (readonly unknown[])[] {
       // What was received lies on the shelves.
       return [['purchaseOrders'], ['bills'], ['skus'], ['history', 'purchaseOrder', event.record.id]];
     case 'bill':
-      return [['bills'], ['purchaseOrders', 'detail'], ['history', 'bill', event.record.id]];
+      return [
+        ['bills'],
+        ['payables'],
+        ['apPayments'],
+        ['purchaseOrders', 'detail'],
+        ['history', 'bill', event.record.id],
+      ];
     case 'vendorReturn':
       // What went back is not on the shelves, and its order says how much of it that is.
       return [

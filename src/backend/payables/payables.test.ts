@@ -1,0 +1,140 @@
+/** Paying vendors on the database, by both engines (domain-rules §6). */
+import { beforeAll, expect, test } from 'vitest';
+import type { BillCardView } from '#contract/bill.ts';
+import type { BodyIn } from '#contract/endpoints.ts';
+import { type Billing, billingCompany, versionOf } from '#testing/billing.ts';
+import { codeOf, expectedOf, key } from '#testing/buying.ts';
+import { eachEngine } from '#testing/databases.ts';
+
+eachEngine(
+  'paying vendors',
+  (database) => {
+    let billing: Billing;
+    beforeAll(async () => {
+      billing = await billingCompany(database());
+    });
+    const accepted = async () => {
+      const { bill, order } = await billing.received();
+      return { order, card: (await billing.stepBill('agree', bill)).card };
+    };
+    const pay = (lines: BodyIn<'apPayments.create'>['lines'], more: object = {}) =>
+      billing.books.call('apPayments.create', {
+        key: key(),
+        body: {
+          payeeVendorId: billing.vendor.id,
+          paidOn: '2026-11-20',
+          method: 'Check',
+          reference: '1042',
+          lines,
+          ...more,
+        },
+      });
+    const payeeOf = async () => {
+      const { items } = await billing.books.call('payables.list', {});
+      return items.find(({ vendorId }) => vendorId === billing.vendor.id) ?? null;
+    };
+    const paidOf = async ({ bill }: BillCardView) => (await billing.readBill(bill.id)).bill.paidCents;
+
+    test('what is open is due; paid in part it is less, paid whole it is gone, taken back it is there again', async () => {
+      const { card } = await accepted();
+      const { id, payableCents } = card.bill;
+      expect(await payeeOf()).toMatchObject({ openCents: payableCents, billCount: 1, creditCents: 0 });
+      const { payment: part } = await pay([{ billId: id, cents: 1_200 }]);
+      expect(part).toMatchObject({ status: 'Paid', amountCents: 1_200, payeeName: 'Harbor Supply' });
+      expect((await payeeOf())!.openCents).toBe(payableCents - 1_200);
+      expect(await codeOf(pay([{ billId: id, cents: payableCents }]))).toBe('payment.too_much');
+      await pay([{ billId: id, cents: payableCents - 1_200 }]);
+      expect(await payeeOf()).toBeNull();
+      const { items } = await billing.books.call('apPayments.list', { query: { billId: id } });
+      expect(items.map(({ amountCents }) => amountCents)).toEqual([payableCents - 1_200, 1_200]);
+      const back = () =>
+        billing.books.call('apPayments.cancel', {
+          params: { id: part.id },
+          body: {
+            expected: [{ kind: 'apPayment', id: part.id, version: part.version }],
+            memo: 'Bounced',
+          },
+        });
+      expect((await back()).payment).toMatchObject({ status: 'Cancelled', canceled: { memo: 'Bounced' } });
+      expect(await codeOf(back())).toBe('request.stale');
+      expect((await payeeOf())!.openCents).toBe(1_200);
+      await pay([{ billId: id, cents: 1_200 }]);
+    });
+
+    test('only reconciled bills are paid, and none of another payee’s', async () => {
+      const { bill } = await billing.received();
+      const line = [{ billId: bill.bill.id, cents: bill.bill.payableCents }];
+      expect(await codeOf(pay(line))).toBe('payment.not_payable');
+      const { card } = await billing.stepBill('agree', bill);
+      const { vendor: other } = await billing.buyer.call('vendors.create', {
+        key: key(),
+        body: { name: 'Other', street: '2 Dock St', city: 'Quincy' },
+      });
+      expect(await codeOf(pay(line, { payeeVendorId: other.id }))).toBe('payment.other_payee');
+      expect(await codeOf(pay(line, { paidOn: '2098-01-01' }))).toBe('payment.in_future');
+      await billing.books.call('bills.books', { body: { command: 'post', expected: versionOf(card) } });
+      await pay(line);
+      const paid = await billing.readBill(bill.bill.id);
+      const { outcomes } = await billing.books.call('bills.books', {
+        body: { command: 'unpost', expected: versionOf(paid) },
+      });
+      expect(outcomes[0]!.problem?.code).toBe('bill.paid');
+    });
+
+    test('a credit for what was paid already goes against the bill in its place', async () => {
+      const { card, order } = await accepted();
+      await pay([{ billId: card.bill.id, cents: card.bill.payableCents }]);
+      const [receipt] = order.receipts;
+      const line = receipt!.lines[0]!;
+      await billing.buyer.call('purchaseOrders.correctReceipt', {
+        params: { id: order.order.id },
+        key: key(),
+        body: {
+          expected: expectedOf(order),
+          receiptId: receipt!.id,
+          lines: [{ id: line.id, inventoryLocationId: billing.shelf, quantity: 30_000, serials: [] }],
+        },
+      });
+      const [, fresh, credit] = (await billing.billsOf(order.order.id)) as [
+        BillCardView,
+        BillCardView,
+        BillCardView,
+      ];
+      // The vendor's paper stays: it asks for four, and three came.
+      const { card: agreed } = await billing.stepBill('judge', fresh, {
+        verdicts: fresh.differences.map(({ key: of }) => ({ key: of, verdict: 'credit' as const })),
+      });
+      const owed = agreed.bill.payableCents;
+      expect((await payeeOf())!.openCents).toBe(owed - 91_200);
+      const over = [
+        { billId: agreed.bill.id, cents: owed },
+        { billId: credit.bill.id, cents: -91_200 },
+      ];
+      expect(await codeOf(pay(over))).toBe('payment.below_none');
+      const { payment } = await pay([over[0]!, { ...over[1]!, cents: -owed }]);
+      expect(payment.amountCents).toBe(0);
+      expect(await payeeOf()).toMatchObject({ openCents: owed - 91_200, oldestDue: null, billCount: 0 });
+    });
+
+    test('two who pay one at once: one does, the other is told what is left; a retried payment is one', async () => {
+      const { card } = await accepted();
+      const line = [{ billId: card.bill.id, cents: card.bill.payableCents }];
+      const told = await Promise.all([1, 2].map(() => codeOf(pay(line))));
+      expect(told.toSorted()).toEqual(['ok', 'payment.too_much']);
+      const { card: next } = await accepted();
+      const body = {
+        payeeVendorId: billing.vendor.id,
+        paidOn: '2026-11-20' as const,
+        method: 'Check' as const,
+        lines: [{ billId: next.bill.id, cents: 500 }],
+      };
+      const again = key();
+      const both = await Promise.all(
+        [1, 2].map(() => billing.books.call('apPayments.create', { key: again, body: body as never })),
+      );
+      expect(both[0]).toEqual(both[1]);
+      expect(await paidOf(next)).toBe(500);
+    });
+  },
+  { emptied: false },
+);

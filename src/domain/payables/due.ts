@@ -1,0 +1,50 @@
+/** What is due to whom, by how long (domain-rules §6, §8 for the buckets). */
+import { type Cents, cents } from '../money.ts';
+import { addDays, type Day } from '../time.ts';
+
+/** The first day past due of each bucket after "not due"; the last has no end. */
+const FIRST_DAYS = [1, 31, 61, 91] as const;
+export const DUE_BUCKETS = ['Not due', '1–30 days', '31–60 days', '61–90 days', 'Over 90 days'] as const;
+
+/** Due today is not late. */
+export const bucketOf = (dueDate: Day, today: Day): number =>
+  FIRST_DAYS.filter((days) => addDays(dueDate, days) <= today).length;
+
+/** Sums by bucket; a credit counts in the bucket of its own day. */
+export function inBuckets(
+  open: readonly { readonly dueDate: Day; readonly cents: Cents }[],
+  today: Day,
+): readonly Cents[] {
+  const sums = DUE_BUCKETS.map(() => 0);
+  for (const one of open) sums[bucketOf(one.dueDate, today)]! += one.cents;
+  return sums.map(cents);
+}
+
+/** Oldest first, as far as an amount goes: what each of them gets. Credits are applied before money is. */
+export function oldestFirst(
+  open: readonly { readonly id: number; readonly dueDate: Day; readonly cents: Cents }[],
+  amount: Cents,
+): readonly { readonly billId: number; readonly cents: Cents }[] {
+  const inOrder = open.toSorted((a, b) =>
+    a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : a.id - b.id,
+  );
+  const credits = inOrder.filter((one) => one.cents < 0);
+  const bills = inOrder.filter((one) => one.cents > 0);
+  const owed = bills.reduce((sum, one) => sum + one.cents, 0);
+  const lines: { billId: number; cents: Cents }[] = [];
+  let credit = 0;
+  for (const one of credits) {
+    const use = Math.min(-one.cents, owed - credit);
+    if (use === 0) break;
+    credit += use;
+    lines.push({ billId: one.id, cents: cents(-use) });
+  }
+  let left = amount + credit;
+  for (const one of bills) {
+    const pay = Math.min(one.cents, left);
+    if (pay === 0) break;
+    left -= pay;
+    lines.push({ billId: one.id, cents: cents(pay) });
+  }
+  return lines;
+}

@@ -1,0 +1,128 @@
+/** Paying vendors (domain-rules §6). */
+import { describe, expect, test } from 'vitest';
+import { seededChance } from '../chance.ts';
+import { type Cents, cents } from '../money.ts';
+import { day, instant } from '../time.ts';
+import { bucketOf, inBuckets, oldestFirst } from './due.ts';
+import { cancelPayment, decidePayment, openOf, type Payable, paymentStatus } from './payment.ts';
+
+const STAMP = { by: 903, at: instant('2026-11-21T15:00:00Z') };
+const TODAY = day('2026-11-21');
+const bill = (changes: Partial<Payable> = {}): Payable => ({
+  id: 1,
+  number: 1001,
+  remitToVendorId: 40,
+  status: 'Reconciled',
+  currency: 'USD',
+  payableCents: cents(1000),
+  paidCents: cents(0),
+  ...changes,
+});
+const pay = (bills: readonly Payable[], amounts: readonly number[], changes: object = {}) =>
+  decidePayment(
+    {
+      id: 9,
+      payeeVendorId: 40,
+      paidOn: TODAY,
+      method: 'Check',
+      reference: '1042',
+      memo: '',
+      currency: 'USD',
+      lines: bills.map(({ id }, at) => ({ billId: id, cents: cents(amounts[at]!) })),
+      made: STAMP,
+      ...changes,
+    },
+    bills,
+    TODAY,
+  );
+const code = (decision: ReturnType<typeof pay>) => (decision.ok ? null : decision.refusal.code);
+
+describe('a payment', () => {
+  test.each([
+    ['whole', [1000], null],
+    ['in part', [400], null],
+    ['more than is open', [1001], 'payment.too_much'],
+    ['nothing of a bill', [0], 'payment.too_much'],
+    ['the wrong way round', [-5], 'payment.too_much'],
+  ] as const)('%s', (_, amounts, refused) => {
+    expect(code(pay([bill()], amounts))).toBe(refused);
+  });
+
+  test.each([
+    [{ status: 'Unreconciled' }, {}, 'payment.not_payable'],
+    [{ status: 'Discrepancy' }, {}, 'payment.not_payable'],
+    [{ status: 'Canceled' }, {}, 'payment.not_payable'],
+    [{ remitToVendorId: 41 }, {}, 'payment.other_payee'],
+    [{ currency: 'CAD' }, {}, 'payment.other_currency'],
+    [{}, { paidOn: day('2026-11-22') }, 'payment.in_future'],
+    [{}, { lines: [] }, 'payment.nothing'],
+  ] as const)('of %j with %j is refused: %s', (changes, given, refused) => {
+    expect(code(pay([bill(changes)], [100], given))).toBe(refused);
+  });
+
+  test('applies credits up to what it pays', () => {
+    const credit = bill({ id: 2, payableCents: cents(-300) });
+    const paid = pay([bill(), credit], [1000, -300]);
+    expect(paid.ok && paid.value.payment.amountCents).toBe(700);
+    expect(paid.ok && paid.value.bills.map(openOf)).toEqual([0, 0]);
+    expect(code(pay([bill(), credit], [200, -300]))).toBe('payment.below_none');
+    expect(code(pay([bill(), credit], [1000, -301]))).toBe('payment.too_much');
+  });
+
+  test('that is taken back leaves its bills as they were, once', () => {
+    const before = [bill({ paidCents: cents(50) }), bill({ id: 2, payableCents: cents(-300) })];
+    const paid = pay(before, [950, -300]);
+    if (!paid.ok) throw new Error(paid.refusal.code);
+    const back = cancelPayment(paid.value.payment, paid.value.bills, STAMP, 'Bounced');
+    if (!back.ok) throw new Error(back.refusal.code);
+    expect(back.value.bills).toEqual(before);
+    expect(paymentStatus(back.value.payment)).toBe('Cancelled');
+    const again = cancelPayment(back.value.payment, before, STAMP, '');
+    expect(again.ok ? null : again.refusal.code).toBe('payment.canceled');
+  });
+});
+
+describe('what is due', () => {
+  test.each([
+    ['2026-11-21', 0],
+    ['2026-11-20', 1],
+    ['2026-10-22', 1],
+    ['2026-10-21', 2],
+    ['2026-09-21', 3],
+    ['2026-08-23', 3],
+    ['2026-08-22', 4],
+  ])('%s is in bucket %i', (due, bucket) => {
+    expect(bucketOf(day(due), TODAY)).toBe(bucket);
+  });
+
+  test('the buckets add up to all that is open', () => {
+    const open = [
+      { dueDate: TODAY, cents: cents(100) },
+      { dueDate: day('2026-08-01'), cents: cents(250) },
+      { dueDate: day('2026-08-01'), cents: cents(-50) },
+    ];
+    expect(inBuckets(open, TODAY)).toEqual([100, 0, 0, 0, 200]);
+  });
+
+  test('an amount goes to the oldest first, with every credit, and never a cent more or less (1,000 random ones)', () => {
+    const chance = seededChance(20_261_123);
+    for (let round = 0; round < 1000; round++) {
+      const open = Array.from({ length: 1 + Math.floor(chance() * 8) }, (_, id) => ({
+        id,
+        dueDate: day(`2026-11-${String(1 + Math.floor(chance() * 28)).padStart(2, '0')}`),
+        cents: cents(Math.floor(chance() * 2000) - 500 || 1),
+      }));
+      const owed = open.filter((one) => one.cents > 0).reduce((sum, one) => sum + one.cents, 0);
+      const credit = -open.filter((one) => one.cents < 0).reduce((sum, one) => sum + one.cents, 0);
+      const amount = cents(Math.floor(chance() * Math.max(0, owed - credit)));
+      const lines = oldestFirst(open, amount);
+      const sum = lines.reduce((all, line) => all + line.cents, 0);
+      expect(sum).toBe(amount);
+      for (const line of lines) {
+        const of = open.find(({ id }) => id === line.billId)!;
+        expect(Math.abs(line.cents)).toBeLessThanOrEqual(Math.abs(of.cents as Cents));
+        expect(Math.sign(line.cents)).toBe(Math.sign(of.cents));
+      }
+    }
+  });
+});
