@@ -12,8 +12,10 @@ import {
 } from '#domain/purchasing/purchase-order.ts';
 import { RETURN_STATUSES } from '#domain/purchasing/vendor-return.ts';
 import { WHOLE_RATE } from '#domain/vendor/vendor.ts';
+import { orderDelivery, orderSend } from './order-send.ts';
 import { amount, receiptFields, units } from './receiving.ts';
 import { day, expected, id, instant, pageOf, text, version } from './scalars.ts';
+import { stamp, stamped } from './stamp.ts';
 
 /** 1/10,000 of the currency (domain/money.ts); a hundred million of money. */
 const MOST_COST = 1_000_000_000_000;
@@ -129,8 +131,6 @@ export const cancelOrder = z.strictObject({
   memo: memo.default(''),
 });
 
-const stamp = { by: z.int(), byName: z.string(), at: instant };
-const stamped = z.strictObject(stamp);
 const orderLine = z.strictObject({
   ...lineFields,
   id,
@@ -194,6 +194,8 @@ const order = z.strictObject({
   approval: approval.nullable(),
   created: stamped,
   raisedBy: z.int(),
+  /** On its way to the vendor by e-mail: not sent yet, and not to be changed meanwhile. */
+  sending: z.strictObject({ ...stamp, sendId: id }).nullable(),
   sent: stamped.nullable(),
   received: stamped.nullable(),
   canceled: z.strictObject({ ...stamp, reason: z.enum(CANCEL_REASONS), memo: z.string() }).nullable(),
@@ -233,14 +235,20 @@ export const orderCard = z.strictObject({
     /** Of lines that are on returns which were not canceled. */
     returned: z.array(z.strictObject({ lineId: id, quantity: z.int() })),
   }),
+  delivery: orderDelivery,
+  /** Newest first. */
+  sends: z.array(orderSend),
 });
 export const orderWritten = z.strictObject({ operationId: id, merged: z.boolean(), card: orderCard });
 
 export const orderSummary = z.strictObject({
   id,
+  version,
   number: z.int(),
   status: z.enum(ORDER_STATUSES),
   approval: z.enum(APPROVAL_STATUSES).nullable(),
+  /** Pending, with an e-mail under way; or the last one failed. */
+  mail: z.enum(['Sending', 'Failed']).nullable(),
   vendorId: id,
   vendorName: z.string(),
   typeId: id,

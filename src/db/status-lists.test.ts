@@ -10,6 +10,7 @@ import { MESSAGE_CHANNELS } from '#domain/messages/channels.ts';
 import { MESSAGE_FAULTS, MESSAGE_STATUSES } from '#domain/messages/sending.ts';
 import { OWNER_KINDS } from '#domain/notes.ts';
 import { DUE_BY } from '#domain/payment-term.ts';
+import { SEND_STATES } from '#domain/purchasing/sends.ts';
 import { RETURN_STATUSES } from '#domain/purchasing/vendor-return.ts';
 import { OCCUPANCY_KINDS } from '#domain/schedule/occupancy.ts';
 import { GL_ACCOUNT_KINDS, ORDERING_ROLES } from '#domain/setup/book-kinds.ts';
@@ -30,6 +31,8 @@ const LISTS: readonly [table: string, column: string, names: readonly string[]][
   ['company.vendor_returns', 'status', RETURN_STATUSES],
   ['company.occupancy', 'kind', OCCUPANCY_KINDS],
   ['company.vendors', 'delivery_option', DELIVERY_OPTIONS],
+  ['company.purchase_order_sends', 'state', SEND_STATES],
+  ['company.purchase_order_sends', 'fault', MESSAGE_FAULTS],
   ['company.skus', 'kind', SKU_KINDS],
   ['company.stock_movements', 'kind', MOVEMENT_KINDS],
   ['company.notes', 'owner_kind', OWNER_KINDS],

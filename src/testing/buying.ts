@@ -11,7 +11,7 @@ export const key = () => `order-${++keys}`;
 export type Buying = Awaited<ReturnType<typeof buyingCompany>>;
 
 export async function buyingCompany(database: Database, tenantId: Id = 1) {
-  const office: Company = await makeCompany(database, tenantId);
+  const office: Company = await makeCompany(database, tenantId, { canMail: true });
   const admin = office.person('admin');
   const buyer = office.person('purchasing');
   const listed = async (kind: 'purchaseOrderType' | 'inventoryLocation', values: object): Promise<Id> =>

@@ -53,12 +53,17 @@ export type Person = {
 };
 
 /** Fills an empty database with the company and returns the way to work in it. */
-export async function makeCompany(database: Database, tenantId = 1): Promise<Company> {
+export async function makeCompany(
+  database: Database,
+  tenantId = 1,
+  { canMail = false }: { readonly canMail?: boolean } = {},
+): Promise<Company> {
   const clock = fixedClock(NOW);
   const backend = createBackend({
     database,
     clock,
     imports: () => Promise.reject(new Error('No imports in this test')),
+    canMail,
   });
   const base = tenantId * 100;
   const ids = {

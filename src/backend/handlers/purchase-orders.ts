@@ -3,6 +3,7 @@ import type { EndpointName } from '#contract/endpoints.ts';
 import type { purchaseOrders as rows } from '#contract/routes/purchase-orders.ts';
 import type { OrderCommand } from '#domain/purchasing/commands.ts';
 import { makeFeed, ownFeed, revokeFeed } from '../delivery-feed/feed.ts';
+import { sendOrder, stopSending } from '../purchasing/by-mail.ts';
 import { createOrder, updateOrder } from '../purchasing/commands.ts';
 import { deliveriesOf, toldDeliveries } from '../purchasing/deliveries.ts';
 import { orderPage } from '../purchasing/list.ts';
@@ -43,6 +44,9 @@ export const purchaseOrdersHandlers: Handlers<keyof typeof rows> = {
     reason,
     memo,
   })),
+  'purchaseOrders.send': ({ tx, context, params, body }) => ok(sendOrder(tx, context, idOf(params), body)),
+  'purchaseOrders.stopSending': ({ tx, context, params, body }) =>
+    ok(stopSending(tx, context, idOf(params), body)),
   'purchaseOrders.markSent': ({ tx, context, params, body }) =>
     ok(markSent(tx, context, idOf(params), body.expected)),
   'purchaseOrders.backToPending': step('purchase-order.back-to-pending', () => ({ type: 'backToPending' })),

@@ -7,27 +7,26 @@
 import type { Clock } from '#db/clock.ts';
 import type { Database, Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import { isMailAddress } from '#domain/messages/mail-address.ts';
-import { headerWords, oneLine } from '#domain/messages/one-line.ts';
-import { isTooOld, type MessageFault, nextTry } from '#domain/messages/sending.ts';
-import { simpleHtml } from '#domain/messages/simple-html.ts';
-import { DAY_LINK } from '#domain/messages/texts.ts';
-import { addMinutes, dayOf, type Instant } from '#domain/time.ts';
+import { type MessageFault, nextTry } from '#domain/messages/sending.ts';
+import { addMinutes, type Instant } from '#domain/time.ts';
 import { type OneAtATime, oneAtATime } from '../outbound/one-at-a-time.ts';
 import { createPause } from '../outbound/pause.ts';
-import { calendarOf } from '../technician-day/calendar.ts';
-import { visitOf, zoneOfTechnician } from '../technician-day/day.ts';
-import { signDayLink } from '../technician-day/links.ts';
-import { type OutboxRow, outboxRows, textOf } from './outbox.ts';
+import { settleOrderMails } from '../purchasing/mail-ends.ts';
+import { orderMails } from './order-mails.ts';
 import { releaseMessages } from './queue.ts';
-import { type Mail, MailFault, type MailTransport } from './smtp.ts';
+import { MailFault, type MailTransport } from './smtp.ts';
+import type { Claimed, ToSend } from './to-send.ts';
+import { visitMails } from './visit-mails.ts';
 
 const AT_ONCE = 10;
 /** Then others may have what a dead process held; a slow one stops a minute before. */
 const CLAIM_MINUTES = 5;
 const STOP_MS = 5_000;
 
-type Outcome = { readonly sent: true } | { readonly fault: MessageFault; readonly reply: string };
+/** `note`: what the server said of an address it did not take beside others. */
+type Outcome =
+  | { readonly sent: true; readonly note: string | null }
+  | { readonly fault: MessageFault; readonly reply: string };
 type Log = { warn(fields: object, text: string): void; error(fields: object, text: string): void };
 
 type Parts = {
@@ -48,19 +47,35 @@ export function createSender({ database, clock, transport, publicOrigin, logger 
   const pause = createPause(clock);
   let stopping = false;
 
+  const settleOrders = () => settleOrderMails(database, clock.now, logger);
+
+  /** With what each is made of: visits and orders in the order they were asked for. */
+  async function claimed(tx: Transaction, now: Instant): Promise<ToSend[]> {
+    const ids = await claim(tx, now);
+    if (ids.length === 0) return [];
+    const rows = [
+      ...(await visitMails(tx, ids, now, { clock, publicOrigin, host, inOffice })),
+      ...(await orderMails(tx, ids, { host, inOffice })),
+    ];
+    return rows.sort((a, b) => a.heldUntil.localeCompare(b.heldUntil) || a.id - b.id);
+  }
+
   async function run(): Promise<void> {
     await inOffice((tx) => releaseMessages(tx, clock.now()));
+    // Whatever a process did not come to before it ended.
+    await settleOrders();
     if (!transport || !pause.isOver()) return;
     while (!stopping) {
-      const rows = await inOffice((tx) => claim(tx, clock.now()));
+      const rows = await inOffice((tx) => claimed(tx, clock.now()));
       if (rows.length === 0) return;
       const isThrough = await sendAll(rows, transport);
+      await settleOrders();
       if (!isThrough) return;
     }
   }
 
   /** False: the server cannot be reached, this process stops, or the claim is about to lapse; the rest is let go. */
-  async function sendAll(rows: readonly OutboxRow[], by: MailTransport): Promise<boolean> {
+  async function sendAll(rows: readonly ToSend[], by: MailTransport): Promise<boolean> {
     for (const [at, row] of rows.entries()) {
       const isLate = row.claimedUntil !== null && clock.now() > addMinutes(row.claimedUntil, -1);
       const outcome: Outcome | null = stopping || isLate ? null : await attempt(row, by);
@@ -81,49 +96,16 @@ export function createSender({ database, clock, transport, publicOrigin, logger 
     logger.warn({ reply, pauseMs }, 'the mail server cannot be reached; messages wait');
   }
 
-  async function attempt(row: OutboxRow, by: MailTransport): Promise<Outcome> {
-    if (row.address === '') return { fault: 'noAddress', reply: '' };
-    if (!isMailAddress(row.address)) return { fault: 'badAddress', reply: '' };
-    if (isTooOld(row.params.change, row.heldUntil, clock.now())) return { fault: 'tooOld', reply: '' };
+  async function attempt(row: ToSend, by: MailTransport): Promise<Outcome> {
+    const trouble = row.trouble(clock.now());
+    if (trouble !== null) return { fault: trouble, reply: '' };
     try {
-      await by.send(await mailOf(row));
-      return { sent: true };
+      return { sent: true, note: await by.send(await row.mail()) };
     } catch (error) {
       if (error instanceof MailFault) return { fault: error.fault, reply: error.reply };
       logger.error({ err: error, messageId: row.id }, 'a message could not be made');
       return { fault: 'fault', reply: '' };
     }
-  }
-
-  async function mailOf(row: OutboxRow): Promise<Mail> {
-    const { subject, text } = textOf(row);
-    const now = clock.now();
-    const forTechnician =
-      row.recipientKind === 'technician' ? await inOffice((tx) => ofDay(tx, row, now)) : null;
-    const link = forTechnician?.link ?? null;
-    // A customer's text is sent as it stands, also when somebody has typed the placeholder.
-    const written =
-      row.recipientKind === 'technician' ? text.replaceAll(DAY_LINK, link ?? 'ask the office') : text;
-    return {
-      messageId: `<message-${row.id}@${host}>`,
-      fromName: headerWords(oneLine(row.company)),
-      to: row.address,
-      subject: headerWords(subject),
-      text: written,
-      html: simpleHtml(written, link),
-      calendar: forTechnician?.calendar ?? null,
-    };
-  }
-
-  async function ofDay(tx: Transaction, row: OutboxRow, now: Instant) {
-    const zone = await zoneOfTechnician(tx, row.tenantId, row.recipientId);
-    const named = { tenantId: row.tenantId, technicianId: row.recipientId };
-    const token = await signDayLink(tx, { ...named, day: dayOf(row.params.times.start, zone) }, zone, now);
-    const visit = await visitOf(tx, row.tenantId, row.recipientId, row.appointmentId);
-    return {
-      link: token && `${publicOrigin}/day/${token}`,
-      calendar: visit ? calendarOf([visit], row.company, host, now) : null,
-    };
   }
 
   const runs = oneAtATime(run);
@@ -140,7 +122,7 @@ export function createSender({ database, clock, transport, publicOrigin, logger 
 }
 
 /** The oldest that are due, for this process alone. Whoever reads at the same moment gets others. */
-async function claim(tx: Transaction, now: Instant): Promise<OutboxRow[]> {
+async function claim(tx: Transaction, now: Instant): Promise<Id[]> {
   const claimed = await tx.query<{ id: Id }>(
     `update office.messages set claimed_until = $2, tries = tries + 1 where (tenant_id, id) in (
        select tenant_id, id from office.messages
@@ -150,9 +132,7 @@ async function claim(tx: Transaction, now: Instant): Promise<OutboxRow[]> {
      returning id`,
     [now, addMinutes(now, CLAIM_MINUTES)],
   );
-  if (claimed.length === 0) return [];
-  const ids = claimed.map(({ id }) => id);
-  return outboxRows(tx, 'm.id = any($1::bigint[])', [ids, now], '$2', 'order by m.held_until, m.id');
+  return claimed.map(({ id }) => id);
 }
 
 /**
@@ -161,7 +141,7 @@ async function claim(tx: Transaction, now: Instant): Promise<OutboxRow[]> {
  */
 async function letGo(
   tx: Transaction,
-  rows: readonly OutboxRow[],
+  rows: readonly Claimed[],
   why: { readonly fault: MessageFault; readonly reply: string } | null,
   now: Instant,
 ): Promise<void> {
@@ -179,7 +159,7 @@ async function letGo(
   );
 }
 
-async function settle(tx: Transaction, row: OutboxRow, outcome: Outcome, now: Instant): Promise<void> {
+async function settle(tx: Transaction, row: Claimed, outcome: Outcome, now: Instant): Promise<void> {
   const sent = 'sent' in outcome;
   const again = !sent && outcome.fault === 'later' ? nextTry(row.tries, now) : null;
   await tx.query(
@@ -193,7 +173,7 @@ async function settle(tx: Transaction, row: OutboxRow, outcome: Outcome, now: In
       again,
       sent ? now : null,
       sent ? null : outcome.fault,
-      sent ? null : outcome.reply,
+      sent ? outcome.note : outcome.reply,
       now,
     ],
   );

@@ -2,18 +2,24 @@
 import { createTransport } from 'nodemailer';
 import type { MessageFault } from '#domain/messages/sending.ts';
 
+export type Paper = { readonly fileName: string; readonly mediaType: string; readonly bytes: Uint8Array };
 export type Mail = {
   /** The same for every try, so that a repeat is recognised. */
   readonly messageId: string;
   readonly fromName: string;
-  readonly to: string;
+  /** One or more plain addresses, each read alone. */
+  readonly to: readonly string[];
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   readonly calendar: string | null;
+  readonly papers: readonly Paper[];
 };
-/** Rejects with `MailFault`; everything else is a bug. */
-export type MailTransport = { send(mail: Mail): Promise<void>; close(): void };
+/**
+ * Rejects with `MailFault`; everything else is a bug. Of several addresses some may be refused and the mail be taken for
+ * the others: then the answer says what the server said of them; else it is null.
+ */
+export type MailTransport = { send(mail: Mail): Promise<string | null>; close(): void };
 
 export class MailFault extends Error {
   /** `unreachable`: nothing to do with this message. `later`: the server puts it off. `refused`: it never takes it. */
@@ -67,14 +73,14 @@ export function smtpTransport({
     disableUrlAccess: true,
   });
   return {
-    async send({ messageId, fromName, to, subject, text, html, calendar }) {
+    async send({ messageId, fromName, to, subject, text, html, calendar, papers }) {
       try {
-        await transport.sendMail({
+        const { rejectedErrors = [] } = await transport.sendMail({
           messageId,
           // As objects: no name is ever read as an address or a list of them.
           from: { name: fromName, address: from },
-          to: { name: '', address: to },
-          envelope: { from, to: [to] },
+          to: to.map((address) => ({ name: '', address })),
+          envelope: { from, to: [...to] },
           subject,
           text,
           html,
@@ -82,7 +88,15 @@ export function smtpTransport({
           ...(calendar && {
             icalEvent: { method: 'PUBLISH', filename: 'visit.ics', content: calendar },
           }),
+          attachments: papers.map(({ fileName, mediaType, bytes }) => ({
+            filename: fileName,
+            contentType: mediaType,
+            content: Buffer.from(bytes),
+          })),
         });
+        return rejectedErrors.length === 0
+          ? null
+          : rejectedErrors.map(replyOf).join(' ').slice(0, MOST_REPLY);
       } catch (error) {
         throw faultOf(error);
       }
@@ -96,18 +110,17 @@ const ABOUT_MESSAGE = new Set(['EENVELOPE', 'EMESSAGE']);
 const MOST_REPLY = 200;
 
 function faultOf(error: unknown): MailFault {
-  const {
-    code = '',
-    responseCode = 0,
-    response = '',
-  } = error as {
-    code?: string;
-    responseCode?: number;
-    response?: string;
-  };
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what the server says is shown on one line
-  const reply = response.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, MOST_REPLY) || code;
+  const { code = '', responseCode = 0 } = error as Replied;
+  const reply = replyOf(error);
   if (!ABOUT_MESSAGE.has(code) || responseCode === 0 || responseCode === 421)
     return new MailFault('unreachable', reply);
   return new MailFault(responseCode >= 500 ? 'refused' : 'later', reply);
+}
+
+type Replied = { code?: string; responseCode?: number; response?: string };
+
+function replyOf(error: unknown): string {
+  const { code = '', response = '' } = error as Replied;
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: what the server says is shown on one line
+  return response.replace(/[\u0000-\u001f\u007f]+/g, ' ').slice(0, MOST_REPLY) || code;
 }

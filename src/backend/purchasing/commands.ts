@@ -109,6 +109,7 @@ export async function writeNewOrder(
 const UNTOUCHED = {
   status: 'Pending',
   approval: null,
+  sending: null,
   sent: null,
   received: null,
   canceled: null,

@@ -38,7 +38,13 @@ export async function orderPage(
   return idPage(query, read, count);
 }
 
-const summary = (now: string): string => `o.id, o.number, o.status, o.approval ->> 'status' as approval,
+const summary = (
+  now: string,
+): string => `o.id, o.version, o.number, o.status, o.approval ->> 'status' as approval,
+  case when o.status <> 'Pending' then null when o.sending is not null then 'Sending' else (
+    select 'Failed' from company.purchase_order_sends s where s.tenant_id = o.tenant_id and s.state = 'Failed'
+      and s.id = (select max(t.id) from company.purchase_order_sends t
+        where t.tenant_id = o.tenant_id and t.order_id = o.id)) end as mail,
   o.vendor_id as "vendorId", v.name as "vendorName", o.type_id as "typeId", o.business_unit_id as "businessUnitId",
   o.inventory_location_id as "inventoryLocationId", o.job_id as "jobId", j.number as "jobNumber",
   o.project_id as "projectId", p.number as "projectNumber", o.technician_id as "technicianId", o.date,

@@ -1,23 +1,36 @@
-/** The paper of an order to take away, as PDF or workbook. */
+/** The paper of an order, as PDF or workbook: to take away as it is now or as it was sent, or for an e-mail. */
 import type { QueryOf } from '#contract/endpoints.ts';
+import { ProblemError } from '#contract/problem.ts';
+import type { OrderCardView } from '#contract/purchase-order.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
+import type { PrintedOrder } from '#domain/purchasing/printed-order.ts';
+import type { Papers } from '#domain/vendor/delivery.ts';
 import type { CommandContext } from '../write/context.ts';
 import { printedOrder } from './printed.ts';
 import { orderCardOf } from './queries.ts';
+import { sentPaper } from './sends.ts';
 
-const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export type PaperFormat = 'pdf' | 'xlsx';
+export const MEDIA_TYPES: Readonly<Record<PaperFormat, string>> = {
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+};
+export const paperName = (number: number, format: PaperFormat): string => `PO ${number}.${format}`;
 
 /** @throws ProblemError record.not_found (404) */
 export async function orderPaper(
   tx: Transaction,
   context: CommandContext,
   id: Id,
-  { format, rolledUp }: QueryOf<'purchaseOrders.paper'>,
+  { format, rolledUp, sendId }: QueryOf<'purchaseOrders.paper'>,
 ) {
   const view = await orderCardOf(tx, context, id);
-  const printed = await printedOrder(tx, view, { rolledUp: rolledUp === 'true' });
-  const bytes = format === 'pdf' ? await pdfOf(printed) : await workbookOf(printed);
+  const bytes =
+    sendId === undefined
+      ? await made(await printedOrder(tx, view, { rolledUp: rolledUp === 'true' }), format)
+      : await sentPaper(tx, id, sendId, format);
+  if (bytes === null) throw new ProblemError('record.not_found', { kind: 'purchaseOrder' });
   async function* chunks() {
     yield bytes;
   }
@@ -25,15 +38,29 @@ export async function orderPaper(
     status: 200,
     body: null,
     download: {
-      fileName: `PO ${view.order.number}.${format}`,
-      mediaType: format === 'pdf' ? 'application/pdf' : WORKBOOK,
+      fileName: paperName(view.order.number, format),
+      mediaType: MEDIA_TYPES[format],
       chunks: chunks(),
     },
   };
 }
 
-type Printed = Awaited<ReturnType<typeof printedOrder>>;
-// Read when somebody asks: the libraries take 30 MB (papers/README.md).
-const pdfOf = async (printed: Printed) => (await import('../papers/order-pdf.ts')).orderPdf(printed);
-const workbookOf = async (printed: Printed) =>
-  (await import('../papers/order-workbook.ts')).orderWorkbook(printed);
+/** The libraries are read when somebody asks: they take 30 MB (papers/README.md). */
+async function made(printed: PrintedOrder, format: PaperFormat): Promise<Uint8Array> {
+  return format === 'pdf'
+    ? (await import('../papers/order-pdf.ts')).orderPdf(printed)
+    : (await import('../papers/order-workbook.ts')).orderWorkbook(printed);
+}
+
+/** Those the e-mail of a vendor's option has attached, as the order stands in this transaction. */
+export async function papersFor(
+  tx: Transaction,
+  view: OrderCardView,
+  { pdf, workbook, rolledUp }: Papers,
+): Promise<{ pdf: Uint8Array | null; workbook: Uint8Array | null }> {
+  const printed = await printedOrder(tx, view, { rolledUp });
+  return {
+    pdf: pdf ? await made(printed, 'pdf') : null,
+    workbook: workbook ? await made(printed, 'xlsx') : null,
+  };
+}

@@ -11,12 +11,17 @@ import { returnsOfOrder, type StoredReturn } from '../vendor-returns/store.ts';
 import { limitsFor } from './asking.ts';
 import { namedStamps } from './named-stamps.ts';
 import { requireUnit } from './references.ts';
+import { sendsOf } from './sends.ts';
 import { loadOrders, type StoredOrder, type StoredOrderCard } from './store.ts';
 
-type Asking = { readonly actor: Actor; readonly now: Instant };
+type Asking = { readonly actor: Actor; readonly now: Instant; readonly canMail?: boolean };
 
 /** @throws ProblemError record.not_found (404): unknown, another tenant's, or of a unit the actor is confined from */
-export async function orderCardOf(tx: Transaction, { actor, now }: Asking, id: Id): Promise<OrderCardView> {
+export async function orderCardOf(
+  tx: Transaction,
+  { actor, now, canMail = false }: Asking,
+  id: Id,
+): Promise<OrderCardView> {
   const [card] = await loadOrders(tx, [id]);
   if (!card) throw new ProblemError('record.not_found', { kind: 'purchaseOrder' });
   requireUnit(actor, [card.order.businessUnitId], 'purchaseOrder');
@@ -35,6 +40,7 @@ export async function orderCardOf(tx: Transaction, { actor, now }: Asking, id: I
         decided: orNull(order.approval.decided),
       },
       created: named(order.created),
+      sending: orNull(order.sending),
       sent: orNull(order.sent),
       received: orNull(order.received),
       canceled: orNull(order.canceled),
@@ -64,6 +70,8 @@ export async function orderCardOf(tx: Transaction, { actor, now }: Asking, id: I
         .map(({ id: lineId }) => ({ lineId, quantity: returnedOf(returns, lineId) }))
         .filter((one) => one.quantity > 0),
     },
+    delivery: { ...(await deliveryOf(tx, order.vendorId)), canMail },
+    sends: await sendsOf(tx, id),
   };
 }
 
@@ -90,8 +98,23 @@ function visible(stored: StoredOrder) {
   return order;
 }
 
+/** How orders reach the vendor, as it stands on its page now. */
+async function deliveryOf(
+  tx: Transaction,
+  vendorId: Id,
+): Promise<Omit<OrderCardView['delivery'], 'canMail'>> {
+  const [row] = await tx.query<Omit<OrderCardView['delivery'], 'canMail'>>(
+    `select v.delivery_option as option, v.email, v.contact_first_name as contact,
+       (select name from office.tenants where id = $1) as company
+     from company.vendors v where v.tenant_id = $1 and v.id = $2`,
+    [tx.tenantId, vendorId],
+  );
+  return row!;
+}
+
 const stampsOf = ({ order, receipts }: StoredOrderCard) => [
   order.created,
+  order.sending,
   order.sent,
   order.received,
   order.canceled,

@@ -74,5 +74,5 @@ export async function stepOrder(
   return { operationId: saved.operationId, merged, card: await orderCardOf(tx, context, id) };
 }
 
-const stockedOf = ({ lines }: StoredOrderCard): Id[] =>
+export const stockedOf = ({ lines }: StoredOrderCard): Id[] =>
   lines.flatMap(({ skuId, stocked }) => (skuId !== null && stocked ? [skuId] : []));

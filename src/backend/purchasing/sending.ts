@@ -24,7 +24,8 @@ export const markSent = (
     return receipt ? [{ type: 'send' }, receipt] : [{ type: 'send' }];
   });
 
-async function receiptAtOnce(
+/** null: the type does not receive by itself, or nothing of it can come so. */
+export async function receiptAtOnce(
   tx: Transaction,
   { now }: CommandContext,
   card: StoredOrderCard,

@@ -101,11 +101,18 @@ export async function loadOrders(
   }));
 }
 
+/** `more`: what belongs to the order's history and is kept elsewhere, in words. */
+export type StepOperation = {
+  readonly verb: string;
+  readonly reason?: string;
+  readonly more?: FieldChanges;
+};
+
 /** Record, lines, receipts, its bills, and what they move in the stock, as one step. Call with order and SKUs locked. */
 export async function saveOrder(
   tx: Transaction,
   context: CommandContext,
-  operation: { readonly verb: string; readonly reason?: string },
+  { more = {}, ...operation }: StepOperation,
   before: StoredOrderCard | null,
   after: OrderCard,
 ): Promise<Saved> {
@@ -122,6 +129,7 @@ export async function saveOrder(
       related: {
         ...told('lines', changedLines, lineSaid),
         ...told('receipts', changedReceipts, receiptSaid),
+        ...more,
       },
     },
     ...bills.changes,
@@ -142,7 +150,9 @@ export async function saveOrder(
     { orderId },
   );
   for (const [, receipt] of changedReceipts) {
-    await writeParts(tx, 'purchase_receipt_lines', RECEIPT_LINE_FIELDS, receipt.lines, { receiptId: receipt.id });
+    await writeParts(tx, 'purchase_receipt_lines', RECEIPT_LINE_FIELDS, receipt.lines, {
+      receiptId: receipt.id,
+    });
   }
   await writeCosts(tx, bills.before, bills.after, after.lines);
   const moved = movementsBetween(before ?? { ...after, receipts: [] }, after);

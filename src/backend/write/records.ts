@@ -124,10 +124,21 @@ export const RECORDS = {
   /** With its lines and receipts, which are in its history as words (purchasing/store.ts). */
   purchaseOrder: shape(
     'company.purchase_orders',
-    'id number vendorId typeId businessUnitId inventoryLocationId shipTo shipToPhone shipToFax shippingType shippingDate date requiredOn jobId projectId technicianId purchaseForCustomerId tax shippingCents memo externalPoNumber vendorInvoiceNumber paymentTermId taxZoneId showTaxPerCategory printTemplate descriptionsFrom currency status isReplenishment approval created raisedBy sent received canceled closedShort exported totalCents expectedOn nextDeliveryOn search',
+    'id number vendorId typeId businessUnitId inventoryLocationId shipTo shipToPhone shipToFax shippingType shippingDate date requiredOn jobId projectId technicianId purchaseForCustomerId tax shippingCents memo externalPoNumber vendorInvoiceNumber paymentTermId taxZoneId showTaxPerCategory printTemplate descriptionsFrom currency status isReplenishment approval created raisedBy sending sent received canceled closedShort exported totalCents expectedOn nextDeliveryOn search',
     {
-      json: ['tax', 'approval', 'created', 'sent', 'received', 'canceled', 'closedShort', 'exported'],
-      internal: ['totalCents', 'expectedOn', 'nextDeliveryOn', 'search'],
+      json: [
+        'tax',
+        'approval',
+        'created',
+        'sending',
+        'sent',
+        'received',
+        'canceled',
+        'closedShort',
+        'exported',
+      ],
+      // An e-mail under way is in the history as words (`sends`).
+      internal: ['sending', 'totalCents', 'expectedOn', 'nextDeliveryOn', 'search'],
     },
   ),
   /** Figures and what was said of them are in its history as words (bills/store.ts). */

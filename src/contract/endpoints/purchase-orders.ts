@@ -4,6 +4,7 @@ import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { APPROVAL_STATUSES, ORDER_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import { SPEND_BY } from '#domain/purchasing/spend.ts';
 import type { Schemas } from '../endpoint.ts';
+import * as sends from '../order-send.ts';
 import * as orders from '../purchase-order.ts';
 import * as receiving from '../receiving.ts';
 import type { purchaseOrders as rows } from '../routes/purchase-orders.ts';
@@ -78,6 +79,8 @@ export const purchaseOrdersSchemas = {
       format: z.enum(['pdf', 'xlsx']),
       /** Lines of one SKU at one cost as one. */
       rolledUp: z.literal('true').optional(),
+      /** As this e-mail had it; left out: as the order is now. */
+      sendId: idText.optional(),
     }),
     responses: { 200: null },
   },
@@ -86,6 +89,8 @@ export const purchaseOrdersSchemas = {
   'purchaseOrders.submit': step(orders.orderStepWithMemo),
   'purchaseOrders.approve': step(orders.orderStepWithMemo),
   'purchaseOrders.reject': step(orders.rejectOrder),
+  'purchaseOrders.send': step(sends.sendOrder),
+  'purchaseOrders.stopSending': step(sends.stopSending),
   'purchaseOrders.markSent': step(orders.orderStep),
   'purchaseOrders.backToPending': step(orders.orderStep),
   'purchaseOrders.receive': step(receiving.receiveOrder),

@@ -66,6 +66,8 @@ export const purchaseOrders = {
   'purchaseOrders.submit': step('submit', 'Ask for approval'),
   'purchaseOrders.approve': step('approve', 'Approve a purchase order', buying),
   'purchaseOrders.reject': step('reject', 'Reject a purchase order', buying),
+  'purchaseOrders.send': step('send', 'Send it by the vendor’s delivery option'),
+  'purchaseOrders.stopSending': step('stop-sending', 'Stop an e-mail that has not gone out yet'),
   'purchaseOrders.markSent': step('mark-sent', 'Say that the vendor has it'),
   'purchaseOrders.backToPending': step('back-to-pending', 'Take back that it was sent'),
   'purchaseOrders.receive': step('receive', 'Receive goods of a purchase order'),

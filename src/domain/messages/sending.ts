@@ -58,7 +58,10 @@ export function nextTry(tries: number, now: Instant): Instant | null {
   return pause === undefined ? null : addMinutes(now, pause);
 }
 
-/** "On the way" an hour late is worse than nothing; a new time is worth knowing half a day later. */
-const HERE_AND_NOW: ReadonlySet<MessageChange> = new Set(['dispatched', 'arrived', 'left']);
-export const isTooOld = (change: MessageChange, heldUntil: Instant, now: Instant): boolean =>
+/**
+ * "On the way" an hour late is worse than nothing; a new time is worth knowing half a day later. An order that is late
+ * may have been given by telephone meanwhile: somebody decides anew.
+ */
+const HERE_AND_NOW: ReadonlySet<MessageChange | 'order'> = new Set(['dispatched', 'arrived', 'left']);
+export const isTooOld = (change: MessageChange | 'order', heldUntil: Instant, now: Instant): boolean =>
   now > addMinutes(heldUntil, HERE_AND_NOW.has(change) ? 60 : 12 * 60);

@@ -19,6 +19,14 @@ export type OrderCommand =
   | { readonly type: 'reject'; readonly reason: RejectionReason; readonly memo: string }
   /** It has gone out, by whatever way, or is said to have. */
   | { readonly type: 'send' }
+  /** The e-mail with its paper waits for the mail server. */
+  | { readonly type: 'startSending'; readonly sendId: Id }
+  /** The mail server has taken it. */
+  | { readonly type: 'finishSending' }
+  /** It has not, or somebody has stopped it: the order is as it was before. */
+  | { readonly type: 'stopSending' }
+  /** The paper goes to a vendor that has the order: nothing of the order changes. */
+  | { readonly type: 'sendAgain' }
   | { readonly type: 'backToPending' }
   | {
       readonly type: 'receive';

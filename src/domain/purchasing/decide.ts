@@ -48,6 +48,14 @@ function apply(card: OrderCard, command: OrderCommand, context: OrderContext): D
     }
     case 'send':
       return set({ sent: stamp });
+    case 'startSending':
+      return set({ sending: { ...stamp, sendId: command.sendId } });
+    case 'finishSending':
+      return set({ sending: null, sent: stamp });
+    case 'stopSending':
+      return set({ sending: null });
+    case 'sendAgain':
+      return set({});
     case 'backToPending':
       return set({ sent: null });
     case 'receive':

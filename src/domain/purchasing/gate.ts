@@ -13,12 +13,20 @@ import { ORDER_COMMANDS, ORDER_TABLE } from './transitions.ts';
 /** A refusal, in one word. */
 export const no = (code: Refusal['code'], params: Refusal['params'] = {}): Refusal => ({ code, params });
 
+/**
+ * All that is open while an e-mail with the order is under way: the paper in it is the order, so nobody changes one of
+ * the two. What became of it is told without asking for approval again: the vendor has it, whatever a limit is by now.
+ */
+const ENDS_SENDING: readonly OrderCommandType[] = ['finishSending', 'stopSending'];
+
 /** The part of the context that says who asks. */
 export type Asking = Pick<OrderContext, 'actorId' | 'actorLimitCents' | 'authorLimitCents'>;
 
 export function orderGate(card: OrderCard, type: OrderCommandType, asking: Asking): Refusal | null {
-  const { status } = card.order;
+  const { status, sending } = card.order;
   if (!ORDER_TABLE[status].includes(type)) return no('order.not_in_status', { status, command: type });
+  if (ENDS_SENDING.includes(type)) return sending === null ? no('order.not_sending') : null;
+  if (sending !== null) return no('order.being_sent');
   switch (type) {
     case 'submit':
       return linesRefusal(card) ?? submitRefusal(card);
@@ -27,6 +35,7 @@ export function orderGate(card: OrderCard, type: OrderCommandType, asking: Askin
     case 'reject':
       return requestRefusal(card);
     case 'send':
+    case 'startSending':
       return linesRefusal(card) ?? sendRefusal(card, asking);
     default:
       return null;

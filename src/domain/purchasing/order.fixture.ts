@@ -66,6 +66,7 @@ const order: PurchaseOrder = {
   approval: null,
   created: stamp,
   raisedBy: AUTHOR,
+  sending: null,
   sent: null,
   received: null,
   canceled: null,

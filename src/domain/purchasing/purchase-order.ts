@@ -54,6 +54,9 @@ export const MOST_CENTS_OF_LINE = cents(10_000_000_000_000);
 /** Who did it, when. */
 export type Stamp = { readonly by: Id; readonly at: Instant };
 
+/** `sendId`: which e-mail (`sends.ts`). */
+export type Sending = Stamp & { readonly sendId: Id };
+
 export type Approval = {
   readonly status: ApprovalStatus;
   readonly requested: Stamp;
@@ -109,6 +112,8 @@ export type PurchaseOrder = OrderFields & {
   readonly created: Stamp;
   /** Who last made it cost more: the author whose limit counts, and who may not approve it. */
   readonly raisedBy: Id;
+  /** On its way to the vendor by e-mail, asked for then: not sent yet, and not to be changed meanwhile. */
+  readonly sending: Sending | null;
   readonly sent: Stamp | null;
   readonly received: Stamp | null;
   readonly canceled: (Stamp & { readonly reason: CancelReason; readonly memo: string }) | null;

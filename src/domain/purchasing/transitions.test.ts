@@ -8,6 +8,7 @@ import { commandsForOrder } from './gate.ts';
 import {
   APPROVER,
   AUTHOR,
+  after,
   came,
   card,
   context,
@@ -28,6 +29,10 @@ const CELLS: Readonly<Record<OrderCommandType, Readonly<Record<OrderStatus, Orde
   approve: row('Pending', '–', '–', '–', '–', '–'),
   reject: row('Pending', '–', '–', '–', '–', '–'),
   send: row('Sent', '–', '–', '–', '–', '–'),
+  startSending: row('Pending', '–', '–', '–', '–', '–'),
+  finishSending: row('Sent', '–', '–', '–', '–', '–'),
+  stopSending: row('Pending', '–', '–', '–', '–', '–'),
+  sendAgain: row('–', 'Sent', 'PartiallyReceived', 'Received', '–', '–'),
   backToPending: row('–', 'Pending', '–', '–', '–', '–'),
   receive: row('–', 'PartiallyReceived', 'PartiallyReceived', '–', '–', '–'),
   correctReceipt: row('–', '–', 'PartiallyReceived', 'PartiallyReceived', '–', '–'),
@@ -50,6 +55,10 @@ const COMMANDS: Readonly<Record<OrderCommandType, OrderCommand>> = {
   approve: { type: 'approve', memo: '' },
   reject: { type: 'reject', reason: 'CostTooHigh', memo: '' },
   send: { type: 'send' },
+  startSending: { type: 'startSending', sendId: 110 },
+  finishSending: { type: 'finishSending' },
+  stopSending: { type: 'stopSending' },
+  sendAgain: { type: 'sendAgain' },
   backToPending: { type: 'backToPending' },
   receive: receiving([came({ id: 103 })], { receiptId: 99 }),
   correctReceipt: {
@@ -64,9 +73,13 @@ const COMMANDS: Readonly<Record<OrderCommandType, OrderCommand>> = {
   export: { type: 'export' },
 };
 
-/** In this status, with a request where the command answers one. */
+const ENDS_SENDING: readonly OrderCommandType[] = ['finishSending', 'stopSending'];
+const SENDING = { by: AUTHOR, at: now, sendId: 110 };
+
+/** In this status, being sent or with a request where the command answers one. */
 function cardFor(status: OrderStatus, type: OrderCommandType): OrderCard {
   const so = IN_STATUS[status];
+  if (ENDS_SENDING.includes(type)) return { ...so, order: { ...so.order, sending: SENDING } };
   if (type !== 'approve' && type !== 'reject') return so;
   const approval = {
     status: 'PendingApproval' as const,
@@ -92,6 +105,37 @@ describe.each(ORDER_COMMANDS)('%s', (type) => {
         ? { ok: false, refusal: { code: 'order.not_in_status', params: { status, command: type } } }
         : { ok: true, value: { order: { status: to } } },
     );
+  });
+});
+
+describe.each(ORDER_COMMANDS)('while its e-mail is under way: %s', (type) => {
+  test.each(ORDER_STATUSES)('%s', (status) => {
+    const so = cardFor(status, type);
+    const order = { ...so.order, sending: SENDING };
+    const by = context({ actorId: APPROVER, serialAt: () => SHELF });
+    const isOpen = ENDS_SENDING.includes(type) && status === 'Pending';
+    const decided = decideOrder({ ...so, order }, COMMANDS[type], by);
+    expect(decided.ok).toBe(isOpen);
+    if (!decided.ok && CELLS[type][status] !== '–') {
+      expect(decided.refusal.code).toBe('order.being_sent');
+    }
+  });
+});
+
+test.each(ENDS_SENDING)('%s: only of an order that is being sent', (type) => {
+  expect(decideOrder(card(), COMMANDS[type], context())).toMatchObject({
+    refusal: { code: 'order.not_sending' },
+  });
+});
+
+test('what the mail server has taken is sent, whatever its author may spend by now', () => {
+  const so = after(card(), COMMANDS.startSending);
+  const poorer = context({ authorLimitCents: cents(1) });
+  expect(decideOrder(so, COMMANDS.finishSending, poorer)).toMatchObject({
+    value: { order: { status: 'Sent', sending: null, sent: { by: AUTHOR, at: now } } },
+  });
+  expect(decideOrder(card(), COMMANDS.startSending, poorer)).toMatchObject({
+    refusal: { code: 'order.needs_approval' },
   });
 });
 

@@ -11,6 +11,10 @@ export const ORDER_COMMANDS = [
   'approve',
   'reject',
   'send',
+  'startSending',
+  'finishSending',
+  'stopSending',
+  'sendAgain',
   'backToPending',
   'receive',
   'correctReceipt',
@@ -20,14 +24,15 @@ export const ORDER_COMMANDS = [
   'export',
 ] as const satisfies readonly OrderCommandType[];
 
+const SENDING = ['startSending', 'finishSending', 'stopSending'] as const;
 const RECEIPTS = ['receive', 'correctReceipt', 'cancelReceipt'] as const;
 
 /** An exported one is read-only for ever, a canceled one is at its end. */
 export const ORDER_TABLE: Readonly<Record<OrderStatus, readonly OrderCommandType[]>> = {
-  Pending: ['edit', 'submit', 'approve', 'reject', 'send', 'cancel'],
-  Sent: ['edit', 'backToPending', 'receive', 'closeShort', 'cancel'],
-  PartiallyReceived: ['edit', ...RECEIPTS, 'closeShort'],
-  Received: ['edit', 'correctReceipt', 'cancelReceipt', 'export'],
+  Pending: ['edit', 'submit', 'approve', 'reject', 'send', ...SENDING, 'cancel'],
+  Sent: ['edit', 'sendAgain', 'backToPending', 'receive', 'closeShort', 'cancel'],
+  PartiallyReceived: ['edit', 'sendAgain', ...RECEIPTS, 'closeShort'],
+  Received: ['edit', 'sendAgain', 'correctReceipt', 'cancelReceipt', 'export'],
   Exported: [],
   Canceled: [],
 };

@@ -23,11 +23,16 @@ export const DELIVERY_WORDS: Readonly<Record<DeliveryOption, string>> = {
   VendorPortal: 'Vendor’s portal',
 };
 
-const BY_EMAIL: readonly DeliveryOption[] = [
-  'EmailAsExcel',
-  'EmailAsPdf',
-  'EmailAsPdfRollupView',
-  'EmailAsExcelAndPdf',
-];
+/** What the e-mail of an option has attached. `rolledUp`: lines of one SKU at one cost as one. */
+export type Papers = { readonly pdf: boolean; readonly workbook: boolean; readonly rolledUp: boolean };
+const PAPERS: Readonly<Partial<Record<DeliveryOption, Papers>>> = {
+  EmailAsExcel: { pdf: false, workbook: true, rolledUp: false },
+  EmailAsPdf: { pdf: true, workbook: false, rolledUp: false },
+  EmailAsPdfRollupView: { pdf: true, workbook: false, rolledUp: true },
+  EmailAsExcelAndPdf: { pdf: true, workbook: true, rolledUp: false },
+};
+/** null: not by e-mail. */
+export const papersOf = (option: DeliveryOption): Papers | null => PAPERS[option] ?? null;
+
 /** Whether orders go to the vendor's e-mail address, so that there has to be one. */
-export const needsEmail = (option: DeliveryOption): boolean => BY_EMAIL.includes(option);
+export const needsEmail = (option: DeliveryOption): boolean => papersOf(option) !== null;

@@ -29,6 +29,7 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   'company.vendor_return_lines': 'the field `lines` of its return',
   'company.ap_payment_lines': 'the field `lines` of its payment',
   'company.sku_cost_entries': 'the bill that was accepted',
+  'company.purchase_order_sends': 'the field `sends` of its order',
   'company.window_counters': 'the appointments it counts',
   'company.board_drafts': 'the audit row of its step: a plan, no record of the work',
   'company.imports': 'the audit row of its step',

@@ -62,6 +62,28 @@ export async function sentOrder(ground: Ground): Promise<OrderCardView> {
   ).card;
 }
 
+/** Of a vendor that gets its orders by e-mail. */
+export async function orderForMail(ground: Ground): Promise<OrderCardView> {
+  const card = await pendingOrder(ground);
+  await ground.database.transaction({ tenantId: ground.company.tenantId }, (tx) =>
+    tx.query(`update company.vendors set delivery_option = 'EmailAsExcel' where id = $1`, [
+      card.order.vendorId,
+    ]),
+  );
+  return card;
+}
+
+/** Its e-mail waits in the outbox. */
+export async function sendingOrder(ground: Ground): Promise<OrderCardView> {
+  const card = await orderForMail(ground);
+  return (
+    await ground.company.person('purchasing').call('purchaseOrders.send', {
+      params: { id: card.order.id },
+      body: { expected: expectedOf(card), to: ['orders@dock.test'] },
+    })
+  ).card;
+}
+
 /** @param units of its one line, in 1/10,000; all that was ordered where left out */
 export async function receivedOrder(ground: Ground, units = 30_000): Promise<OrderCardView> {
   const card = await sentOrder(ground);

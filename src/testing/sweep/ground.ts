@@ -53,13 +53,13 @@ export const FOREIGN_CANARY = 'Zz-foreign-canary';
 export const UNIT_CANARY = 'Zz-unit-canary';
 
 export async function makeGround(database: Database): Promise<Ground> {
-  const company = await makeCompany(database, 1);
+  const company = await makeCompany(database, 1, { canMail: true });
   const foreign = await makeCompany(database, 2);
   const folder = mkdtempSync(join(tmpdir(), 'truckroll-sweep-'));
   const clock = company.clock as FixedClock;
   const imports = createImports({ database, clock, folder, onFault: () => {} });
   const files = createFiles({ database, store: folderStore(join(folder, 'files')) });
-  const backend = createBackend({ database, clock, imports: imports.answer, files });
+  const backend = createBackend({ database, clock, imports: imports.answer, files, canMail: true });
   await letThemIn(database, company);
   const stack = await startStack({ database, upstream: backend, clock, seed: false, secrets: [PASSWORD] });
   const answers = new Map<Who, Told[]>(PEOPLE.map((who) => [who, []]));

@@ -62,12 +62,23 @@ export const orderQueries = {
     queryOptions({
       queryKey: keys.detail(id),
       queryFn: ({ signal }) => api.call('purchaseOrders.get', { params: { id }, signal }),
+      // Why an e-mail waits is no change of the order: the feed does not carry it.
+      refetchInterval: ({ state }) =>
+        state.data?.sends.some((send) => send.state === 'Sending') ? 5_000 : false,
     }),
 };
 
-/** The vendor's paper, to take away. */
-export const orderPaperUrl = (id: number, format: 'pdf' | 'xlsx'): string =>
-  urlOf('purchaseOrders.paper', { id }, { format });
+/** The vendor's paper, to take away: as it is now, rolled up, or as an e-mail had it. */
+export const orderPaperUrl = (
+  id: number,
+  format: 'pdf' | 'xlsx',
+  { rolledUp = false, sendId }: { readonly rolledUp?: boolean; readonly sendId?: number } = {},
+): string =>
+  urlOf(
+    'purchaseOrders.paper',
+    { id },
+    { format, ...(rolledUp ? { rolledUp: 'true' } : {}), ...(sendId === undefined ? {} : { sendId }) },
+  );
 
 /** The card as the rules decide on it: the same shape, in the domain's own numbers. */
 export const cardOf = (view: OrderCardView): OrderCard => view as unknown as OrderCard;
@@ -98,6 +109,8 @@ export type OrderStep =
   | 'submit'
   | 'approve'
   | 'reject'
+  | 'send'
+  | 'stopSending'
   | 'markSent'
   | 'backToPending'
   | 'receive'

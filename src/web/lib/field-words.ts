@@ -11,6 +11,7 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   status: 'Status',
   hold: 'Hold',
   canceled: 'Cancellation',
+  sends: 'E-mails to the vendor',
   isConfirmed: 'Confirmed',
   specialInstructions: 'Special instructions',
   holdingLaneId: 'Holding lane',

@@ -3,7 +3,7 @@ import type { RefusalCode } from '#domain/decision.ts';
 import { cents, decimalOfQuantity, formatCents, quantity } from '#domain/money.ts';
 import { fieldWord } from './field-words.ts';
 import { inactiveSentence } from './inactive-text.ts';
-import { orderCommandWord, orderStatusWord } from './order-words.ts';
+import { byHandText, orderCommandWord, orderStatusWord } from './order-words.ts';
 import { numberOf, type Params, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
 
@@ -53,6 +53,18 @@ export const ORDER_SENTENCES = {
   'order.waits_for_approval': () => 'This order waits for its approval. It can be sent once it is approved.',
   'order.needs_approval': ({ totalCents, limitCents }) =>
     `The order comes to ${amount(totalCents, 'more')}, and its author may spend ${amount(limitCents, 'less')} alone. Submit it for approval.`,
+  'order.being_sent': ({ byName }) =>
+    `${textOf(byName) ?? 'Somebody'} is sending this order to the vendor. Wait until it has gone, or stop the sending first.`,
+  'order.not_sending': () => 'This order is not being sent any more. Reload to see what became of it.',
+  'order.going_out': () =>
+    'The e-mail is going out at this moment, or has gone. In a few seconds the order says which.',
+  'order.by_hand': ({ option }) => byHandText(option),
+  'order.no_mail_server': () =>
+    'There is no mail server to send it by. Print the paper, give it to the vendor, and mark the order as sent.',
+  'order.no_address': () =>
+    'There is no e-mail address to send it to. Give one here, or on the vendor’s page.',
+  'order.bad_address': ({ address }) =>
+    `${textOf(address) ?? 'This'} is not an e-mail address. Give addresses like orders@example.com, with commas between them.`,
   'order.field_locked': ({ field, status }) =>
     `${lockedWord(field)} cannot be changed any more: the order is ${orderStatusWord(status)}.`,
   'order.type_of_replenishment': () =>

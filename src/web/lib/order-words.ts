@@ -8,6 +8,7 @@ import type {
   RejectionReason,
   ShipToKind,
 } from '#domain/purchasing/purchase-order.ts';
+import type { DeliveryOption } from '#domain/vendor/delivery.ts';
 
 export const ORDER_STATUS_WORDS: Readonly<Record<OrderStatus, string>> = {
   Pending: 'Pending',
@@ -27,6 +28,10 @@ const COMMAND_WORDS: Readonly<Record<OrderCommandType, string>> = {
   approve: 'approve',
   reject: 'reject',
   send: 'send',
+  startSending: 'send',
+  finishSending: 'send',
+  stopSending: 'stop sending',
+  sendAgain: 'send again',
   backToPending: 'take back',
   receive: 'receive goods of',
   correctReceipt: 'correct a receipt of',
@@ -38,6 +43,21 @@ const COMMAND_WORDS: Readonly<Record<OrderCommandType, string>> = {
 /** The verb for a command: "cancel", "receive goods of". */
 export const orderCommandWord = (command: unknown): string =>
   COMMAND_WORDS[command as OrderCommandType] ?? 'change';
+
+/** Why nothing is sent from here to a vendor of this delivery option. */
+export function byHandText(option: unknown): string {
+  const instead = 'Print the paper, give it to the vendor, and mark the order as sent.';
+  switch (option as DeliveryOption) {
+    case 'Electronic':
+      return `This vendor is to get orders electronically, and there is no such connection here. ${instead}`;
+    case 'VendorPortal':
+      return `This vendor is to get orders by its portal, and nothing here is connected to it. ${instead}`;
+    case 'MarkAsSent':
+      return 'This vendor’s orders are only marked as sent: it gets them by another way.';
+    default:
+      return `This vendor gets orders by hand. ${instead}`;
+  }
+}
 
 export const APPROVAL_WORDS: Readonly<Record<ApprovalStatus, string>> = {
   PendingApproval: 'Waits for approval',

@@ -5,8 +5,10 @@ import type { Maker } from '../fresh-cards.ts';
 import {
   expectedOf,
   orderBody,
+  orderForMail,
   pendingOrder,
   receivedOrder,
+  sendingOrder,
   sentOrder,
   submittedOrder,
 } from '../fresh-orders.ts';
@@ -72,6 +74,18 @@ export const purchaseOrdersRequests: RequestsOf<typeof purchaseOrders> = {
   'purchaseOrders.submit': on(pendingOrder, { memo: 'For the spring' }),
   'purchaseOrders.approve': on(submittedOrder),
   'purchaseOrders.reject': on(submittedOrder, { reason: 'CostTooHigh' }),
+  'purchaseOrders.send': on(orderForMail, {
+    to: ['orders@dock.test'],
+    subject: 'Order',
+    text: 'Here it is.',
+  }),
+  'purchaseOrders.stopSending': async (ground) => {
+    const card = await sendingOrder(ground);
+    return {
+      params: { id: card.order.id },
+      body: { expected: expectedOf(card), sendId: card.sends[0]!.id },
+    };
+  },
   'purchaseOrders.markSent': on(pendingOrder),
   'purchaseOrders.backToPending': on(sentOrder),
   'purchaseOrders.receive': async (ground) => {

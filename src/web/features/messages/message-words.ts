@@ -1,7 +1,8 @@
 /** The outbox in words. */
 import type { Message } from '#contract/message.ts';
-import type { MessageFault, MessageState } from '#domain/messages/sending.ts';
+import type { MessageState } from '#domain/messages/sending.ts';
 import { type Instant, minutesBetween } from '#domain/time.ts';
+import { faultText } from '../../lib/mail-fault-words.ts';
 import type { Tone } from '../../ui/tag.tsx';
 
 export const STATE_WORDS: Readonly<Record<MessageState, string>> = {
@@ -33,16 +34,6 @@ export const CHANGE_WORDS: Readonly<Record<Message['change'], string>> = {
   completed: 'Completed',
 };
 
-const FAULT_WORDS: Readonly<Record<MessageFault, string>> = {
-  unreachable: 'The mail server cannot be reached. It is tried again.',
-  later: 'The mail server has put it off.',
-  refused: 'The mail server did not take it.',
-  noAddress: 'There is no address to send it to any more, or no messages are wanted.',
-  badAddress: 'The address is not an e-mail address.',
-  tooOld: 'It is too late for it to be of use.',
-  fault: 'It could not be made. The server has the reason in its log.',
-};
-
 /** Whole seconds until it goes out; 0 when that is now. */
 export const secondsLeft = ({ heldUntil }: Pick<Message, 'heldUntil'>, now: Instant): number =>
   Math.max(0, Math.ceil(minutesBetween(now, heldUntil) * 60));
@@ -51,6 +42,6 @@ export const secondsLeft = ({ heldUntil }: Pick<Message, 'heldUntil'>, now: Inst
 export function whyText({ state, channel, fault, faultReply }: Message, canMail: boolean): string {
   if (state === 'noWay') return 'Nothing here can send an SMS yet. Call, or write from your own phone.';
   if (state === 'unsent' || state === 'sent') return '';
-  if (fault) return [FAULT_WORDS[fault], faultReply && `It said: ${faultReply}`].filter(Boolean).join(' ');
+  if (fault) return faultText(fault, faultReply);
   return !canMail && channel === 'Email' ? 'There is no mail server to send it by.' : '';
 }

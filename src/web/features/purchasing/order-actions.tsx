@@ -3,6 +3,7 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { OrderCardView } from '#contract/purchase-order.ts';
 import { receivedByLine } from '#domain/purchasing/amounts.ts';
+import { papersOf } from '#domain/vendor/delivery.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { cardOf, orderPaperUrl } from '../../data/purchase-orders.ts';
 import { CANCEL_WORDS } from '../../lib/order-words.ts';
@@ -12,6 +13,9 @@ import { openDownload } from '../../parts/open-download.ts';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { useShortcut } from '../../ui/shortcut.ts';
+import { SendDialog } from './sending/send-dialog.tsx';
+import { whyNotByMail } from './sending/send-words.ts';
 import { StepDialog } from './step-dialog.tsx';
 import type { WhyNot } from './use-order-commands.ts';
 import type { OrderSteps } from './use-order-step.tsx';
@@ -24,7 +28,7 @@ export type OrderActionsProps = {
   onReceive: () => void;
 };
 
-type Asked = 'cancel' | 'closeShort' | 'submit';
+type Asked = 'cancel' | 'closeShort' | 'submit' | 'send' | 'sendAgain';
 
 /** What can be done with it: the step that comes next is the first button; what is not possible says why. */
 export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: OrderActionsProps) {
@@ -37,6 +41,7 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
   const cannot = {
     submit: whyNot('submit'),
     send: whyNot('send'),
+    mail: whyNot('startSending') ?? whyNotByMail(card),
     receive: whyNot('receive'),
     export: whyNot('export'),
   };
@@ -49,6 +54,10 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
       : status === 'Received'
         ? 'export'
         : 'receive';
+  const goesByMail = papersOf(card.delivery.option) !== null;
+  useShortcut('S', () => setAsked('send'), {
+    enabled: status === 'Pending' && cannot.mail === undefined && asked === null,
+  });
   const look = (step: typeof next) => (next === step ? ('primary' as const) : undefined);
   const isDone = status === 'Exported' || status === 'Canceled';
   return (
@@ -73,6 +82,11 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
           },
           { label: 'Paper as PDF', onSelect: () => openDownload(orderPaperUrl(id, 'pdf')) },
           { label: 'Paper as Excel', onSelect: () => openDownload(orderPaperUrl(id, 'xlsx')) },
+          {
+            label: 'Send again…',
+            disabledReason: whyNot('sendAgain') ?? whyNotByMail(card),
+            onSelect: () => setAsked('sendAgain'),
+          },
           null,
           {
             label: 'Back to pending',
@@ -110,12 +124,21 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
           </Button>
           <Button
             size="form"
-            variant={look('send')}
+            variant={goesByMail ? undefined : look('send')}
             busy={steps.sending === 'markSent'}
             disabledReason={cannot.send}
             onClick={() => given('markSent', 'Mark as sent', `Order ${number} is sent`)}
           >
             Mark as sent
+          </Button>
+          <Button
+            size="form"
+            variant={goesByMail ? look('send') : undefined}
+            shortcut="S"
+            disabledReason={cannot.mail}
+            onClick={() => setAsked('send')}
+          >
+            Send…
           </Button>
         </>
       )}
@@ -153,6 +176,8 @@ function AskedStep({ asked, card, steps, onClose }: AskedStepProps) {
   const { number } = card.order;
   const common = { busy: steps.sending !== null, error, onClose };
   const outcome = { onRefused: setError, onDone: onClose };
+  if (asked === 'send' || asked === 'sendAgain')
+    return <SendDialog card={card} isAgain={asked === 'sendAgain'} steps={steps} onClose={onClose} />;
   if (asked === 'cancel')
     return (
       <StepDialog

@@ -26,6 +26,8 @@ import { orderSpine } from './order-spine.ts';
 import { OrderTotals } from './order-totals.tsx';
 import { ReceiptList } from './receiving/receipt-list.tsx';
 import { ReceivePanel } from './receiving/receive-panel.tsx';
+import { SendList } from './sending/send-list.tsx';
+import { SendingNote } from './sending/sending-note.tsx';
 import { useOrderCommands } from './use-order-commands.ts';
 import { useOrderSteps } from './use-order-step.tsx';
 import { whyLockedFor } from './why-locked.ts';
@@ -33,6 +35,7 @@ import { whyLockedFor } from './why-locked.ts';
 const KEYS: PageKeys = {
   title: 'Purchase order',
   rows: [
+    ['Send it to the vendor', 'S'],
     ['Receive goods', 'R'],
     ['Send what is typed of a receipt', shortcutLabel('Mod+Enter')],
   ],
@@ -99,6 +102,7 @@ export function OrderPage({ id }: { id: number }) {
             />
           </div>
         )}
+        <SendingNote card={card} zone={zone} whyNot={whyNot} steps={steps} />
         <OrderApproval card={card} zone={zone} whyNot={whyNot} steps={steps} />
         {showsReceiving && (
           <>
@@ -117,6 +121,7 @@ export function OrderPage({ id }: { id: number }) {
           <OrderLines card={card} totals={showsReceiving ? null : totals} />
         </div>
         <ReceiptList card={card} zone={zone} today={today} whyNot={whyNot} steps={steps} />
+        <SendList card={card} zone={zone} whyNot={whyNot} steps={steps} />
         <OrderFacts card={card} zone={zone} today={today} whyLocked={whyLocked} />
       </div>
       {steps.dialog}

@@ -41,7 +41,7 @@ export function orderSpine(view: OrderCardView, { zone, today }: Reader): Step[]
   const isAllAtOnce = order.received !== null && standing.length < 2;
   return [
     pending,
-    step('Sent', said(order.sent)),
+    step('Sent', order.sending ? 'Sending…' : said(order.sent)),
     // All came at once: it never was at that step.
     ...(isAllAtOnce
       ? []

@@ -66,6 +66,7 @@ export function orderView({ receipts = 'none', order = {} }: Given = {}): OrderC
       approval: null,
       created: made,
       raisedBy: 7,
+      sending: null,
       sent: made,
       received: receipts === 'all' ? made : null,
       canceled: null,
@@ -79,6 +80,14 @@ export function orderView({ receipts = 'none', order = {} }: Given = {}): OrderC
     ],
     receipts: came.length > 0 ? [receipt] : [],
     names: { inventoryLocation: 'Main' },
+    delivery: {
+      option: 'EmailAsPdf',
+      email: 'orders@harbor.test',
+      contact: 'Dana',
+      company: 'Northwind Air',
+      canMail: true,
+    },
+    sends: [],
     asking: { actorLimitCents: null, authorLimitCents: null, overReceipt: 100_000, today: '2026-11-23' },
   } as unknown as OrderCardView;
 }

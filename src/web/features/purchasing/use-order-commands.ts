@@ -9,12 +9,17 @@ import { refusalText } from '../../lib/refusal-text.ts';
 import { mayCall } from '../../lib/session.ts';
 import { useValueWording } from '../../parts/use-value-wording.ts';
 
+/** What the mail server says is nobody's to give. */
+type PersonsCommand = Exclude<OrderCommandType, 'finishSending'>;
 const ENDPOINTS = {
   edit: 'purchaseOrders.update',
   submit: 'purchaseOrders.submit',
   approve: 'purchaseOrders.approve',
   reject: 'purchaseOrders.reject',
   send: 'purchaseOrders.markSent',
+  startSending: 'purchaseOrders.send',
+  stopSending: 'purchaseOrders.stopSending',
+  sendAgain: 'purchaseOrders.send',
   backToPending: 'purchaseOrders.backToPending',
   receive: 'purchaseOrders.receive',
   correctReceipt: 'purchaseOrders.correctReceipt',
@@ -22,7 +27,7 @@ const ENDPOINTS = {
   closeShort: 'purchaseOrders.closeShort',
   cancel: 'purchaseOrders.cancel',
   export: 'purchaseOrders.export',
-} as const satisfies Record<OrderCommandType, EndpointName>;
+} as const satisfies Record<PersonsCommand, EndpointName>;
 
 /** Who asks, as the rules want to know it. */
 export const askingOf = ({ asking }: OrderCardView, actorId: number): Asking => ({
@@ -32,7 +37,7 @@ export const askingOf = ({ asking }: OrderCardView, actorId: number): Asking => 
 });
 
 /** Why a command cannot be given now, in words; undefined where it can. The server decides by the same gate. */
-export type WhyNot = (command: OrderCommandType) => string | undefined;
+export type WhyNot = (command: PersonsCommand) => string | undefined;
 
 export function useOrderCommands(view: OrderCardView): WhyNot {
   const user = useCurrentUser();
@@ -40,6 +45,8 @@ export function useOrderCommands(view: OrderCardView): WhyNot {
   return (command) => {
     if (!mayCall(user, ENDPOINTS[command])) return refusalText('session.forbidden');
     const refusal = orderGate(cardOf(view), command, askingOf(view, user.id));
-    return refusal ? refusalText(refusal.code, refusal.params, wording) : undefined;
+    // The gate knows who by number only.
+    const params = { ...refusal?.params, byName: view.order.sending?.byName };
+    return refusal ? refusalText(refusal.code, params, wording) : undefined;
   };
 }

@@ -10,6 +10,7 @@ export const whyLockedFor =
   ({ order }: OrderCardView, forbidden: string | undefined): WhyLocked =>
   (field) => {
     if (forbidden !== undefined) return forbidden;
+    if (order.sending) return refusalText('order.being_sent', { byName: order.sending.byName });
     if (!FIELD_TABLE[field].includes(order.status))
       return refusalText('order.field_locked', { field, status: order.status });
     return field === 'typeId' && order.isReplenishment

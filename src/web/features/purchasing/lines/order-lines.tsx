@@ -24,9 +24,11 @@ export function OrderLines({ card, totals }: OrderLinesProps) {
   useFocusKept(opened !== null);
   if (opened) return <EditLines card={opened} onClose={() => setOpened(null)} />;
   const { order } = card;
-  const lockedBecause = mayEditLines(order.status)
-    ? undefined
-    : refusalText('order.not_in_status', { status: order.status, command: 'edit' });
+  const lockedBecause = order.sending
+    ? refusalText('order.being_sent', { byName: order.sending.byName })
+    : mayEditLines(order.status)
+      ? undefined
+      : refusalText('order.not_in_status', { status: order.status, command: 'edit' });
   return (
     <section aria-label="Lines" className="flex flex-col gap-2">
       <LinesAtRest card={card} />
