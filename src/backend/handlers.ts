@@ -13,6 +13,7 @@ import { jobPartsHandlers } from './handlers/job-parts.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { messagesHandlers } from './handlers/messages.ts';
 import { notesHandlers } from './handlers/notes.ts';
+import { orderTemplatesHandlers } from './handlers/order-templates.ts';
 import { payablesHandlers } from './handlers/payables.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { purchaseOrdersHandlers } from './handlers/purchase-orders.ts';
@@ -57,6 +58,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...catalogueHandlers,
   ...skusHandlers,
   ...purchaseOrdersHandlers,
+  ...orderTemplatesHandlers,
   ...billsHandlers,
   ...payablesHandlers,
   ...replenishmentHandlers,

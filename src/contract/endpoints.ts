@@ -20,6 +20,7 @@ import { jobPartsSchemas } from './endpoints/job-parts.ts';
 import { jobsSchemas } from './endpoints/jobs.ts';
 import { messagesSchemas } from './endpoints/messages.ts';
 import { notesSchemas } from './endpoints/notes.ts';
+import { orderTemplatesSchemas } from './endpoints/order-templates.ts';
 import { payablesSchemas } from './endpoints/payables.ts';
 import { presenceSchemas } from './endpoints/presence.ts';
 import { projectsSchemas } from './endpoints/projects.ts';
@@ -56,6 +57,7 @@ const schemas = {
   ...catalogueSchemas,
   ...skusSchemas,
   ...purchaseOrdersSchemas,
+  ...orderTemplatesSchemas,
   ...billsSchemas,
   ...payablesSchemas,
   ...replenishmentSchemas,

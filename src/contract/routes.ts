@@ -18,6 +18,7 @@ import { jobParts } from './routes/job-parts.ts';
 import { jobs } from './routes/jobs.ts';
 import { messages } from './routes/messages.ts';
 import { notes } from './routes/notes.ts';
+import { orderTemplates } from './routes/order-templates.ts';
 import { payables } from './routes/payables.ts';
 import { presence } from './routes/presence.ts';
 import { projects } from './routes/projects.ts';
@@ -53,6 +54,7 @@ export const routes = {
   ...catalogue,
   ...skus,
   ...purchaseOrders,
+  ...orderTemplates,
   ...bills,
   ...payables,
   ...replenishment,

@@ -49,6 +49,7 @@ export const COMPARED_WHOLE: readonly EndpointName[] = [
   'views.change',
   'messages.change',
   'drafts.change',
+  'orderTemplates.change',
 ];
 
 type Shape = Readonly<Record<string, z.ZodType>>;

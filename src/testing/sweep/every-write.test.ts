@@ -32,6 +32,7 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   'company.purchase_order_sends': 'the field `sends` of its order',
   'company.window_counters': 'the appointments it counts',
   'company.board_drafts': 'the audit row of its step: a plan, no record of the work',
+  'company.order_templates': 'the audit row of its step: a form to begin with, no record of the work',
   'company.imports': 'the audit row of its step',
   'company.import_rows': 'the audit row of its step',
   'company.import_changes': 'the records it wrote, each with its history',

@@ -121,6 +121,7 @@ export function pathId(name: EndpointName, of: Records): Id | null {
     vendorContacts: of.vendorContactId,
     skus: of.skuId,
     purchaseOrders: of.purchaseOrderId,
+    orderTemplates: of.orderTemplateId,
     vendorReturns: of.vendorReturnId,
     bills: of.billId,
     apPayments: of.apPaymentId,

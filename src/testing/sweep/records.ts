@@ -37,6 +37,7 @@ export type Records = {
   readonly catalogueItemId: Id;
   readonly purchaseOrderId: Id;
   readonly orderLineId: Id;
+  readonly orderTemplateId: Id;
   readonly vendorReturnId: Id;
   readonly billId: Id;
   readonly apPaymentId: Id;
@@ -225,6 +226,10 @@ export async function makeRecords(database: Database, company: Company, name: st
   const sku = await makeSku(company, name, setup.inventoryLocation);
   const named = { ...vendor, ...sku, setup, businessUnitId: company.businessUnitId };
   const order = await makeOrder(company, named);
+  const template = await company.person('purchasing').call('orderTemplates.create', {
+    key: `template ${tenantId}`,
+    body: { name, orderId: order.order.id },
+  });
   const back = await makeReturn(company, named);
   const bill = await makeBill(company, named);
   const paid = await makePayment(company, await acceptedBill(company, await makeBill(company, named)));
@@ -250,6 +255,7 @@ export async function makeRecords(database: Database, company: Company, name: st
     ...sku,
     purchaseOrderId: order.order.id,
     orderLineId: order.lines[0]!.id,
+    orderTemplateId: template.id,
     vendorReturnId: back.vendorReturn.id,
     billId: bill.bill.id,
     apPaymentId: paid.id,

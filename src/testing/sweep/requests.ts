@@ -16,6 +16,7 @@ import { jobPartsRequests } from './requests/job-parts.ts';
 import { jobsRequests } from './requests/jobs.ts';
 import { messagesRequests } from './requests/messages.ts';
 import { notesRequests } from './requests/notes.ts';
+import { orderTemplatesRequests } from './requests/order-templates.ts';
 import { payablesRequests } from './requests/payables.ts';
 import { presenceRequests } from './requests/presence.ts';
 import { projectsRequests } from './requests/projects.ts';
@@ -52,6 +53,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...catalogueRequests,
   ...skusRequests,
   ...purchaseOrdersRequests,
+  ...orderTemplatesRequests,
   ...billsRequests,
   ...payablesRequests,
   ...vendorReturnsRequests,

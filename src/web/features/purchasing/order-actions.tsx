@@ -14,6 +14,7 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
+import { SaveTemplate } from './save-template.tsx';
 import { SendDialog } from './sending/send-dialog.tsx';
 import { whyNotByMail } from './sending/send-words.ts';
 import { StepDialog } from './step-dialog.tsx';
@@ -35,6 +36,7 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
   const navigate = useNavigate();
   const user = useCurrentUser();
   const [asked, setAsked] = useState<Asked | null>(null);
+  const [isSaving, setSaving] = useState(false);
   const { id, number, status } = card.order;
   const given = (step: 'markSent' | 'backToPending' | 'export', verb: string, done: string) =>
     void steps.send({ step, body: {}, verb, done });
@@ -79,6 +81,13 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
               ? undefined
               : refusalText('session.forbidden'),
             onSelect: () => void navigate({ href: `/purchase-orders/new?from=${id}` }),
+          },
+          {
+            label: 'Save as template…',
+            disabledReason: mayCall(user, 'orderTemplates.create')
+              ? undefined
+              : refusalText('session.forbidden'),
+            onSelect: () => setSaving(true),
           },
           { label: 'Paper as PDF', onSelect: () => openDownload(orderPaperUrl(id, 'pdf')) },
           { label: 'Paper as Excel', onSelect: () => openDownload(orderPaperUrl(id, 'xlsx')) },
@@ -162,6 +171,7 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
       >
         Receive
       </Button>
+      {isSaving && <SaveTemplate orderId={id} onClose={() => setSaving(false)} />}
       {asked && (
         <AskedStep key={asked} asked={asked} card={card} steps={steps} onClose={() => setAsked(null)} />
       )}

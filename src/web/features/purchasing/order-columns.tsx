@@ -86,7 +86,7 @@ export function orderColumns(setup: Setup, types: SetupRecords | undefined, toda
       text: ({ jobNumber, projectNumber }) => forText(jobNumber, projectNumber),
     },
     day('date', 'Ordered', ({ date }) => date),
-    day('requiredOn', 'Required on', ({ requiredOn }) => requiredOn),
+    { ...day('requiredOn', 'Required on', ({ requiredOn }) => requiredOn), width: 108 },
     {
       ...day('next', 'Next delivery', ({ nextDeliveryOn }) => nextDeliveryOn),
       width: 120,

@@ -10,6 +10,7 @@ export const Route = createFileRoute('/_office/purchase-orders/new')({
     job: idIn(search.job),
     project: idIn(search.project),
     from: idIn(search.from),
+    template: idIn(search.template),
   }),
   beforeLoad: ({ context: { user } }) => requireEndpoint(user, 'purchaseOrders.create'),
   component: NewOrderRoute,

@@ -63,7 +63,13 @@ export const blankRow = (key: string): Row => ({
   found: null,
 });
 
-export const rowOf = (line: OrderLineView): Row => ({
+/** What a row is made from: a line of an order, or of a template, which has no day. */
+type AsRow = Partial<OrderLineView> &
+  Pick<
+    OrderLineView,
+    'id' | 'skuId' | 'skuCode' | 'unit' | 'description' | 'vendorPartNumber' | 'quantity' | 'cost'
+  >;
+export const rowOf = (line: AsRow): Row => ({
   key: `line ${line.id}`,
   lineId: line.id,
   skuId: line.skuId,

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { BodyIn } from '#contract/endpoints.ts';
 import type { JobView } from '#contract/job.ts';
-import type { OrderCardView, OrderSummary, OrderWritten } from '#contract/purchase-order.ts';
+import type { OrderSummary, OrderWritten } from '#contract/purchase-order.ts';
 import type { Setup } from '#contract/setup.ts';
 import type { SetupRecords } from '#contract/setup-record.ts';
 import { rate } from '#domain/money.ts';
@@ -30,7 +30,14 @@ import { useLines } from '../lines/use-lines.ts';
 import { proposedDay } from '../proposed-day.ts';
 import { keepUsed, lastUsed, NEVER } from './last-used.ts';
 import { NewOrderFields } from './new-order-fields.tsx';
-import { bodyOf, missingIn, type NewOrderField, type NewOrderValues, presetOf } from './new-order-values.ts';
+import {
+  type Begun,
+  bodyOf,
+  missingIn,
+  type NewOrderField,
+  type NewOrderValues,
+  presetOf,
+} from './new-order-values.ts';
 
 export type NewOrderFormProps = {
   units: Setup['businessUnits'];
@@ -39,7 +46,7 @@ export type NewOrderFormProps = {
   /** The newest order there is, whoever raised it. */
   recent: OrderSummary | null;
   vendor: PickedVendor | null;
-  copied: OrderCardView | null;
+  copied: Begun | null;
   job: Pick<JobView, 'id' | 'number' | 'businessUnitId'> | null;
   project: { readonly id: number; readonly words: string } | null;
 };
@@ -242,7 +249,7 @@ function startOf({ units, types, places, recent, vendor, copied, job }: NewOrder
 }
 
 /** As they were ordered; nothing of them is on the new order yet. */
-const copiedRows = (copied: OrderCardView | null): Row[] =>
+const copiedRows = (copied: Begun | null): Row[] =>
   (copied?.lines ?? [])
-    .filter(({ active }) => active)
+    .filter(({ active = true }) => active)
     .map((line, index) => ({ ...rowOf(line), key: `copy ${index}`, lineId: null, expectedOn: '' }));

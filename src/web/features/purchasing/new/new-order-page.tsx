@@ -1,7 +1,9 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { ProjectView } from '#contract/project.ts';
 import { useCurrentUser } from '../../../data/current-user.ts';
 import { jobQueries } from '../../../data/jobs.ts';
+import { templateQueries } from '../../../data/order-templates.ts';
 import { projectQueries } from '../../../data/projects.ts';
 import { orderQueries } from '../../../data/purchase-orders.ts';
 import { setupQueries } from '../../../data/setup.ts';
@@ -11,9 +13,11 @@ import { mayCall } from '../../../lib/session.ts';
 import { PageBar } from '../../../parts/page-bar.tsx';
 import { type PageKeys, usePageKeys } from '../../../parts/page-keys.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { Button } from '../../../ui/button.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { NewOrderForm } from './new-order-form.tsx';
 import type { NewOrderSearch } from './new-order-values.ts';
+import { TemplatesDialog } from './templates-dialog.tsx';
 
 const KEYS: PageKeys = {
   title: 'New purchase order',
@@ -30,11 +34,20 @@ const KEYS: PageKeys = {
 /** A purchase order from blank, for a job or project, or as a duplicate. */
 export function NewOrderPage({ search }: { search: NewOrderSearch }) {
   usePageKeys(KEYS);
+  const [areTemplatesOpen, setTemplatesOpen] = useState(false);
   return (
     <>
-      <PageBar title="New purchase order" />
+      <PageBar title="New purchase order">
+        <Button size="dense" onClick={() => setTemplatesOpen(true)}>
+          Templates…
+        </Button>
+      </PageBar>
+      {areTemplatesOpen && <TemplatesDialog onClose={() => setTemplatesOpen(false)} />}
       {/* Another address is another order: a form of its own. */}
-      <Sources key={[search.vendor, search.job, search.project, search.from].join(' ')} search={search} />
+      <Sources
+        key={[search.vendor, search.job, search.project, search.from, search.template].join(' ')}
+        search={search}
+      />
     </>
   );
 }
@@ -47,17 +60,22 @@ function Sources({ search }: { search: NewOrderSearch }) {
   const places = useQuery(setupRecordQueries.list('inventoryLocation'));
   const recent = useQuery(orderQueries.search('', 1));
   const copied = useQuery({ ...orderQueries.detail(search.from ?? 0), enabled: search.from !== undefined });
+  const template = useQuery({
+    ...templateQueries.detail(search.template ?? 0),
+    enabled: search.template !== undefined,
+  });
   const job = useQuery({ ...jobQueries.detail(search.job ?? 0), enabled: search.job !== undefined });
   // Purchasing orders for a project and sees none: it has the address to go by.
   const readsProject = search.project !== undefined && mayCall(user, 'projects.get');
   const project = useQuery({ ...projectQueries.detail(search.project ?? 0), enabled: readsProject });
-  const vendorId = search.vendor ?? copied.data?.order.vendorId;
+  const vendorId = search.vendor ?? (copied.data ?? template.data)?.order.vendorId;
   const vendor = useQuery({ ...vendorQueries.detail(vendorId ?? 0), enabled: vendorId !== undefined });
   const asked = [
     types,
     places,
     recent,
     ...(search.from === undefined ? [] : [copied]),
+    ...(search.template === undefined ? [] : [template]),
     ...(search.job === undefined ? [] : [job]),
     ...(readsProject ? [project] : []),
     ...(vendorId === undefined ? [] : [vendor]),
@@ -82,7 +100,7 @@ function Sources({ search }: { search: NewOrderSearch }) {
       places={places.data}
       recent={recent.data?.items[0] ?? null}
       vendor={vendor.data ?? null}
-      copied={copied.data ?? null}
+      copied={copied.data ?? template.data ?? null}
       job={job.data?.job ?? null}
       project={
         search.project === undefined ? null : { id: search.project, ...wordsOf(project.data?.project) }

@@ -1,6 +1,7 @@
 /** What a new order is before it is sent: facts as chosen, lines in the grid beside it. */
 import type { BodyIn } from '#contract/endpoints.ts';
-import type { OrderCardView } from '#contract/purchase-order.ts';
+import type { OrderTemplate } from '#contract/order-template.ts';
+import type { OrderLineView } from '#contract/purchase-order.ts';
 import type { ShipToKind } from '#domain/purchasing/purchase-order.ts';
 import type { LineSent } from '../lines/lines-to-send.ts';
 
@@ -11,6 +12,8 @@ export type NewOrderSearch = {
   readonly project?: number | undefined;
   /** The order it is a duplicate of. */
   readonly from?: number | undefined;
+  /** The template it begins with. */
+  readonly template?: number | undefined;
 };
 
 export type NewOrderValues = {
@@ -56,11 +59,17 @@ export function missingIn(values: NewOrderValues): ReadonlyMap<NewOrderField, st
   return missing;
 }
 
+/** An order or a template: what a new order may begin as. */
+export type Begun = {
+  readonly order: OrderTemplate['order'];
+  readonly lines: readonly (OrderTemplate['lines'][number] & Partial<OrderLineView>)[];
+};
+
 type Body = BodyIn<'purchaseOrders.create'>;
 type Sources = {
   readonly jobId: number | null;
   readonly projectId: number | null;
-  readonly copied: OrderCardView | null;
+  readonly copied: Begun | null;
 };
 
 /** null: something needed is not chosen yet. */
@@ -87,7 +96,7 @@ export function bodyOf(
 }
 
 /** Of the order it is a duplicate of: what is not this very order's. Approval, stamps and invoice numbers are not copied. */
-function copiedFacts({ order }: OrderCardView, vendorId: number): Partial<Body> {
+function copiedFacts({ order }: Begun, vendorId: number): Partial<Body> {
   const isSameVendor = order.vendorId === vendorId;
   return {
     shipToPhone: order.shipToPhone,

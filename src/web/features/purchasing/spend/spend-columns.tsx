@@ -32,7 +32,7 @@ export function spendColumns(
   const count = (id: string, title: string, of: (row: SpendRow) => number): DataColumn<SpendRow> => ({
     id,
     title,
-    width: 120,
+    width: 136,
     align: 'right',
     cell: (row) => <span className="tabular-nums">{of(row) === 0 ? '–' : of(row)}</span>,
     sortBy: of,
