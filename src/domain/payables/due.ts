@@ -1,5 +1,5 @@
 /** What is due to whom, by how long (domain-rules §6, §8 for the buckets). */
-import { type Cents, cents } from '../money.ts';
+import { type Cents, cents, sumCents } from '../money.ts';
 import { addDays, type Day } from '../time.ts';
 
 /** The first day past due of each bucket after "not due"; the last has no end. */
@@ -20,11 +20,11 @@ export function inBuckets(
   return sums.map(cents);
 }
 
+type OpenAmount = { readonly id: number; readonly dueDate: Day; readonly cents: Cents };
+type Allocated = { readonly billId: number; readonly cents: Cents };
+
 /** Oldest first, as far as an amount goes: what each of them gets. Credits are applied before money is. */
-export function oldestFirst(
-  open: readonly { readonly id: number; readonly dueDate: Day; readonly cents: Cents }[],
-  amount: Cents,
-): readonly { readonly billId: number; readonly cents: Cents }[] {
+export function oldestFirst(open: readonly OpenAmount[], amount: Cents): readonly Allocated[] {
   const inOrder = open.toSorted((a, b) =>
     a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : a.id - b.id,
   );
@@ -47,4 +47,11 @@ export function oldestFirst(
     lines.push({ billId: one.id, cents: cents(pay) });
   }
   return lines;
+}
+
+/** Every bill due by a day, whole, and of the credits as much as they come to; a credit has no day to wait for. */
+export function allDueBy(open: readonly OpenAmount[], last: Day): readonly Allocated[] {
+  const meant = open.filter((one) => one.cents < 0 || one.dueDate <= last);
+  const owed = sumCents(meant.map((one) => one.cents));
+  return oldestFirst(meant, owed > 0 ? owed : cents(0));
 }

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { seededChance } from '../chance.ts';
 import { type Cents, cents } from '../money.ts';
 import { day, instant } from '../time.ts';
-import { bucketOf, inBuckets, oldestFirst } from './due.ts';
-import { cancelPayment, decidePayment, openOf, type Payable, paymentStatus } from './payment.ts';
+import { allDueBy, bucketOf, inBuckets, oldestFirst } from './due.ts';
+import { cancelPayment, decidePayment, nextCheckNumber, openOf, type Payable, paymentStatus } from './payment.ts';
 
 const STAMP = { by: 903, at: instant('2026-11-21T15:00:00Z') };
 const TODAY = day('2026-11-21');
@@ -82,6 +82,16 @@ describe('a payment', () => {
   });
 });
 
+test.each([
+  ['1042', '1043'],
+  ['0099', '0100'],
+  ['999', '1000'],
+  ['', null],
+  ['WIRE-7', null],
+])('after check %j comes %j', (last, next) => {
+  expect(nextCheckNumber(last)).toBe(next);
+});
+
 describe('what is due', () => {
   test.each([
     ['2026-11-21', 0],
@@ -102,6 +112,25 @@ describe('what is due', () => {
       { dueDate: day('2026-08-01'), cents: cents(-50) },
     ];
     expect(inBuckets(open, TODAY)).toEqual([100, 0, 0, 0, 200]);
+  });
+
+  test('all that is due by a day is paid whole, with the credits as far as they are needed', () => {
+    const open = [
+      { id: 1, dueDate: day('2026-11-01'), cents: cents(500) },
+      { id: 2, dueDate: TODAY, cents: cents(300) },
+      { id: 3, dueDate: day('2026-11-22'), cents: cents(900) },
+      { id: 4, dueDate: day('2026-12-24'), cents: cents(-600) },
+    ];
+    expect(allDueBy(open, TODAY)).toEqual([
+      { billId: 4, cents: -600 },
+      { billId: 1, cents: 500 },
+      { billId: 2, cents: 300 },
+    ]);
+    expect(allDueBy(open, day('2026-11-01'))).toEqual([
+      { billId: 4, cents: -500 },
+      { billId: 1, cents: 500 },
+    ]);
+    expect(allDueBy(open, day('2026-10-31'))).toEqual([]);
   });
 
   test('an amount goes to the oldest first, with every credit, and never a cent more or less (1,000 random ones)', () => {

@@ -49,6 +49,12 @@ export const openOf = ({ payableCents, paidCents }: Pick<Payable, 'payableCents'
 export const paymentStatus = ({ canceled }: Pick<Payment, 'canceled'>): PaymentStatus =>
   canceled ? 'Cancelled' : 'Paid';
 
+/** Of the check after this one: "1042" is followed by "1043", "0099" by "0100"; null where it is no plain number. */
+export function nextCheckNumber(last: string): string | null {
+  if (!/^\d{1,15}$/.test(last)) return null;
+  return String(Number(last) + 1).padStart(last.length, '0');
+}
+
 type Given = Omit<Payment, 'amountCents' | 'canceled'>;
 
 /**
