@@ -10,7 +10,7 @@ const SETUP = 'src/testing/vitest-setup.ts';
 
 /**
  * Three projects, so that a helper can run one part: `npx vitest run --project unit`.
- * unit: rules and wire shapes, no I/O, shared module graph. integration: database, server, files. web: components in jsdom.
+ * unit: rules and wire shapes, no I/O. integration: database, server, files. web: components in jsdom.
  */
 export default defineConfig({
   test: {
@@ -36,7 +36,10 @@ export default defineConfig({
             'src/{db,backend,facades,bff,start,testing}/**/*.test.ts',
             'e2e/support/*.test.ts',
           ],
-          setupFiles: [SETUP],
+          setupFiles: [SETUP, 'src/testing/vitest-setup-integration.ts'],
+          // A process and all of its imports for each file were a fifth of the suite. What a file leaves in a module
+          // stays for the next one of its worker, as within `unit`.
+          isolate: false,
           // Databases and processes start and die in these; on a busy machine that takes its time. A test that hangs is
           // still found.
           testTimeout: 120_000,
