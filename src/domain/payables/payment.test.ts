@@ -4,7 +4,14 @@ import { seededChance } from '../chance.ts';
 import { type Cents, cents } from '../money.ts';
 import { day, instant } from '../time.ts';
 import { allDueBy, bucketOf, inBuckets, oldestFirst } from './due.ts';
-import { cancelPayment, decidePayment, nextCheckNumber, openOf, type Payable, paymentStatus } from './payment.ts';
+import {
+  cancelPayment,
+  decidePayment,
+  nextCheckNumber,
+  openOf,
+  type Payable,
+  paymentStatus,
+} from './payment.ts';
 
 const STAMP = { by: 903, at: instant('2026-11-21T15:00:00Z') };
 const TODAY = day('2026-11-21');
