@@ -277,6 +277,22 @@ export const orderSummary = z.strictObject({
 });
 export const orderPage = pageOf(orderSummary);
 
+/** Its job was canceled and nobody has said what becomes of it. */
+export const orderOfCanceledJob = z.strictObject({
+  id,
+  version,
+  number: z.int(),
+  status: z.enum(ORDER_STATUSES),
+  vendorName: z.string(),
+  jobId: id,
+  jobNumber: z.int(),
+  jobCanceledOn: instant,
+  totalCents: z.int(),
+  currency: z.string(),
+});
+export const ordersOfCanceledJobs = z.strictObject({ items: z.array(orderOfCanceledJob) });
+export type OrderOfCanceledJob = z.output<typeof orderOfCanceledJob>;
+
 export type OrderCardView = z.output<typeof orderCard>;
 export type OrderLineView = z.output<typeof orderLine>;
 export type ReceiptView = z.output<typeof receipt>;

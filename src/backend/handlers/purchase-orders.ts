@@ -4,6 +4,7 @@ import type { purchaseOrders as rows } from '#contract/routes/purchase-orders.ts
 import type { OrderCommand } from '#domain/purchasing/commands.ts';
 import { makeFeed, ownFeed, revokeFeed } from '../delivery-feed/feed.ts';
 import { sendOrder, stopSending } from '../purchasing/by-mail.ts';
+import { keepOrder, ordersOfCanceledJobs } from '../purchasing/canceled-jobs.ts';
 import { createOrder, updateOrder } from '../purchasing/commands.ts';
 import { deliveriesOf, toldDeliveries } from '../purchasing/deliveries.ts';
 import { orderPage } from '../purchasing/list.ts';
@@ -65,5 +66,8 @@ export const purchaseOrdersHandlers: Handlers<keyof typeof rows> = {
     reason,
     memo,
   })),
+  'purchaseOrders.ofCanceledJobs': ({ tx, context }) => ok(ordersOfCanceledJobs(tx, context.actor)),
+  'purchaseOrders.keep': ({ tx, context, params, body }) =>
+    ok(keepOrder(tx, context, idOf(params), body.expected)),
   'purchaseOrders.export': step('purchase-order.exported', () => ({ type: 'export' })),
 };

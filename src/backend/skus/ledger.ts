@@ -11,19 +11,19 @@ export async function writeMovements(
   tx: Transaction,
   context: CommandContext,
   operationId: Id,
-  movements: readonly (Movement & { readonly receiptLineId?: Id; readonly returnLineId?: Id })[],
+  movements: readonly (Movement & { readonly receiptLineId?: Id; readonly jobMaterialId?: Id; readonly returnLineId?: Id })[],
 ): Promise<void> {
   const ids = await newIds(tx, movements.length);
   const rows = movements.map((one, index) => ({ id: ids[index], ...one }));
   await tx.query(
     `insert into company.stock_movements (tenant_id, id, sku_id, inventory_location_id, kind, quantity, serials_in,
-       serials_out, memo, at, actor_id, operation_id, receipt_line_id,
+       serials_out, memo, at, actor_id, operation_id, job_material_id, receipt_line_id,
        return_line_id)
      select $1, r.id, r."skuId", r."inventoryLocationId", r.kind, r.quantity, r."serialsIn", r."serialsOut", r.memo,
-       $2, $3, $4, r."receiptLineId", r."returnLineId"
+       $2, $3, $4, r."jobMaterialId", r."receiptLineId", r."returnLineId"
      from jsonb_to_recordset($5::jsonb) as r(id bigint, "skuId" bigint, "inventoryLocationId" bigint, kind text,
        quantity bigint, "serialsIn" text[], "serialsOut" text[], memo text,
-       "receiptLineId" bigint, "returnLineId" bigint)`,
+       "jobMaterialId" bigint, "receiptLineId" bigint, "returnLineId" bigint)`,
     [tx.tenantId, context.now, context.actor.userId, operationId, json(rows)],
   );
   await placeSerials(tx, movements);

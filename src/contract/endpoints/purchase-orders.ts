@@ -98,5 +98,7 @@ export const purchaseOrdersSchemas = {
   'purchaseOrders.cancelReceipt': step(receiving.cancelReceipt),
   'purchaseOrders.closeShort': step(orders.orderStepWithMemo),
   'purchaseOrders.cancel': step(orders.cancelOrder),
+  'purchaseOrders.ofCanceledJobs': { responses: { 200: orders.ordersOfCanceledJobs } },
+  'purchaseOrders.keep': step(orders.orderStep),
   'purchaseOrders.export': step(orders.orderStep),
 } as const satisfies Record<keyof typeof rows, Schemas>;

@@ -75,5 +75,10 @@ export const purchaseOrders = {
   'purchaseOrders.cancelReceipt': step('cancel-receipt', 'Cancel a receipt'),
   'purchaseOrders.closeShort': step('close-short', 'Close a purchase order with what came'),
   'purchaseOrders.cancel': step('cancel', 'Cancel a purchase order'),
+  'purchaseOrders.ofCanceledJobs': route('GET', '/api/orders-of-canceled-jobs', {
+    summary: 'Open orders of canceled jobs that nobody has decided about',
+    roles: buying,
+  }),
+  'purchaseOrders.keep': step('keep', 'Keep the order though its job is canceled'),
   'purchaseOrders.export': step('export', 'Mark a purchase order as exported', costKeeping),
 } as const satisfies Record<string, Route>;

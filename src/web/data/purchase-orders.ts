@@ -58,6 +58,11 @@ export const orderQueries = {
       queryKey: [...keys.all, 'search', q, limit],
       queryFn: ({ signal }) => api.call('purchaseOrders.list', { query: { q, limit }, signal }),
     }),
+  ofCanceledJobs: () =>
+    queryOptions({
+      queryKey: [...keys.lists, 'of-canceled-jobs'],
+      queryFn: ({ signal }) => api.call('purchaseOrders.ofCanceledJobs', { signal }),
+    }),
   detail: (id: number) =>
     queryOptions({
       queryKey: keys.detail(id),
@@ -118,6 +123,7 @@ export type OrderStep =
   | 'cancelReceipt'
   | 'closeShort'
   | 'cancel'
+  | 'keep'
   | 'export';
 
 /** Every step on an order that is there: `useMutation(orderMutations.step('receive'))`. */

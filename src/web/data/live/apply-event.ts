@@ -147,6 +147,9 @@ function staleAfter(event: ChangeEvent): readonly (readonly unknown[])[] {
         ['history', 'appointment', event.record.id],
         ['projects', 'visits'],
         ['timesheets', 'job', event.record.jobId],
+        ['skus', 'job-parts', event.record.jobId],
+        // Booked just now: its job's parts may be seen to.
+        ...(event.record.version === 1 ? [['skus', 'parts-in']] : []),
       ];
     case 'customer':
       return [

@@ -27,13 +27,19 @@ import { JobSide } from './job-side.tsx';
 import { jobSpine, nextVisit } from './job-spine.ts';
 import { JobStopped } from './job-stopped.tsx';
 import { JobTimesheet } from './job-timesheet.tsx';
+import { JobPartsSections } from './parts/job-parts.tsx';
+import { PartsIn } from './parts/parts-in.tsx';
 import { ReturnVisit } from './return-visit.tsx';
 import { useJobCommands } from './use-job-commands.ts';
 import { VisitList } from './visit-list.tsx';
 import { VisitsEditDialog } from './visits-edit-dialog.tsx';
 
-/** The page's state in its URL: the visit opened at the side, the past minute looked at. */
-export type JobPageSearch = { visit?: number | undefined; at?: Instant | undefined };
+/** The page's state in its URL: the visit opened at the side, the past minute looked at, whether one more is to be booked. */
+export type JobPageSearch = {
+  visit?: number | undefined;
+  at?: Instant | undefined;
+  plan?: 'yes' | undefined;
+};
 
 /** A job as a document: who, how far, what, its visits, its invoice, its history. The route read the card. */
 export function JobPage({ id, search }: { id: number; search: JobPageSearch }) {
@@ -49,7 +55,10 @@ export function JobPage({ id, search }: { id: number; search: JobPageSearch }) {
   const commands = useVisitCommands(zone);
   const may = useJobCommands(card);
   const isNarrow = useMedia('(width < 1200px)');
-  const [isAdding, setAdding] = useState(false);
+  const show = (changes: JobPageSearch) =>
+    void navigate({ to: '/jobs/$id', params: { id }, search: { ...search, ...changes }, replace: true });
+  const isAdding = search.plan === 'yes';
+  const setAdding = (is: boolean) => show({ plan: is ? 'yes' : undefined });
   // Opened by key, or to choose a technician: the focus goes along; a click on a visit leaves it where it is.
   const [takesFocus, setTakesFocus] = useState(false);
   const [isEditingAll, setEditingAll] = useState(false);
@@ -61,8 +70,6 @@ export function JobPage({ id, search }: { id: number; search: JobPageSearch }) {
   useEffect(() => {
     if (openId !== undefined) sideTop.current?.scrollIntoView?.({ block: 'start' });
   }, [openId]);
-  const show = (changes: JobPageSearch) =>
-    void navigate({ to: '/jobs/$id', params: { id }, search: { ...search, ...changes }, replace: true });
   const bookedBy = history?.entries.find(({ created }) => created)?.actorName ?? null;
   return (
     <SplitPane
@@ -126,6 +133,12 @@ export function JobPage({ id, search }: { id: number; search: JobPageSearch }) {
         </div>
         <JobStopped job={job} viewerZone={viewerZone} />
         <ReturnVisit card={card} now={now} whyNot={may.why('jobs.addAppointment')} onUndo={commands.undo} />
+        <PartsIn
+          jobId={id}
+          viewerZone={viewerZone}
+          whyNot={may.why('jobs.addAppointment')}
+          onSchedule={() => setAdding(true)}
+        />
         <PinnedNotes ownerKind="job" ownerId={id} />
         <div className="mt-3">
           <JobFacts card={card} setup={setup} may={may} />
@@ -143,6 +156,7 @@ export function JobPage({ id, search }: { id: number; search: JobPageSearch }) {
           onEditAll={() => setEditingAll(true)}
         />
         <JobProject job={job} />
+        <JobPartsSections card={card} viewerZone={viewerZone} />
         <JobTimesheet jobId={id} viewerZone={viewerZone} />
         <InvoiceBox card={card} onUndo={commands.undo} />
       </div>
@@ -155,8 +169,7 @@ export function JobPage({ id, search }: { id: number; search: JobPageSearch }) {
           like={visit}
           onClose={() => setAdding(false)}
           onAdded={(added) => {
-            setAdding(false);
-            if (added) show({ visit: added.id });
+            show({ plan: undefined, ...(added ? { visit: added.id } : {}) });
           }}
           onUndo={commands.undo}
         />

@@ -19,6 +19,7 @@ import { ProjectActions } from './project-actions.tsx';
 import { ProjectBudget } from './project-budget.tsx';
 import { ProjectFacts } from './project-facts.tsx';
 import { ProjectJobs } from './project-jobs.tsx';
+import { ProjectOrders } from './project-orders.tsx';
 import type { ProjectPageSearch } from './project-page-search.ts';
 import { ProjectProgress } from './project-progress.tsx';
 import { ProjectSide } from './project-side.tsx';
@@ -86,6 +87,7 @@ export function ProjectPage({ id, search }: { id: number; search: ProjectPageSea
               label: 'Visits',
               content: <ProjectVisits project={project} viewerZone={homeZone(setup, user.businessUnitIds)} />,
             },
+            { id: 'orders', label: 'Orders', content: <ProjectOrders projectId={id} /> },
             { id: 'budget', label: 'Budget', content: <ProjectBudget {...common} /> },
           ]}
         />

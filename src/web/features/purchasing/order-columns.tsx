@@ -9,10 +9,10 @@ import { nameIn } from '../../data/setup.ts';
 import { formatDay, formatMoney } from '../../lib/format.ts';
 import { APPROVAL_WORDS, ORDER_STATUS_WORDS } from '../../lib/order-words.ts';
 import { unitColumn, wordsColumn } from '../../parts/list-columns.tsx';
+import { OrderStatusBadge } from '../../parts/order-status-badge.tsx';
 import type { DataColumn } from '../../ui/data-column.ts';
 import { StatusIcon } from '../../ui/status-badge.tsx';
 import { recordsNamed } from './records-named.ts';
-import { OrderStatusBadge } from './status-look.tsx';
 
 type Column = DataColumn<OrderSummary>;
 

@@ -1,8 +1,9 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { dayOf } from '#domain/time.ts';
 import { boardQueries } from '../../data/board.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
+import { partsInQuery } from '../../data/parts-in.ts';
 import { setupQueries } from '../../data/setup.ts';
 import { useNow } from '../../lib/clock.ts';
 import { formatDay } from '../../lib/format.ts';
@@ -11,10 +12,12 @@ import { BookingLink } from '../../parts/booking-link.tsx';
 import { MissingSetup, missingSetup } from '../../parts/missing-setup.tsx';
 import { PageBar } from '../../parts/page-bar.tsx';
 import { AttentionList } from './attention-list.tsx';
+import { CanceledJobOrders } from './canceled-job-orders.tsx';
 import { countDay } from './day-counts.ts';
 import { FigureCard } from './figure-card.tsx';
 import { figuresFor } from './figures.ts';
 import { MySteps } from './my-steps.tsx';
+import { PartsInList } from './parts-in-list.tsx';
 
 /** What needs me now, in numbers that lead to what they count. `timeZone`: where the person works. */
 export function TodayPage({ timeZone }: { timeZone: string }) {
@@ -25,6 +28,7 @@ export function TodayPage({ timeZone }: { timeZone: string }) {
   const { data: board } = useSuspenseQuery(boardQueries.day(today, timeZone));
   const { data: setup } = useSuspenseQuery(setupQueries.get());
   const counts = countDay(board, now);
+  const { data: partsIn } = useQuery(partsInQuery());
   const figures = figuresFor(user.roles, board);
   return (
     <>
@@ -40,6 +44,12 @@ export function TodayPage({ timeZone }: { timeZone: string }) {
             <FigureCard key={figure.id} figure={figure} counts={counts} />
           ))}
         </section>
+        {partsIn && partsIn.items.length > 0 && (
+          <Panel title="Parts in">
+            <PartsInList jobs={partsIn.items} zone={timeZone} />
+          </Panel>
+        )}
+        <CanceledJobOrders />
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
           <Panel title="Needs somebody now">
             <AttentionList board={board} now={now} />

@@ -10,7 +10,11 @@ export const Route = createFileRoute('/_office/jobs/$id')({
   params: idParams,
   validateSearch: (search: Record<string, unknown>): JobPageSearch => {
     const at = textIn(search.at);
-    return { visit: idIn(search.visit), at: at !== undefined && isInstant(at) ? at : undefined };
+    return {
+      visit: idIn(search.visit),
+      at: at !== undefined && isInstant(at) ? at : undefined,
+      plan: search.plan === 'yes' ? 'yes' : undefined,
+    };
   },
   loader: ({ context: { queryClient }, params: { id } }) =>
     readOrNotFound(queryClient.ensureQueryData(jobQueries.detail(id))),

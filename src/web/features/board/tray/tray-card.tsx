@@ -17,6 +17,8 @@ export type TrayCardProps = {
   /** The board shows several days: the card says which one it is for. */
   isOfWeek: boolean;
   isLate: boolean;
+  /** All that was ordered for its job is here, and nobody has booked what goes on with it. */
+  isPartsIn: boolean;
   isOpen: boolean;
   /** Who could take it is said; its line is there before it is known, so that the cards below stay where they are. */
   isHinted: boolean;
@@ -36,6 +38,7 @@ export function TrayCard({
   zone,
   isOfWeek,
   isLate,
+  isPartsIn,
   isOpen,
   isHinted,
   hint,
@@ -109,6 +112,7 @@ export function TrayCard({
           </span>
         </span>
       )}
+      {isPartsIn && <span className="block truncate text-xs text-accent">▣ Parts in</span>}
       {isPlain && isHinted && <span className="block truncate text-xs text-accent">{hintText(hint)}</span>}
     </button>
   );

@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { ArrowDownUp, PanelRightClose, Search } from 'lucide-react';
 import { type KeyboardEvent, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react';
 import type { AppointmentView } from '#contract/job.ts';
 import type { Instant } from '#domain/time.ts';
+import { partsInQuery } from '../../../data/parts-in.ts';
 import { nameIn } from '../../../data/setup.ts';
 import { isLate, isParkedVisit, isUnassigned } from '../../../parts/visit-flags.ts';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -110,6 +112,8 @@ export function Tray({
     [tabs, tab, query, sort, names],
   );
   const shown = useMemo(() => found.slice(0, pages * PAGE), [found, pages]);
+  const { data: parts } = useQuery({ ...partsInQuery(), enabled: locked === undefined });
+  const partsIn = useMemo(() => new Set(parts?.items.map(({ jobId }) => jobId)), [parts]);
   // Who could take it is of use only where somebody can be given it: not on the board as it stood.
   const isHinted = tab === 'unassigned' && locked === undefined;
   const hints = useTrayHints(index, isHinted ? shown : NO_VISITS, lanes, now);
@@ -206,6 +210,7 @@ export function Tray({
                   zone={day.timeZone}
                   isOfWeek={!isOneDay(day)}
                   isLate={isLate(visit, now)}
+                  isPartsIn={partsIn.has(visit.jobId)}
                   isOpen={visit.id === openId}
                   isHinted={isHinted}
                   hint={hints.get(visit.id)}

@@ -30,6 +30,7 @@ import { useLines } from '../lines/use-lines.ts';
 import { proposedDay } from '../proposed-day.ts';
 import { keepUsed, lastUsed, NEVER } from './last-used.ts';
 import { NewOrderFields } from './new-order-fields.tsx';
+import { TakeOver } from './take-over.tsx';
 import {
   type Begun,
   bodyOf,
@@ -210,6 +211,7 @@ export function NewOrderForm(props: NewOrderFormProps) {
           onProject={setProject}
         />
       </fieldset>
+      {job && <TakeOver job={job} onTake={(text) => void grid.bring(text)} />}
       <LinesGrid grid={grid} status="Pending" currency={unit?.currency ?? ''} faults={faults} />
       <LinesTotals
         totals={totalsOfRows(tax, copied?.order.shippingCents ?? 0, grid.lines)}

@@ -1,0 +1,129 @@
+/** What a job took from the shelves, what is ordered for it, and whether its parts are in. */
+import type { JobMaterial, JobOrder, JobParts, OfferedMaterial, PartsIn } from '#contract/job-parts.ts';
+import { ProblemError } from '#contract/problem.ts';
+import type { Actor } from '#contract/upstream.ts';
+import type { Transaction } from '#db/database.ts';
+import { filterOf, likeWord } from '#db/filter.ts';
+import type { Id } from '#domain/ids.ts';
+import { lineTotal, quantity, unitPrice } from '#domain/money.ts';
+import { seesCosts } from '../projects/budget.ts';
+import { requireProject } from '../projects/visible.ts';
+import { plainWords } from '../vendors/search-text.ts';
+import { loadRecords } from '../write/load.ts';
+import type { StoredRecord } from '../write/records.ts';
+import { sinceOf } from './parts-in.ts';
+
+export type StoredJob = StoredRecord & { readonly number: number; readonly businessUnitId: Id };
+
+/** @throws ProblemError record.not_found (404): unknown, another tenant's, or of a unit the actor is confined from */
+export async function jobOf(
+  tx: Transaction,
+  actor: Actor,
+  jobId: Id,
+  { lock = false }: { readonly lock?: boolean } = {},
+): Promise<StoredJob> {
+  const [job] = await loadRecords<StoredJob>(tx, 'job', [jobId], { lock });
+  const units = actor.businessUnitIds;
+  if (!job || (units && !units.includes(job.businessUnitId))) {
+    throw new ProblemError('record.not_found', { kind: 'job' });
+  }
+  return job;
+}
+
+export async function jobParts(tx: Transaction, actor: Actor, jobId: Id): Promise<JobParts> {
+  await jobOf(tx, actor, jobId);
+  const [state] = await sinceOf(tx, { jobIds: [jobId] });
+  return {
+    materials: await materialsOf(tx, actor, jobId),
+    orders: await ordersOf(tx, actor, 'o.job_id = $2', jobId),
+    partsInSince: state?.since ?? null,
+  };
+}
+
+async function materialsOf(tx: Transaction, actor: Actor, jobId: Id): Promise<JobMaterial[]> {
+  const rows = await tx.query<Omit<JobMaterial, 'costCents'> & { cost: number }>(
+    `select m.id, m.sku_id as "skuId", s.code as "skuCode", s.name as "skuName", s.unit, s.cost,
+       m.inventory_location_id as "inventoryLocationId", p.name as place, m.quantity, m.serials,
+       e.name as "technicianName", company.iso(m.used_on) as "usedOn", coalesce(u.name, 'Truckroll') as "usedByName",
+       company.iso(m.taken_back_on) as "takenBackOn",
+       case when m.taken_back_by is null then null else coalesce(b.name, 'Truckroll') end as "takenBackByName"
+     from company.job_materials m
+     join company.skus s on s.tenant_id = m.tenant_id and s.id = m.sku_id
+     join company.inventory_locations p on p.tenant_id = m.tenant_id and p.id = m.inventory_location_id
+     left join company.technicians e on e.tenant_id = m.tenant_id and e.id = m.technician_id
+     left join office.users u on u.tenant_id = m.tenant_id and u.id = m.used_by
+     left join office.users b on b.tenant_id = m.tenant_id and b.id = m.taken_back_by
+     where m.tenant_id = $1 and m.job_id = $2 order by m.id`,
+    [tx.tenantId, jobId],
+  );
+  return rows.map(({ cost, ...material }) => ({
+    ...material,
+    costCents: seesCosts(actor) ? lineTotal(quantity(material.quantity), unitPrice(cost)) : null,
+  }));
+}
+
+/** Of units the reader sees; vendors and what it comes to only for who may see them (domain-rules §9). */
+async function ordersOf(tx: Transaction, actor: Actor, where: string, id: Id): Promise<JobOrder[]> {
+  const rows = await tx.query<JobOrder>(
+    `select o.id, o.number, o.status, o.required_on as "requiredOn", o.expected_on as "expectedOn",
+       v.name as "vendorName", o.total_cents as "costCents", o.currency,
+       (select count(*)::int from company.purchase_order_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id
+         and l.active) as "lineCount"
+     from company.purchase_orders o
+     join company.vendors v on v.tenant_id = o.tenant_id and v.id = o.vendor_id
+     where o.tenant_id = $1 and (${where}) and ($3::bigint[] is null or o.business_unit_id = any($3::bigint[]))
+     order by o.id desc`,
+    [tx.tenantId, id, actor.businessUnitIds],
+  );
+  const seesVendors = actor.rights.includes('seeVendors');
+  return rows.map((order) => ({
+    ...order,
+    vendorName: seesVendors ? order.vendorName : null,
+    costCents: seesCosts(actor) ? order.costCents : null,
+  }));
+}
+
+/** Of the project itself, and of its jobs. */
+export async function projectOrders(tx: Transaction, actor: Actor, id: Id): Promise<{ orders: JobOrder[] }> {
+  await requireProject(tx, actor, id);
+  const ofJobs = `o.job_id in (select j.id from company.jobs j where j.tenant_id = $1 and j.project_id = $2)`;
+  return { orders: await ordersOf(tx, actor, `o.project_id = $2 or ${ofJobs}`, id) };
+}
+
+const MOST_WORDS = 8;
+const OFFERED = 12;
+/** As many numbers as somebody chooses from; the rest is typed. */
+const SERIALS_SHOWN = 50;
+
+/** SKUs of which something lies somewhere: nothing else can be used. */
+export async function offeredMaterials(tx: Transaction, q: string): Promise<{ items: OfferedMaterial[] }> {
+  const filter = filterOf(tx.tenantId, 's.tenant_id = $1');
+  for (const word of plainWords(q).split(' ').filter(Boolean).slice(0, MOST_WORDS)) {
+    filter.add(likeWord(word), (n) => `s.search like '%' || ${n} || '%'`);
+  }
+  const items = await tx.query<OfferedMaterial>(
+    `select s.id, s.code, s.name, s.unit, s.kind, s.serialized,
+       (select coalesce(jsonb_agg(jsonb_build_object('inventoryLocationId', p.id, 'place', p.name, 'onHand', lying.on_hand,
+          'serials', (select coalesce(jsonb_agg(n.serial order by n.serial), '[]'::jsonb) from (
+             select t.serial from company.stock_serials t where t.tenant_id = s.tenant_id and t.sku_id = s.id
+               and t.inventory_location_id = p.id order by t.serial limit ${SERIALS_SHOWN}) n)) order by p.name, p.id), '[]'::jsonb)
+        from (select inventory_location_id, sum(quantity) as on_hand from company.stock_movements
+          where tenant_id = s.tenant_id and sku_id = s.id group by 1) lying
+        join company.inventory_locations p on p.tenant_id = s.tenant_id and p.id = lying.inventory_location_id
+        where lying.on_hand > 0) as places
+     from company.skus s
+     where ${filter.where.join(' and ')} and s.kind <> 'Service' and exists (
+       select from company.stock_movements m where m.tenant_id = s.tenant_id and m.sku_id = s.id
+       group by m.inventory_location_id having sum(m.quantity) > 0)
+     order by s.code_key collate "C", s.id limit ${OFFERED}`,
+    filter.params,
+  );
+  return { items };
+}
+
+/** Oldest first; jobs of units the reader sees. */
+export async function partsInList(tx: Transaction, actor: Actor): Promise<PartsIn> {
+  const jobs = await sinceOf(tx, { units: actor.businessUnitIds });
+  const items = jobs.flatMap(({ since, status: _, ...job }) => (since === null ? [] : [{ ...job, since }]));
+  return { items: items.toSorted((a, b) => (a.since < b.since ? -1 : 1)) };
+}
