@@ -146,6 +146,7 @@ export const billCard = z.strictObject({
     ...billFields,
     businessUnit: z.string(),
     receiptId: id.nullable(),
+    returnId: id.nullable(),
     paymentTerm: z.string().nullable(),
     expected: figures,
     billed: figures.nullable(),

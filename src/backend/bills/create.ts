@@ -53,6 +53,7 @@ export async function createBill(
 const UNTOUCHED = {
   kind: 'Bill',
   receiptId: null,
+  returnId: null,
   syncStatus: 'Pending',
   expected: { lines: [], taxCents: cents(0), freightCents: cents(0) },
   billed: null,
@@ -66,7 +67,7 @@ const UNTOUCHED = {
 } as const satisfies Partial<BillOnFile>;
 
 type Of = Omit<Matched, 'now'> & {
-  readonly head: Omit<BillHead, 'number' | 'dueDate' | 'orderId' | 'paidCents'>;
+  readonly head: Omit<BillHead, 'number' | 'dueDate' | 'orderId' | 'returnId' | 'paidCents'>;
 };
 
 async function ofOrder(tx: Transaction, context: CommandContext, orderId: Id): Promise<Of> {

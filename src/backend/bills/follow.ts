@@ -50,6 +50,7 @@ async function numbered(
     vendorId: order.vendorId,
     remitToVendorId: await remitToOf(tx, order.vendorId),
     orderId: order.id,
+    returnId: null,
     businessUnitId: order.businessUnitId,
     currency: order.currency,
     paidCents: cents(0),

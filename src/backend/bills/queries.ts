@@ -62,6 +62,7 @@ async function visible(
   return {
     ...row!,
     receiptId: bill.receiptId,
+    returnId: bill.returnId,
     paymentTerm: bill.paymentTerm?.name ?? null,
     expected: copied(bill.expected),
     billed: bill.billed && copied(bill.billed),

@@ -27,6 +27,8 @@ export type BillHead = {
   readonly vendorId: Id;
   readonly remitToVendorId: Id;
   readonly orderId: Id | null;
+  /** A credit for goods that went back. */
+  readonly returnId: Id | null;
   readonly businessUnitId: Id;
   readonly dueDate: Day;
   readonly paymentTermId: Id | null;

@@ -15,13 +15,15 @@ export const returnsChanged = (
     tx,
     context,
     saved.operationId,
-    saved.changes.map(({ kind, after, version }) => ({
-      type,
-      kind,
-      id: after.id,
-      version,
-      fields: [],
-      businessUnitId: after.businessUnitId as Id,
-      record: { id: after.id },
-    })),
+    saved.changes
+      .filter(({ kind }) => kind === 'vendorReturn')
+      .map(({ kind, after, version }) => ({
+        type,
+        kind,
+        id: after.id,
+        version,
+        fields: [],
+        businessUnitId: after.businessUnitId as Id,
+        record: { id: after.id },
+      })),
   );

@@ -8,8 +8,8 @@ import type { CommandContext } from '../write/context.ts';
 import { stepReturn } from './run.ts';
 
 /**
- * The one place a vendor credit comes from: amount, number and day stand on the return. It may be another amount than was
- * to be expected; what is applied to bills later is what came.
+ * Amount, number and day stand on the return; the amount may be another than was to be expected. The credit itself is kept
+ * among the bills with the same step (run.ts), and is applied when the vendor is paid.
  */
 export const receiveCredit = (
   tx: Transaction,

@@ -6,6 +6,9 @@ import type { ReturnWritten } from '#contract/vendor-return.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { decideReturn, type ReturnCommand, type VendorReturn } from '#domain/purchasing/vendor-return.ts';
+import { billsChanged } from '../bills/changed.ts';
+import { creditFor } from '../bills/return-credit.ts';
+import { writeCosts } from '../bills/store.ts';
 import { stockFor } from '../purchasing/asking.ts';
 import { requireUnit } from '../purchasing/references.ts';
 import { loadOrders, type StoredOrderCard } from '../purchasing/store.ts';
@@ -63,8 +66,13 @@ export async function keep(
   after: VendorReturn,
   merged = false,
 ): Promise<ReturnWritten> {
-  const saved = await saveReturn(tx, context, verb, before, after, order?.order.number ?? null);
+  const isCredited = after.credited !== null && !before?.credited;
+  const kept = isCredited ? await creditFor(tx, after, order) : null;
+  const number = order?.order.number ?? null;
+  const saved = await saveReturn(tx, context, verb, before, after, number, kept?.changes);
+  if (kept) await writeCosts(tx, [], [kept.credit], kept.lines);
   await returnsChanged(tx, context, saved, verb);
+  await billsChanged(tx, context, saved);
   return { operationId: saved.operationId, merged, card: await returnCardOf(tx, context, after.id) };
 }
 

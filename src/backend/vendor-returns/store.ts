@@ -21,7 +21,7 @@ import { grouped } from '../write/grouped.ts';
 import { loadRecords } from '../write/load.ts';
 import { partList, writeParts } from '../write/part-rows.ts';
 import type { StoredRecord } from '../write/records.ts';
-import { type Saved, saveRecords } from '../write/save.ts';
+import { type RecordChange, type Saved, saveRecords } from '../write/save.ts';
 
 type Row = StoredRecord & Omit<VendorReturn, 'lines'> & { readonly status: ReturnStatus };
 export type StoredReturn = Row & Pick<VendorReturn, 'lines'>;
@@ -80,6 +80,7 @@ export async function saveReturn(
   before: StoredReturn | null,
   after: VendorReturn,
   orderNumber: number | null,
+  beside: readonly RecordChange[] = [],
 ): Promise<Saved> {
   const { lines, ...record } = after;
   const label = `Return ${after.number}`;
@@ -99,6 +100,7 @@ export async function saveReturn(
       label,
       related: areOthers ? { lines: [(before?.lines ?? []).map(lineSaid), lines.map(lineSaid)] } : {},
     },
+    ...beside,
   ]);
   if (areOthers) {
     const kept = lines.map(({ id }) => id);

@@ -144,7 +144,7 @@ export const RECORDS = {
   /** Figures and what was said of them are in its history as words (bills/store.ts). */
   bill: shape(
     'company.bills',
-    'id number vendorId remitToVendorId orderId receiptId businessUnitId kind source vendorInvoiceNumber billDate dueDate paymentTermId paymentTerm currency syncStatus expected billed verdicts reconciled claims canceled replacedById creditOfId status payableCents paidCents search',
+    'id number vendorId remitToVendorId orderId receiptId returnId businessUnitId kind source vendorInvoiceNumber billDate dueDate paymentTermId paymentTerm currency syncStatus expected billed verdicts reconciled claims canceled replacedById creditOfId status payableCents paidCents search',
     {
       json: ['paymentTerm', 'expected', 'billed', 'verdicts', 'reconciled', 'claims', 'canceled'],
       internal: ['expected', 'billed', 'verdicts', 'claims', 'search'],

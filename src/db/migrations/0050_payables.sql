@@ -1,3 +1,7 @@
+-- Which return a vendor's credit is for.
+alter table company.bills add column return_id bigint,
+  add foreign key (tenant_id, return_id) references company.vendor_returns;
+
 -- What vendors are paid, bill by bill (domain-rules §6; domain/payables).
 create table company.ap_payments (
   tenant_id bigint not null, id bigint not null, number bigint not null,
