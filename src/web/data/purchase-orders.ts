@@ -126,6 +126,8 @@ export type OrderStep =
   | 'keep'
   | 'export';
 
+type OneOfMany = BodyIn<'purchaseOrders.send'> & Based & { readonly id: number };
+
 /** Every step on an order that is there: `useMutation(orderMutations.step('receive'))`. */
 export const orderMutations = {
   create: () =>
@@ -133,6 +135,15 @@ export const orderMutations = {
       key: ['purchaseOrders', 'create'],
       send: (body, { idempotencyKey }) => api.call('purchaseOrders.create', { body, idempotencyKey }),
       ...common,
+    }),
+  /** One of many, of a list: who gives it has the list read again once all are through. */
+  sendOneOfMany: () =>
+    write<OneOfMany, Written>({
+      key: ['purchaseOrders', 'send'],
+      send: ({ id, expected: _, ...body }, { expected, idempotencyKey }) =>
+        api.call('purchaseOrders.send', { params: { id }, body: { ...body, expected }, idempotencyKey }),
+      on,
+      versionsIn: common.versionsIn,
     }),
   step: <S extends OrderStep>(name: S) =>
     write<Of<BodyIn<`purchaseOrders.${S}`>>, Written>({

@@ -50,9 +50,17 @@ export function orderColumns(setup: Setup, types: SetupRecords | undefined, toda
       id: 'status',
       title: 'Status',
       width: 172,
-      cell: ({ status, approval }) => (
+      cell: ({ status, approval, mail }) => (
         <span className="inline-flex items-center gap-1.5 align-middle">
           <OrderStatusBadge status={status} />
+          {mail !== null && (
+            <span
+              className={`inline-flex items-center gap-1 text-xs ${mail === 'Failed' ? 'text-danger' : 'text-muted'}`}
+            >
+              <StatusIcon hue={mail === 'Failed' ? 'late' : 'dispatched'} className="size-3" />{' '}
+              {mail === 'Failed' ? 'not sent' : 'sending…'}
+            </span>
+          )}
           {status === 'Pending' && approval === 'PendingApproval' && (
             <span className="inline-flex items-center gap-1 text-xs text-muted">
               <StatusIcon hue="hold" className="size-3" /> approval

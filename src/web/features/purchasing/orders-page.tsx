@@ -2,21 +2,25 @@ import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-qu
 import { useNavigate } from '@tanstack/react-router';
 import { PackagePlus, Plus } from 'lucide-react';
 import { useMemo } from 'react';
+import { ORDER_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import { dayOf } from '#domain/time.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { orderQueries } from '../../data/purchase-orders.ts';
 import { homeZone, setupQueries } from '../../data/setup.ts';
 import { setupRecordQueries } from '../../data/setup-records.ts';
 import { useNow } from '../../lib/clock.ts';
+import { ORDER_STATUS_WORDS } from '../../lib/order-words.ts';
 import type { RawSearch } from '../../lib/search-params.ts';
 import { mayCall } from '../../lib/session.ts';
 import { RecordList } from '../../parts/record-list.tsx';
+import { statusTotals } from '../../parts/status-totals.ts';
 import { useListAddress } from '../../parts/use-list-address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { HIDDEN_AT_FIRST, orderColumns } from './order-columns.tsx';
 import { filtersOf, isFiltered, type OrdersSearch, searchIn } from './orders-search.ts';
 import { OrdersToolbar } from './orders-toolbar.tsx';
+import { OrdersBulk } from './sending/orders-bulk.tsx';
 
 /** All that was ordered: by words, status, vendor, what it is for and when; newest first. */
 export function OrdersPage({ address: typed }: { address: RawSearch }) {
@@ -34,8 +38,6 @@ export function OrdersPage({ address: typed }: { address: RawSearch }) {
     HIDDEN_AT_FIRST,
     (next) => void navigate({ to: '/purchase-orders', search: next, replace: true }),
   );
-  // Nothing is done to many orders at once: no row is selected.
-  const { selection: _none, onSelectionChange: _never, ...table } = address.table;
   // Then the button stands under the sentence that says what an order is.
   const hasNone = list.data?.pages[0]?.items.length === 0 && !isFiltered(search);
   const add = mayCall(user, 'purchaseOrders.create') && (
@@ -54,7 +56,9 @@ export function OrdersPage({ address: typed }: { address: RawSearch }) {
       list={list}
       fileName="purchase-orders.csv"
       columns={columns}
-      {...table}
+      {...address.table}
+      totals={(selected) => statusTotals(ORDER_STATUSES, ORDER_STATUS_WORDS, selected)}
+      bulkActions={(selected) => <OrdersBulk selected={selected} onDone={address.unselect} />}
       onOpen={({ id }) => void navigate({ to: '/purchase-orders/$id', params: { id } })}
       toolbar={
         <>
