@@ -41,6 +41,9 @@ import { Route as OfficeSettingsRolesRouteImport } from './routes/_office/settin
 import { Route as OfficeSettingsUsersRouteImport } from './routes/_office/settings.users';
 import { Route as OfficeSkusIndexRouteImport } from './routes/_office/skus.index';
 import { Route as OfficeSkusIdRouteImport } from './routes/_office/skus.$id';
+import { Route as OfficeVendorReturnsIndexRouteImport } from './routes/_office/vendor-returns.index';
+import { Route as OfficeVendorReturnsIdRouteImport } from './routes/_office/vendor-returns.$id';
+import { Route as OfficeVendorReturnsNewRouteImport } from './routes/_office/vendor-returns.new';
 import { Route as OfficeVendorsIndexRouteImport } from './routes/_office/vendors.index';
 import { Route as OfficeVendorsIdRouteImport } from './routes/_office/vendors.$id';
 import { Route as OfficeCustomersIdMergeRouteImport } from './routes/_office/customers.$id_.merge';
@@ -208,6 +211,22 @@ const OfficeSkusIdRoute = OfficeSkusIdRouteImport.update({
   path: '/skus/$id',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficeVendorReturnsIndexRoute =
+  OfficeVendorReturnsIndexRouteImport.update({
+    id: '/vendor-returns/',
+    path: '/vendor-returns/',
+    getParentRoute: () => OfficeRoute,
+  } as any);
+const OfficeVendorReturnsIdRoute = OfficeVendorReturnsIdRouteImport.update({
+  id: '/vendor-returns/$id',
+  path: '/vendor-returns/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeVendorReturnsNewRoute = OfficeVendorReturnsNewRouteImport.update({
+  id: '/vendor-returns/new',
+  path: '/vendor-returns/new',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeVendorsIndexRoute = OfficeVendorsIndexRouteImport.update({
   id: '/vendors/',
   path: '/vendors/',
@@ -256,6 +275,8 @@ export interface FileRoutesByFullPath {
   '/settings/roles': typeof OfficeSettingsRolesRoute;
   '/settings/users': typeof OfficeSettingsUsersRoute;
   '/skus/$id': typeof OfficeSkusIdRoute;
+  '/vendor-returns/$id': typeof OfficeVendorReturnsIdRoute;
+  '/vendor-returns/new': typeof OfficeVendorReturnsNewRoute;
   '/vendors/$id': typeof OfficeVendorsIdRoute;
   '/customers/': typeof OfficeCustomersIndexRoute;
   '/jobs/': typeof OfficeJobsIndexRoute;
@@ -263,6 +284,7 @@ export interface FileRoutesByFullPath {
   '/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
   '/settings/': typeof OfficeSettingsIndexRoute;
   '/skus/': typeof OfficeSkusIndexRoute;
+  '/vendor-returns/': typeof OfficeVendorReturnsIndexRoute;
   '/vendors/': typeof OfficeVendorsIndexRoute;
   '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
   '/vendors/$id/catalogue': typeof OfficeVendorsIdCatalogueRoute;
@@ -293,6 +315,8 @@ export interface FileRoutesByTo {
   '/settings/roles': typeof OfficeSettingsRolesRoute;
   '/settings/users': typeof OfficeSettingsUsersRoute;
   '/skus/$id': typeof OfficeSkusIdRoute;
+  '/vendor-returns/$id': typeof OfficeVendorReturnsIdRoute;
+  '/vendor-returns/new': typeof OfficeVendorReturnsNewRoute;
   '/vendors/$id': typeof OfficeVendorsIdRoute;
   '/customers': typeof OfficeCustomersIndexRoute;
   '/jobs': typeof OfficeJobsIndexRoute;
@@ -300,6 +324,7 @@ export interface FileRoutesByTo {
   '/purchase-orders': typeof OfficePurchaseOrdersIndexRoute;
   '/settings': typeof OfficeSettingsIndexRoute;
   '/skus': typeof OfficeSkusIndexRoute;
+  '/vendor-returns': typeof OfficeVendorReturnsIndexRoute;
   '/vendors': typeof OfficeVendorsIndexRoute;
   '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
   '/vendors/$id/catalogue': typeof OfficeVendorsIdCatalogueRoute;
@@ -332,6 +357,8 @@ export interface FileRoutesById {
   '/_office/settings/roles': typeof OfficeSettingsRolesRoute;
   '/_office/settings/users': typeof OfficeSettingsUsersRoute;
   '/_office/skus/$id': typeof OfficeSkusIdRoute;
+  '/_office/vendor-returns/$id': typeof OfficeVendorReturnsIdRoute;
+  '/_office/vendor-returns/new': typeof OfficeVendorReturnsNewRoute;
   '/_office/vendors/$id': typeof OfficeVendorsIdRoute;
   '/_office/customers/': typeof OfficeCustomersIndexRoute;
   '/_office/jobs/': typeof OfficeJobsIndexRoute;
@@ -339,6 +366,7 @@ export interface FileRoutesById {
   '/_office/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
   '/_office/settings/': typeof OfficeSettingsIndexRoute;
   '/_office/skus/': typeof OfficeSkusIndexRoute;
+  '/_office/vendor-returns/': typeof OfficeVendorReturnsIndexRoute;
   '/_office/vendors/': typeof OfficeVendorsIndexRoute;
   '/_office/customers/$id_/merge': typeof OfficeCustomersIdMergeRoute;
   '/_office/vendors/$id_/catalogue': typeof OfficeVendorsIdCatalogueRoute;
@@ -371,6 +399,8 @@ export interface FileRouteTypes {
     | '/settings/roles'
     | '/settings/users'
     | '/skus/$id'
+    | '/vendor-returns/$id'
+    | '/vendor-returns/new'
     | '/vendors/$id'
     | '/customers/'
     | '/jobs/'
@@ -378,6 +408,7 @@ export interface FileRouteTypes {
     | '/purchase-orders/'
     | '/settings/'
     | '/skus/'
+    | '/vendor-returns/'
     | '/vendors/'
     | '/customers/$id/merge'
     | '/vendors/$id/catalogue';
@@ -408,6 +439,8 @@ export interface FileRouteTypes {
     | '/settings/roles'
     | '/settings/users'
     | '/skus/$id'
+    | '/vendor-returns/$id'
+    | '/vendor-returns/new'
     | '/vendors/$id'
     | '/customers'
     | '/jobs'
@@ -415,6 +448,7 @@ export interface FileRouteTypes {
     | '/purchase-orders'
     | '/settings'
     | '/skus'
+    | '/vendor-returns'
     | '/vendors'
     | '/customers/$id/merge'
     | '/vendors/$id/catalogue';
@@ -446,6 +480,8 @@ export interface FileRouteTypes {
     | '/_office/settings/roles'
     | '/_office/settings/users'
     | '/_office/skus/$id'
+    | '/_office/vendor-returns/$id'
+    | '/_office/vendor-returns/new'
     | '/_office/vendors/$id'
     | '/_office/customers/'
     | '/_office/jobs/'
@@ -453,6 +489,7 @@ export interface FileRouteTypes {
     | '/_office/purchase-orders/'
     | '/_office/settings/'
     | '/_office/skus/'
+    | '/_office/vendor-returns/'
     | '/_office/vendors/'
     | '/_office/customers/$id_/merge'
     | '/_office/vendors/$id_/catalogue';
@@ -690,6 +727,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeSkusIdRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/vendor-returns/': {
+      id: '/_office/vendor-returns/';
+      path: '/vendor-returns';
+      fullPath: '/vendor-returns/';
+      preLoaderRoute: typeof OfficeVendorReturnsIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/vendor-returns/$id': {
+      id: '/_office/vendor-returns/$id';
+      path: '/vendor-returns/$id';
+      fullPath: '/vendor-returns/$id';
+      preLoaderRoute: typeof OfficeVendorReturnsIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/vendor-returns/new': {
+      id: '/_office/vendor-returns/new';
+      path: '/vendor-returns/new';
+      fullPath: '/vendor-returns/new';
+      preLoaderRoute: typeof OfficeVendorReturnsNewRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/vendors/': {
       id: '/_office/vendors/';
       path: '/vendors';
@@ -745,6 +803,8 @@ interface OfficeRouteChildren {
   OfficeSettingsRolesRoute: typeof OfficeSettingsRolesRoute;
   OfficeSettingsUsersRoute: typeof OfficeSettingsUsersRoute;
   OfficeSkusIdRoute: typeof OfficeSkusIdRoute;
+  OfficeVendorReturnsIdRoute: typeof OfficeVendorReturnsIdRoute;
+  OfficeVendorReturnsNewRoute: typeof OfficeVendorReturnsNewRoute;
   OfficeVendorsIdRoute: typeof OfficeVendorsIdRoute;
   OfficeCustomersIndexRoute: typeof OfficeCustomersIndexRoute;
   OfficeJobsIndexRoute: typeof OfficeJobsIndexRoute;
@@ -752,6 +812,7 @@ interface OfficeRouteChildren {
   OfficePurchaseOrdersIndexRoute: typeof OfficePurchaseOrdersIndexRoute;
   OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute;
   OfficeSkusIndexRoute: typeof OfficeSkusIndexRoute;
+  OfficeVendorReturnsIndexRoute: typeof OfficeVendorReturnsIndexRoute;
   OfficeVendorsIndexRoute: typeof OfficeVendorsIndexRoute;
   OfficeCustomersIdMergeRoute: typeof OfficeCustomersIdMergeRoute;
   OfficeVendorsIdCatalogueRoute: typeof OfficeVendorsIdCatalogueRoute;
@@ -781,6 +842,8 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeSettingsRolesRoute: OfficeSettingsRolesRoute,
   OfficeSettingsUsersRoute: OfficeSettingsUsersRoute,
   OfficeSkusIdRoute: OfficeSkusIdRoute,
+  OfficeVendorReturnsIdRoute: OfficeVendorReturnsIdRoute,
+  OfficeVendorReturnsNewRoute: OfficeVendorReturnsNewRoute,
   OfficeVendorsIdRoute: OfficeVendorsIdRoute,
   OfficeCustomersIndexRoute: OfficeCustomersIndexRoute,
   OfficeJobsIndexRoute: OfficeJobsIndexRoute,
@@ -788,6 +851,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficePurchaseOrdersIndexRoute: OfficePurchaseOrdersIndexRoute,
   OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,
   OfficeSkusIndexRoute: OfficeSkusIndexRoute,
+  OfficeVendorReturnsIndexRoute: OfficeVendorReturnsIndexRoute,
   OfficeVendorsIndexRoute: OfficeVendorsIndexRoute,
   OfficeCustomersIdMergeRoute: OfficeCustomersIdMergeRoute,
   OfficeVendorsIdCatalogueRoute: OfficeVendorsIdCatalogueRoute,

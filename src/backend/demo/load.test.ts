@@ -29,6 +29,14 @@ const ordersOf = (database: Database) =>
     return rows.map(({ found }) => found);
   });
 
+const returnsOf = (database: Database) =>
+  database.transaction({ tenantId: 1, readOnly: true }, async (tx) => {
+    const rows = await tx.query<{ status: string }>(
+      'select status from company.vendor_returns order by id desc',
+    );
+    return rows.map(({ status }) => status);
+  });
+
 eachEngine('the demo company', (database) => {
   for (const now of ['2026-11-20T15:07:00.000Z', '2026-11-22T03:30:00.000Z']) {
     test(`started at ${now}, today has appointments in every state, an overlap taken on purpose and somebody late`, async () => {
@@ -74,6 +82,7 @@ eachEngine('the demo company', (database) => {
         'Received',
         'Sent',
       ]);
+      expect(await returnsOf(database())).toEqual(['Pending', 'Returned', 'CreditReceived']);
     });
   }
 

@@ -29,6 +29,7 @@ import { type DemoPlaces, insertPeople } from './people.ts';
 import { type PlannedDay, planDay, TRAINEE } from './plan.ts';
 import { addProjects } from './projects.ts';
 import { chanceOf } from './random.ts';
+import { addReturns } from './returns.ts';
 import { type DemoSetUp, insertSetUp } from './set-up.ts';
 import { STORY_CREW, storySpan, tellToday } from './story.ts';
 
@@ -114,6 +115,7 @@ export async function loadDemo(
   await inTransaction((tx) => addCalls(tx, chanceOf('calls'), now));
   await inTransaction((tx) => addNotes(tx, context, chanceOf('notes'), today));
   await inTransaction((tx) => addOrders(tx, context, today, DEMO_ZONE));
+  await inTransaction((tx) => addReturns(tx, context, today, DEMO_ZONE));
   await database.transaction({ tenantId: 'system' }, (tx) =>
     tx.query('update office.demo set complete = true where tenant_id = $1', [DEMO_TENANT_ID]),
   );

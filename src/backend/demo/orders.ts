@@ -146,7 +146,7 @@ const expectedOf = ({ order: { id, version } }: OrderCardView) => [
   { kind: 'purchaseOrder' as const, id, version },
 ];
 
-async function actorOf(tx: Transaction, role: Role): Promise<Actor> {
+export async function actorOf(tx: Transaction, role: Role): Promise<Actor> {
   const [user] = await tx.query<{ id: Id; name: string }>(
     'select id, name from office.users where tenant_id = $1 and $2 = any(roles) order by id limit 1',
     [tx.tenantId, role],

@@ -3,6 +3,8 @@ import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import { urlOf } from '#contract/client.ts';
 import type { BodyIn, ResultOf } from '#contract/endpoints.ts';
 import type { OrderCardView } from '#contract/purchase-order.ts';
+import { quantity } from '#domain/money.ts';
+import type { OrderContext } from '#domain/purchasing/commands.ts';
 import type { ApprovalStatus, OrderCard, OrderStatus } from '#domain/purchasing/purchase-order.ts';
 import { api } from '../lib/api.ts';
 import './order-names.ts';
@@ -87,6 +89,12 @@ export const orderPaperUrl = (
 
 /** The card as the rules decide on it: the same shape, in the domain's own numbers. */
 export const cardOf = (view: OrderCardView): OrderCard => view as unknown as OrderCard;
+
+/** How much of a line is on returns to the vendor. */
+export function returnedIn({ asking }: OrderCardView): OrderContext['returned'] {
+  const returned = new Map(asking.returned.map((one) => [one.lineId, quantity(one.quantity)]));
+  return (lineId) => returned.get(lineId) ?? quantity(0);
+}
 
 type Written = ResultOf<'purchaseOrders.update'>;
 type Of<Body> = Based & Omit<Body, 'expected'> & { readonly id: number };

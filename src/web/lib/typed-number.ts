@@ -1,3 +1,5 @@
+import { centsFromDecimal } from '#domain/money.ts';
+
 /** Commas between thousands and nowhere else: "1,5" is somebody's one and a half, never fifteen. */
 const GROUPED = /^\d{1,3}(,\d{3})+(\.\d*)?$/;
 
@@ -11,4 +13,10 @@ export function typedNumber(text: string, parse: (text: string) => number): numb
   } catch {
     return undefined;
   }
+}
+
+/** Cents; nothing typed is nothing, undefined is no amount. */
+export function typedCents(text: string): number | undefined {
+  const read = typedNumber(text.replace(/^\s*\$/, ''), centsFromDecimal);
+  return read === null ? 0 : read;
 }

@@ -3,9 +3,10 @@ import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { OrderCardView } from '#contract/purchase-order.ts';
 import { receivedByLine } from '#domain/purchasing/amounts.ts';
+import { returnableOf } from '#domain/purchasing/vendor-return.ts';
 import { papersOf } from '#domain/vendor/delivery.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
-import { cardOf, orderPaperUrl } from '../../data/purchase-orders.ts';
+import { cardOf, orderPaperUrl, returnedIn } from '../../data/purchase-orders.ts';
 import { CANCEL_WORDS } from '../../lib/order-words.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { mayCall } from '../../lib/session.ts';
@@ -30,6 +31,15 @@ export type OrderActionsProps = {
 };
 
 type Asked = 'cancel' | 'closeShort' | 'submit' | 'send' | 'sendAgain';
+
+/** What came can go back, unless all of it is on returns already. */
+function whyNoReturn(card: OrderCardView, may: boolean): string | undefined {
+  if (!may) return refusalText('session.forbidden');
+  const returnable = returnableOf(cardOf(card).receipts, returnedIn(card));
+  return card.lines.some(({ id }) => returnable(id) > 0)
+    ? undefined
+    : 'Nothing of this order is here to go back.';
+}
 
 /** What can be done with it: the step that comes next is the first button; what is not possible says why. */
 export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: OrderActionsProps) {
@@ -81,6 +91,11 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
               ? undefined
               : refusalText('session.forbidden'),
             onSelect: () => void navigate({ href: `/purchase-orders/new?from=${id}` }),
+          },
+          {
+            label: 'Return to vendor…',
+            disabledReason: whyNoReturn(card, mayCall(user, 'vendorReturns.create')),
+            onSelect: () => void navigate({ href: `/vendor-returns/new?ofOrder=${id}` }),
           },
           {
             label: 'Save as template…',

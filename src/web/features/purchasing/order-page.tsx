@@ -21,6 +21,7 @@ import { OrderLines } from './lines/order-lines.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderApproval } from './order-approval.tsx';
 import { OrderFacts } from './order-facts.tsx';
+import { OrderReturns } from './order-returns.tsx';
 import { OrderSide } from './order-side.tsx';
 import { orderSpine } from './order-spine.ts';
 import { OrderTotals } from './order-totals.tsx';
@@ -121,6 +122,7 @@ export function OrderPage({ id }: { id: number }) {
           <OrderLines card={card} totals={showsReceiving ? null : totals} />
         </div>
         <ReceiptList card={card} zone={zone} today={today} whyNot={whyNot} steps={steps} />
+        <OrderReturns card={card} />
         <SendList card={card} zone={zone} whyNot={whyNot} steps={steps} />
         <OrderFacts card={card} zone={zone} today={today} whyLocked={whyLocked} />
       </div>

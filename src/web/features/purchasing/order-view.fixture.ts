@@ -28,9 +28,13 @@ const CAME = {
   ],
 } as const;
 
-type Given = { receipts?: keyof typeof CAME; order?: Partial<OrderCardView['order']> };
+type Given = {
+  receipts?: keyof typeof CAME;
+  returned?: OrderCardView['asking']['returned'];
+  order?: Partial<OrderCardView['order']>;
+};
 
-export function orderView({ receipts = 'none', order = {} }: Given = {}): OrderCardView {
+export function orderView({ receipts = 'none', returned = [], order = {} }: Given = {}): OrderCardView {
   const came = CAME[receipts];
   const receipt = {
     id: 21,
@@ -79,6 +83,9 @@ export function orderView({ receipts = 'none', order = {} }: Given = {}): OrderC
       line(12, 2, 'HEATER', { quantity: 20_000, serialized: true }),
     ],
     receipts: came.length > 0 ? [receipt] : [],
+    returns: [],
+    bills: [],
+    billed: [],
     names: { inventoryLocation: 'Main' },
     delivery: {
       option: 'EmailAsPdf',
@@ -88,6 +95,12 @@ export function orderView({ receipts = 'none', order = {} }: Given = {}): OrderC
       canMail: true,
     },
     sends: [],
-    asking: { actorLimitCents: null, authorLimitCents: null, overReceipt: 100_000, today: '2026-11-23' },
+    asking: {
+      returned,
+      actorLimitCents: null,
+      authorLimitCents: null,
+      overReceipt: 100_000,
+      today: '2026-11-23',
+    },
   } as unknown as OrderCardView;
 }

@@ -13,6 +13,7 @@ import {
   SquareKanban,
   Store,
   Timer,
+  Undo2,
   UserCog,
   UsersRound,
 } from 'lucide-react';
@@ -91,6 +92,14 @@ const PLACES: readonly Place[] = [
     needs: ['purchaseOrders.list'],
   },
   {
+    id: 'returns',
+    word: 'Returns',
+    to: '/vendor-returns',
+    icon: <Undo2 aria-hidden />,
+    key: 'r',
+    needs: ['vendorReturns.list'],
+  },
+  {
     id: 'vendors',
     word: 'Vendors',
     to: '/vendors',
@@ -164,8 +173,8 @@ const PLACES: readonly Place[] = [
 const FIRST: Readonly<Record<Role, readonly string[]>> = {
   csr: ['book', 'customers', 'jobs', 'appointments', 'board'],
   dispatcher: ['board', 'jobs', 'appointments', 'book', 'customers'],
-  purchasing: ['orders', 'vendors', 'skus', 'jobs', 'appointments', 'board', 'customers'],
-  accounting: ['jobs', 'appointments', 'customers', 'orders', 'vendors', 'skus', 'board'],
+  purchasing: ['orders', 'returns', 'vendors', 'skus', 'jobs', 'appointments', 'board', 'customers'],
+  accounting: ['jobs', 'appointments', 'customers', 'orders', 'returns', 'vendors', 'skus', 'board'],
   admin: ['board', 'book', 'jobs', 'appointments', 'customers'],
   technician: [],
 };

@@ -12,7 +12,7 @@ import {
 import { activeLines, openOf, receivedByLine } from '#domain/purchasing/amounts.ts';
 import type { OrderStatus } from '#domain/purchasing/purchase-order.ts';
 import type { Day } from '#domain/time.ts';
-import { cardOf } from '../../../data/purchase-orders.ts';
+import { cardOf, returnedIn } from '../../../data/purchase-orders.ts';
 import { formatDay } from '../../../lib/format.ts';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import { CELL_WORDS } from './grid-columns.ts';
@@ -21,7 +21,7 @@ import { GRID_CLASS, HEAD_CLASS, WIDTHS } from './line-look.ts';
 /** Once the vendor has it, the grid grows by what came and what differs from what was ordered. */
 export const isOut = (status: OrderStatus): boolean => status !== 'Pending' && status !== 'Canceled';
 
-type Came = { readonly received: number; readonly difference: ReactNode };
+type Came = { readonly received: number; readonly back: number; readonly difference: ReactNode };
 
 function differenceOf(open: Quantity, over: Quantity): ReactNode {
   if (open > 0) return `${formatQuantity(open)} open`;
@@ -33,12 +33,16 @@ function differenceOf(open: Quantity, over: Quantity): ReactNode {
 export function cameByLine(view: OrderCardView): ReadonlyMap<number, Came> {
   const card = cardOf(view);
   const received = receivedByLine(card.receipts);
+  const back = returnedIn(view);
   return new Map(
     activeLines(card).map((line) => {
       const came = received.get(line.id) ?? quantity(0);
       const open = openOf(line, came);
       const over = quantity(Math.max(0, came - line.quantity));
-      return [line.id, { received: came, difference: differenceOf(open, over) }] as const;
+      return [
+        line.id,
+        { received: came, back: back(line.id), difference: differenceOf(open, over) },
+      ] as const;
     }),
   );
 }
@@ -75,6 +79,7 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
               number={index + 1}
               today={asking.today}
               received={came?.get(line.id)?.received}
+              back={came?.get(line.id)?.back ?? 0}
               difference={came?.get(line.id)?.difference}
             />
           ))}
@@ -102,10 +107,13 @@ type LineAtRestProps = {
   number: number;
   today: Day;
   received: number | undefined;
+  /** Of it, on returns to the vendor. */
+  back: number;
   difference: ReactNode;
 };
 
-const LineAtRest = memo(function LineAtRest({ line, number, today, received, difference }: LineAtRestProps) {
+const LineAtRest = memo(function LineAtRest(props: LineAtRestProps) {
+  const { line, number, today, received, back, difference } = props;
   const [count, cost] = [quantity(line.quantity), unitPrice(line.cost)];
   const cell = 'border-b border-line px-2 py-1.5 align-top wrap-anywhere';
   const figure = `${cell} text-right tabular-nums`;
@@ -129,7 +137,14 @@ const LineAtRest = memo(function LineAtRest({ line, number, today, received, dif
       <td className={`${cell} text-right`}>
         <MoneyText amount={lineTotal(count, cost)} />
       </td>
-      {received !== undefined && <td className={figure}>{formatQuantity(quantity(received))}</td>}
+      {received !== undefined && (
+        <td className={figure}>
+          {formatQuantity(quantity(received))}
+          {back > 0 && (
+            <span className="block text-xs text-muted">{formatQuantity(quantity(back))} back</span>
+          )}
+        </td>
+      )}
       {received !== undefined && <td className={figure}>{difference}</td>}
     </tr>
   );

@@ -48,6 +48,19 @@ describe('receiving on the page', () => {
     expect(withOneMore(once, row!).lines[PUMP]?.text).toBe('2');
   });
 
+  it('does not let less have come than went back', () => {
+    const view = orderView({ receipts: 'all', returned: [{ lineId: PUMP, quantity: 20_000 }] });
+    const [receipt] = view.receipts;
+    const correct = (quantity: number) =>
+      checkCorrect(
+        view,
+        { receiptId: 21, lines: [{ id: receipt!.lines[0]!.id, inventoryLocationId: 4, quantity }] },
+        who,
+      ).lines.get(PUMP)?.code;
+    expect(correct(10_000)).toBe('receipt.returned');
+    expect(correct(20_000)).toBeUndefined();
+  });
+
   it('says at every line in the wrong what is wrong with it, before anything is sent', () => {
     const view = orderView();
     const draft = typed(view, { [PUMP]: { text: '9' }, [HEATER]: { serials: ['A', 'B', 'C'] } });

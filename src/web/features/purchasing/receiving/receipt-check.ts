@@ -8,7 +8,7 @@ import type { OrderCommand, OrderContext } from '#domain/purchasing/commands.ts'
 import { decideOrder } from '#domain/purchasing/decide.ts';
 import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
 import type { Day, Instant } from '#domain/time.ts';
-import { cardOf } from '../../../data/purchase-orders.ts';
+import { cardOf, returnedIn } from '../../../data/purchase-orders.ts';
 import { askingOf } from '../use-order-commands.ts';
 
 export type ReceiveBody = Omit<BodyIn<'purchaseOrders.receive'>, 'expected'>;
@@ -111,7 +111,7 @@ function contextFor(view: OrderCardView, { actorId, now }: Who): OrderContext {
     now,
     today: asking.today,
     overReceipt: rate(asking.overReceipt),
-    returned: () => quantity(0),
+    returned: returnedIn(view),
     onHand: () => quantity(Number.MAX_SAFE_INTEGER),
     serialAt: (skuId, serial) => {
       const ofSku = new Set(lines.filter((line) => line.skuId === skuId).map(({ id }) => id));

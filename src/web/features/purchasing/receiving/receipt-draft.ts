@@ -1,18 +1,11 @@
 /** What somebody types of a receipt, new or corrected: text until it is read, by the row it stands in. */
 import type { OrderCardView, OrderLineView, ReceiptView } from '#contract/purchase-order.ts';
 import type { Id } from '#domain/ids.ts';
-import {
-  cents,
-  centsFromDecimal,
-  decimalOfCents,
-  decimalOfQuantity,
-  quantity,
-  quantityFromDecimal,
-} from '#domain/money.ts';
+import { cents, decimalOfCents, decimalOfQuantity, quantity, quantityFromDecimal } from '#domain/money.ts';
 import { openOf, receivedByLine } from '#domain/purchasing/amounts.ts';
 import type { Day } from '#domain/time.ts';
 import { cardOf } from '../../../data/purchase-orders.ts';
-import { typedNumber } from '../../../lib/typed-number.ts';
+import { typedCents, typedNumber } from '../../../lib/typed-number.ts';
 
 export type LineDraft = {
   readonly text: string;
@@ -90,11 +83,7 @@ export function cameOf({ line }: ReceiptRow, { text, serials }: LineDraft): numb
   return read === null ? 0 : read;
 }
 
-/** Cents; nothing typed is nothing, undefined is no amount. */
-export function centsOf(text: string): number | undefined {
-  const read = typedNumber(text.replace(/^\s*\$/, ''), centsFromDecimal);
-  return read === null ? 0 : read;
-}
+export const centsOf = typedCents;
 
 /** What is still to come of it after this receipt. */
 export const openAfter = (row: ReceiptRow, came: number): number =>

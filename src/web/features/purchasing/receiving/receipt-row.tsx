@@ -4,10 +4,10 @@ import { memo } from 'react';
 import type { Id } from '#domain/ids.ts';
 import type { Day } from '#domain/time.ts';
 import { unitsText } from '../../../lib/stock-words.ts';
+import { SerialEntry } from '../../../parts/serial-entry.tsx';
 import { controlClass } from '../../../ui/control-class.ts';
 import { TextField } from '../../../ui/text-field.tsx';
 import { cameOf, type LineDraft, openAfter, type ReceiptRow } from './receipt-draft.ts';
-import { SerialEntry } from './serial-entry.tsx';
 
 export type Place = { readonly id: Id; readonly name: string; readonly active: boolean };
 

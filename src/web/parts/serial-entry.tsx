@@ -1,8 +1,10 @@
+import { clsx } from 'clsx';
+import { Plus } from 'lucide-react';
 import { type ClipboardEvent, type KeyboardEvent, useState } from 'react';
 import { LONGEST_SERIAL } from '#domain/lengths.ts';
-import { announce } from '../../../ui/announcer.tsx';
-import { Chip } from '../../../ui/chip.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { announce } from '../ui/announcer.tsx';
+import { Chip, chipClass } from '../ui/chip.tsx';
+import { TextField } from '../ui/text-field.tsx';
 
 export type SerialEntryProps = {
   /** "Serial numbers of HEATER". */
@@ -10,10 +12,16 @@ export type SerialEntryProps = {
   inputId: string;
   serials: readonly string[];
   onChange: (serials: readonly string[]) => void;
+  /** Those that lie there, to be chosen without a scanner. */
+  choices?: readonly string[] | undefined;
 };
 
+/** More are found by typing or scanning. */
+const MOST_CHOICES = 12;
+
 /** Numbers scanned one after the other, each with Enter; a list of them is pasted at once. */
-export function SerialEntry({ label, inputId, serials, onChange }: SerialEntryProps) {
+export function SerialEntry({ label, inputId, serials, onChange, choices = [] }: SerialEntryProps) {
+  const left = choices.filter((one) => !serials.includes(one)).slice(0, MOST_CHOICES);
   const [typed, setTyped] = useState('');
   const [twice, setTwice] = useState<string | null>(null);
   function add(found: readonly string[]): void {
@@ -64,6 +72,18 @@ export function SerialEntry({ label, inputId, serials, onChange }: SerialEntryPr
         onPaste={onPaste}
         onBlur={() => typed.trim() !== '' && add([typed])}
       />
+      {left.map((serial) => (
+        <button
+          key={serial}
+          type="button"
+          aria-label={`Choose ${serial}`}
+          className={clsx(chipClass('plain'), 'hover:bg-hover')}
+          onClick={() => add([serial])}
+        >
+          <Plus aria-hidden />
+          <bdi className="wrap-anywhere">{serial}</bdi>
+        </button>
+      ))}
       {twice !== null && (
         <span role="alert" className="text-xs text-danger">
           <bdi>{twice}</bdi> is here already.

@@ -1,8 +1,8 @@
 import { ScanBarcode } from 'lucide-react';
 import { type KeyboardEvent, useState } from 'react';
-import { announce } from '../../../ui/announcer.tsx';
-import { Field } from '../../../ui/field.tsx';
-import { TextField } from '../../../ui/text-field.tsx';
+import { announce } from '../ui/announcer.tsx';
+import { Field } from '../ui/field.tsx';
+import { TextField } from '../ui/text-field.tsx';
 
 export type CodeFieldProps = {
   /** What was done with it, in words; null: no line has this code. */
