@@ -188,13 +188,18 @@ eachEngine(
 );
 
 test('loaded again at the same minute it is the same to the last row, whichever engine it was loaded into', async () => {
+  const [first, second = await loadedAnew()] = Object.values(loaded);
+  expect(Object.keys(first!).length).toBeGreaterThan(50);
+  expect(second).toEqual(first);
+}, 600_000);
+
+/** Where there is one engine only; with two, each was the other's second load. */
+async function loadedAnew(): Promise<Record<string, string | null>> {
   const { database, remove } = await openTestDatabase(QUICKEST);
   try {
     await loadDemo(database, fixedClock(NOW), { passwordHash: 'x' });
-    const again = await digestOf(database);
-    expect(loaded).toEqual(Object.fromEntries(Object.keys(loaded).map((engine) => [engine, again])));
-    expect(loaded[QUICKEST]).toBeDefined();
+    return await digestOf(database);
   } finally {
     await remove();
   }
-}, 600_000);
+}
