@@ -56,7 +56,7 @@ const material = z.strictObject({
   takenBackOn: instant.nullable(),
   takenBackByName: z.string().nullable(),
   /** What it costs now by the SKU; null: not for this person. */
-  costCents: z.int().nullable(),
+  amountCents: z.int().nullable(),
 });
 const jobOrder = z.strictObject({
   id,
@@ -67,7 +67,7 @@ const jobOrder = z.strictObject({
   lineCount: z.int(),
   /** null: not for this person. */
   vendorName: z.string().nullable(),
-  costCents: z.int().nullable(),
+  amountCents: z.int().nullable(),
   currency: z.string(),
 });
 export const jobParts = z.strictObject({

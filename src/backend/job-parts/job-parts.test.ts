@@ -41,10 +41,10 @@ eachEngine('a job’s parts', (database) => {
       technicianId: office.technicianIds[0]!,
     });
     expect(parts.materials).toMatchObject([
-      { skuCode: 'PUMP', place: 'Main', quantity: units(2), takenBackOn: null, costCents: null },
+      { skuCode: 'PUMP', place: 'Main', quantity: units(2), takenBackOn: null, amountCents: null },
     ]);
     expect(await onHand(pump)).toMatchObject([{ place: 'Main', onHand: units(3) }]);
-    expect((await partsOf(company, job.id, 'purchasing')).materials).toMatchObject([{ costCents: 10_000 }]);
+    expect((await partsOf(company, job.id, 'purchasing')).materials).toMatchObject([{ amountCents: 10_000 }]);
     const { items } = await buyer.call('skus.movements', { params: { id: pump }, query: {} });
     expect(items[0]).toMatchObject({ kind: 'Use', quantity: units(-2), memo: `Job ${job.number}` });
     const back = await putBack(company, job.id, parts.materials[0]!.id);
@@ -126,10 +126,10 @@ eachEngine('a job’s parts', (database) => {
     const seen = await partsOf(company, job.id);
     expect(seen.partsInSince).toBe('2026-11-21T15:00:00.000Z');
     expect(seen.orders).toMatchObject([
-      { number: card.order.number, status: 'Received', vendorName: null, costCents: null },
+      { number: card.order.number, status: 'Received', vendorName: null, amountCents: null },
     ]);
     expect((await partsOf(company, job.id, 'purchasing')).orders).toMatchObject([
-      { vendorName: 'Harbor Supply', costCents: 10_625 },
+      { vendorName: 'Harbor Supply', amountCents: 10_625 },
     ]);
     const { parts } = await dispatcher.call('jobs.seePartsIn', { params: { id: job.id } });
     expect(parts.partsInSince).toBeNull();

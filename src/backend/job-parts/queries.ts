@@ -41,7 +41,7 @@ export async function jobParts(tx: Transaction, actor: Actor, jobId: Id): Promis
 }
 
 async function materialsOf(tx: Transaction, actor: Actor, jobId: Id): Promise<JobMaterial[]> {
-  const rows = await tx.query<Omit<JobMaterial, 'costCents'> & { cost: number }>(
+  const rows = await tx.query<Omit<JobMaterial, 'amountCents'> & { cost: number }>(
     `select m.id, m.sku_id as "skuId", s.code as "skuCode", s.name as "skuName", s.unit, s.cost,
        m.inventory_location_id as "inventoryLocationId", p.name as place, m.quantity, m.serials,
        e.name as "technicianName", company.iso(m.used_on) as "usedOn", coalesce(u.name, 'Truckroll') as "usedByName",
@@ -58,7 +58,7 @@ async function materialsOf(tx: Transaction, actor: Actor, jobId: Id): Promise<Jo
   );
   return rows.map(({ cost, ...material }) => ({
     ...material,
-    costCents: seesCosts(actor) ? lineTotal(quantity(material.quantity), unitPrice(cost)) : null,
+    amountCents: seesCosts(actor) ? lineTotal(quantity(material.quantity), unitPrice(cost)) : null,
   }));
 }
 
@@ -66,7 +66,7 @@ async function materialsOf(tx: Transaction, actor: Actor, jobId: Id): Promise<Jo
 async function ordersOf(tx: Transaction, actor: Actor, where: string, id: Id): Promise<JobOrder[]> {
   const rows = await tx.query<JobOrder>(
     `select o.id, o.number, o.status, o.required_on as "requiredOn", o.expected_on as "expectedOn",
-       v.name as "vendorName", o.total_cents as "costCents", o.currency,
+       v.name as "vendorName", o.total_cents as "amountCents", o.currency,
        (select count(*)::int from company.purchase_order_lines l where l.tenant_id = o.tenant_id and l.order_id = o.id
          and l.active) as "lineCount"
      from company.purchase_orders o
@@ -79,7 +79,7 @@ async function ordersOf(tx: Transaction, actor: Actor, where: string, id: Id): P
   return rows.map((order) => ({
     ...order,
     vendorName: seesVendors ? order.vendorName : null,
-    costCents: seesCosts(actor) ? order.costCents : null,
+    amountCents: seesCosts(actor) ? order.amountCents : null,
   }));
 }
 

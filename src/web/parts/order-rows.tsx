@@ -18,7 +18,7 @@ export type OrderRow = {
   readonly expectedOn: Day | null;
   readonly lineCount: number;
   readonly vendorName: string | null;
-  readonly costCents: number | null;
+  readonly amountCents: number | null;
   readonly currency: string;
 };
 
@@ -40,8 +40,8 @@ export function OrderRows({ orders }: { orders: readonly OrderRow[] }) {
         {order.lineCount} {order.lineCount === 1 ? 'line' : 'lines'}
         {dayWords(order)}
       </span>
-      {order.costCents !== null && (
-        <MoneyText className="ml-auto" amount={cents(order.costCents)} currency={order.currency} />
+      {order.amountCents !== null && (
+        <MoneyText className="ml-auto" amount={cents(order.amountCents)} currency={order.currency} />
       )}
     </div>
   ));

@@ -88,3 +88,20 @@ it('a name written from right to left does not carry the job’s number off', as
   await show('dispatcher', true, [exampleAppointment({ ...late, customerName: 'משפחת כהן' })]);
   expect(screen.getByText('משפחת כהן').tagName).toBe('BDI');
 });
+
+it('jobs whose parts are in stand on top, with the return visit one click away', async () => {
+  const jobs = [
+    { jobId: 7, jobNumber: 1042, customerName: 'Maria Lopez', since: instant('2026-11-21T08:00:00Z') },
+  ];
+  vi.stubGlobal('fetch', async (url: string) =>
+    Response.json({
+      items: String(url).includes('parts-in') ? jobs : [],
+      redoable: [],
+      total: 0,
+      next: null,
+    }),
+  );
+  await show('dispatcher', true);
+  const link = await screen.findByRole('link', { name: 'Schedule the return visit' });
+  expect(link.getAttribute('href')).toContain('/jobs/7?plan=');
+});

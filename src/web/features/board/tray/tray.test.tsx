@@ -48,6 +48,21 @@ it('the line of who can take it is there before it is known: the cards below sta
   expect(card!.childElementCount).toBe(lines);
 });
 
+it('a card says that all that was ordered for its job is in; on the board as it stood none does', async () => {
+  const jobs = [
+    { jobId: visit(1, '09:00', '10:00').jobId, jobNumber: 1, customerName: '', since: utc('07:00') },
+  ];
+  const told = vi
+    .spyOn(globalThis, 'fetch')
+    .mockImplementation(async (url) =>
+      Response.json({ items: String(url).includes('parts-in') ? jobs : [] }),
+    );
+  showTray('unassigned', PAST_LOCKED);
+  showTray('unassigned');
+  expect(await screen.findAllByText(/Parts in/)).toHaveLength(1);
+  told.mockRestore();
+});
+
 it('on the board as it stood no card offers what cannot be done there', async () => {
   showTray('unassigned', PAST_LOCKED);
   const [past] = screen.getAllByRole('button', { name: /Maria Lopez/ });

@@ -9,6 +9,7 @@ import { OrderRows } from '../../../parts/order-rows.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { rowClass, Section } from '../../../parts/section.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { MaterialRow } from './material-row.tsx';
 import { UseMaterialForm } from './use-material-form.tsx';
 
@@ -19,7 +20,8 @@ export function JobPartsSections({ card, viewerZone }: { card: JobCardView; view
   const { data, error, refetch } = useQuery(jobPartsQueries.ofJob(job.id));
   const [isUsing, setUsing] = useState(false);
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
-  const { materials = [], orders = [] } = data ?? {};
+  if (!data) return <SkeletonRows rows={2} label="Reading materials and orders" />;
+  const { materials, orders } = data;
   const mayUse = mayCall(user, 'jobs.useMaterial');
   const mayOrder = mayCall(user, 'purchaseOrders.create');
   const isCanceled = job.status === 'Canceled';

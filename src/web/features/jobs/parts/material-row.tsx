@@ -49,8 +49,8 @@ export function MaterialRow({ material, jobId, viewerZone, mayTakeBack }: Materi
           : `put back at ${place} by ${material.takenBackByName}, ${formatDayTime(takenBackOn, viewerZone)}`}
       </span>
       <span className="ml-auto flex items-center gap-2">
-        {material.costCents !== null && takenBackOn === null && (
-          <MoneyText amount={cents(material.costCents)} />
+        {material.amountCents !== null && takenBackOn === null && (
+          <MoneyText amount={cents(material.amountCents)} />
         )}
         {mayTakeBack && takenBackOn === null && (
           <IconButton

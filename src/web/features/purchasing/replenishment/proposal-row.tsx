@@ -15,9 +15,13 @@ export type ProposalRowProps = {
   onEdit: (keys: readonly string[], changes: Edit) => void;
 };
 
-const cell = 'border-b border-line px-2 py-1';
+const cell = 'border-b border-line px-1.5 py-1';
 const number = 'text-right whitespace-nowrap tabular-nums';
 const figure = (amount: number) => (amount === 0 ? <span className="text-faint">–</span> : unitsText(amount));
+
+/** Least and most. */
+const levelText = ({ least, most }: { least: number; most: number }): string =>
+  `${unitsText(least)}–${unitsText(most)}`;
 
 /** Drawn again only when it is another one: there may be 300. */
 export const ProposalRow = memo(
@@ -47,10 +51,9 @@ export const ProposalRow = memo(
         <td className={clsx(cell, number)}>{unitsText(proposal.onHand)}</td>
         <td className={clsx(cell, number)}>{figure(proposal.onOrder)}</td>
         <td className={clsx(cell, number)}>{figure(proposal.committed)}</td>
-        <td className={clsx(cell, number)}>{proposal.level && unitsText(proposal.level.least)}</td>
-        <td className={clsx(cell, number)}>{proposal.level && unitsText(proposal.level.most)}</td>
+        <td className={clsx(cell, number)}>{proposal.level && levelText(proposal.level)}</td>
         <td className={clsx(cell, number)}>{figure(proposal.used)}</td>
-        <td className={clsx(cell, 'w-24 min-w-24')}>
+        <td className={clsx(cell, 'w-20 min-w-20')}>
           <TextField
             size="dense"
             numeric
@@ -62,7 +65,7 @@ export const ProposalRow = memo(
             onChange={({ target }) => onEdit([key], { text: target.value })}
           />
         </td>
-        <td className={clsx(cell, 'w-40 min-w-32')}>
+        <td className={clsx(cell, proposal.offers.length > 1 ? 'w-40 min-w-28' : 'max-w-28')}>
           {proposal.offers.length === 1 ? (
             <bdi className="wrap-anywhere text-muted">{offer.vendorPartNumber || offer.vendorName}</bdi>
           ) : (

@@ -11,8 +11,8 @@ export type VendorLinesProps = {
   onEdit: (keys: readonly string[], changes: Edit) => void;
 };
 
-const head = 'border-b border-line px-2 py-1.5 text-xs font-normal whitespace-nowrap text-muted';
-const NUMBERS = ['On hand', 'On order', 'For jobs', 'Least', 'Most', 'Used'];
+const head = 'border-b border-line px-1.5 py-1.5 text-xs font-normal whitespace-nowrap text-muted';
+const NUMBERS = ['On hand', 'On order', 'For jobs', 'Level', 'Used'];
 
 /** One vendor's lines with what they come to. */
 export function VendorLines({ group, edits, currency, onEdit }: VendorLinesProps) {
