@@ -1,5 +1,7 @@
 /** Purchase orders, their lines and receipts (domain-rules §5). Only for who may see costs and vendors (§9). */
 import { z } from 'zod';
+import { BILL_STATUSES } from '#domain/bills/bill.ts';
+import { INVOICE_SYNC_STATUSES } from '#domain/job/job-card.ts';
 import { LONGEST_ORDER, LONGEST_PHONE } from '#domain/lengths.ts';
 import {
   APPROVAL_STATUSES,
@@ -203,6 +205,22 @@ const order = z.strictObject({
   exported: stamped.nullable(),
   modifiedOn: instant,
 });
+const billOfOrder = z.strictObject({
+  id,
+  number: z.int(),
+  kind: z.enum(['Bill', 'Credit']),
+  status: z.enum(BILL_STATUSES),
+  syncStatus: z.enum(INVOICE_SYNC_STATUSES),
+  receiptId: id.nullable(),
+  vendorInvoiceNumber: z.string(),
+  dueDate: day,
+  payableCents: z.int(),
+  paidCents: z.int(),
+  /** Neither canceled nor made good by a credit, nor a credit itself. */
+  isStanding: z.boolean(),
+  /** The vendor's figures are here. */
+  hasPaper: z.boolean(),
+});
 /**
  * An order with its lines and receipts as the rules decide on them (`OrderCard`), what people call what it names, and
  * what the rules ask of the person who reads it.
@@ -213,6 +231,9 @@ export const orderCard = z.strictObject({
   receipts: z.array(receipt),
   /** What goes or went back to the vendor, oldest first. */
   returns: z.array(returned),
+  bills: z.array(billOfOrder),
+  /** Of each line, by the vendor's papers that stand. */
+  billed: z.array(z.strictObject({ lineId: id, quantity: z.int(), cents: z.int() })),
   names: z.strictObject({
     vendor: z.string(),
     type: z.string(),

@@ -7,6 +7,7 @@ import type { Id } from '#domain/ids.ts';
 import type { Stamp } from '#domain/purchasing/purchase-order.ts';
 import { expectedCredit, returnedOf } from '#domain/purchasing/vendor-return.ts';
 import type { Instant } from '#domain/time.ts';
+import { billsOfOrder } from '../bills/of-order.ts';
 import { returnsOfOrder, type StoredReturn } from '../vendor-returns/store.ts';
 import { limitsFor } from './asking.ts';
 import { namedStamps } from './named-stamps.ts';
@@ -63,6 +64,7 @@ export async function orderCardOf(
       })),
     })),
     returns: returns.map(returnSeen),
+    ...(await billsOfOrder(tx, id)),
     names: await namesOf(tx, order),
     asking: {
       ...(await limitsFor(tx, actor, now, order)),

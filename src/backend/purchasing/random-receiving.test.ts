@@ -1,6 +1,6 @@
 /**
- * Random steps of receiving and returning over the wire (issue 5, part 4): the server takes and refuses what the pure
- * rules do, and after each step status, shelves, serial numbers and the ledger say the same as what stands.
+ * Random steps of receiving, returning and billing over the wire (issue 5, part 4): the server takes and refuses what the
+ * pure rules do, and after each step status, shelves, serial numbers, ledger, bills and average costs say the same.
  */
 import { expect, test } from 'vitest';
 import type { ReturnCardView } from '#contract/vendor-return.ts';
@@ -23,6 +23,7 @@ import { codeOf, expectedOf, key } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
 import { type Returning, returningCompany } from '#testing/returning.ts';
 import { soak } from '#testing/soak.ts';
+import { billStepOf, checkBills } from './random-bills.fixture.ts';
 import { backOf, contextOf, lyingOf, ONE, pick, type Step, type World } from './random-receiving.fixture.ts';
 
 /** On one order; a long run takes a new order after so many. */
@@ -213,18 +214,21 @@ async function play(buying: Returning, chance: Chance, steps: number): Promise<n
       await use(chance, world, buying);
       continue;
     }
-    const { command, decide, send } = stepOf(chance, world, buying);
+    const settled = chance() < 0.15 ? await billStepOf(chance, world, buying) : null;
+    const { command, decide, send } = settled ?? stepOf(chance, world, buying);
     const predicted = decide();
     const code = await codeOf(send());
     expect(code, JSON.stringify(command)).toBe(predicted.ok ? 'ok' : predicted.refusal.code);
     world.card = await buying.read(card.order.id);
     if (code === 'ok') taken += 1;
     await check(world, buying);
+    // Each bill is read whole: after every step it would take as long as all else.
+    if (settled || count % 5 === 0) await checkBills(world, buying);
   }
   return taken;
 }
 
-eachEngine('receiving and returning at random', (database) => {
+eachEngine('receiving, returning and billing at random', (database) => {
   test(
     '300 steps: the server takes and refuses what the rules do, and everything adds up after each',
     async () => {
