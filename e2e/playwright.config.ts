@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { CHROMIUM_FLAGS, findChromium } from './support/find-chromium.mjs';
 import './support/shift-clock.mjs';
 
-const executablePath = findChromium();
+const executablePath = findChromium({ isJourney: true });
 
 /** Browser journeys against the production build. Run by `npm test`, which builds first; alone: `npm test -- e2e FILTER`. */
 export default defineConfig({

@@ -2,6 +2,8 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { chromium } from '@playwright/test';
 
+/** Chromium without a window: the same pages, with less work for the machine. */
+const HEADLESS_NAMES = ['chromium-headless-shell', 'chrome-headless-shell'];
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 const APPLICATIONS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
@@ -19,18 +21,24 @@ function isExecutable(path) {
 }
 
 /**
- * @returns {string | null} the browser for tests and measurements: CHROMIUM, the system's, then Playwright's own
+ * @param {{ isJourney?: boolean }} [options] for a journey the one without a window will do; measurements are of the browser
+ *   people have, and stay comparable with those of before
+ * @returns {string | null} CHROMIUM, the system's, then Playwright's own
  * @throws when CHROMIUM names something that cannot be run: a wrong setting must not fall back silently
  */
-export function findChromium() {
+export function findChromium({ isJourney = false } = {}) {
   const asked = process.env.CHROMIUM;
   if (asked) {
     if (!isExecutable(asked)) throw new Error(`CHROMIUM=${asked} cannot be run.`);
     return asked;
   }
   const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
-  const onPath = folders.flatMap((folder) => NAMES.map((name) => join(folder, name)));
-  return [...onPath, ...APPLICATIONS, chromium.executablePath()].find(isExecutable) ?? null;
+  const namesOnPath = (names) => folders.flatMap((folder) => names.map((name) => join(folder, name)));
+  const headless = isJourney ? namesOnPath(HEADLESS_NAMES) : [];
+  return (
+    [...headless, ...namesOnPath(NAMES), ...APPLICATIONS, chromium.executablePath()].find(isExecutable) ??
+    null
+  );
 }
 
 /**

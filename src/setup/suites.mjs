@@ -89,8 +89,8 @@ async function browser(filter, env) {
     return yesOrNo('browser', false);
   }
   const { findChromium } = await import('../../e2e/support/find-chromium.mjs');
-  if (!findChromium()) await installChromium();
-  if (!findChromium()) {
+  if (!findChromium({ isJourney: true })) await installChromium();
+  if (!findChromium({ isJourney: true })) {
     console.error(
       'No Chromium or Chrome found. Install one, or set CHROMIUM to its path; `npm test -- unit` needs none.',
     );
