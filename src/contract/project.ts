@@ -210,3 +210,9 @@ export type ProjectSetup = z.output<typeof projectSetup>;
 export type ProjectWritten = z.output<typeof projectWritten>;
 export type Budget = z.output<typeof budget>;
 export type BudgetLineView = z.output<typeof budgetLine>;
+
+/** Of a project nothing but what it is called: for who orders for it. */
+export const projectNames = z.strictObject({
+  items: z.array(z.strictObject({ id, number: z.int(), name: z.string() })),
+});
+export type ProjectName = z.output<typeof projectNames>['items'][number];

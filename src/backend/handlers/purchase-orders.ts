@@ -3,10 +3,13 @@ import type { EndpointName } from '#contract/endpoints.ts';
 import type { purchaseOrders as rows } from '#contract/routes/purchase-orders.ts';
 import type { OrderCommand } from '#domain/purchasing/commands.ts';
 import { makeFeed, ownFeed, revokeFeed } from '../delivery-feed/feed.ts';
+import { auditedCheck } from '../list-imports/audited-check.ts';
+import { projectNames } from '../projects/names.ts';
 import { sendOrder, stopSending } from '../purchasing/by-mail.ts';
 import { keepOrder, ordersOfCanceledJobs } from '../purchasing/canceled-jobs.ts';
 import { createOrder, updateOrder } from '../purchasing/commands.ts';
 import { deliveriesOf, toldDeliveries } from '../purchasing/deliveries.ts';
+import { checkOrderImport, importOrders } from '../purchasing/import.ts';
 import { orderPage } from '../purchasing/list.ts';
 import { orderPaper } from '../purchasing/paper.ts';
 import { orderCardOf } from '../purchasing/queries.ts';
@@ -33,6 +36,10 @@ export const purchaseOrdersHandlers: Handlers<keyof typeof rows> = {
   'purchaseOrders.feed': ({ tx, context }) => ok(ownFeed(tx, context)),
   'purchaseOrders.makeFeed': ({ tx, context }) => created(makeFeed(tx, context)),
   'purchaseOrders.revokeFeed': ({ tx, context }) => ok(revokeFeed(tx, context)),
+  'purchaseOrders.checkImport': ({ tx, context, body }) =>
+    ok(auditedCheck(tx, context, 'purchase-order.check-import', checkOrderImport(tx, context, body))),
+  'purchaseOrders.import': ({ tx, context, body }) => ok(importOrders(tx, context, body)),
+  'purchaseOrders.projects': ({ tx, context, query }) => ok(projectNames(tx, context.actor, query)),
   'purchaseOrders.get': ({ tx, context, params }) => ok(orderCardOf(tx, context, idOf(params))),
   'purchaseOrders.paper': ({ tx, context, params, query }) => orderPaper(tx, context, idOf(params), query),
   'purchaseOrders.create': ({ tx, context, body }) => created(createOrder(tx, context, body)),

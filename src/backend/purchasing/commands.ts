@@ -106,7 +106,8 @@ export async function writeNewOrder(
   return { ...saved, orderId: id };
 }
 
-const UNTOUCHED = {
+/** Of an order nothing was done to. */
+export const UNTOUCHED = {
   status: 'Pending',
   approval: null,
   sending: null,

@@ -165,6 +165,30 @@ export async function saveOrder(
   return saved;
 }
 
+/** Orders nothing has come of yet, as one step: in as many statements as one of them. */
+export async function saveNewOrders(
+  tx: Transaction,
+  context: CommandContext,
+  operation: { readonly verb: string },
+  cards: readonly OrderCard[],
+): Promise<Saved> {
+  const saved = await saveRecords(
+    tx,
+    context,
+    { ...operation, undoable: false },
+    cards.map((card) => ({
+      kind: 'purchaseOrder',
+      before: null,
+      after: { ...card.order, ...foundBy(card) },
+      label: `PO ${card.order.number}`,
+      related: told('lines', changed([], card.lines), lineSaid),
+    })),
+  );
+  const lines = cards.flatMap(({ order, lines: own }) => own.map((line) => ({ ...line, orderId: order.id })));
+  await writeParts(tx, 'purchase_order_lines', [...LINE_FIELDS, 'orderId'], lines, {});
+  return saved;
+}
+
 /** What lists show and find an order by; the vendor's name is looked for where it stands. */
 function foundBy(card: OrderCard) {
   const { number, externalPoNumber, vendorInvoiceNumber } = card.order;

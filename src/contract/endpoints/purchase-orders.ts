@@ -4,7 +4,9 @@ import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { APPROVAL_STATUSES, ORDER_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import { SPEND_BY } from '#domain/purchasing/spend.ts';
 import type { Schemas } from '../endpoint.ts';
+import * as imported from '../list-imported.ts';
 import * as sends from '../order-send.ts';
+import { projectNames } from '../project.ts';
 import * as orders from '../purchase-order.ts';
 import * as receiving from '../receiving.ts';
 import type { purchaseOrders as rows } from '../routes/purchase-orders.ts';
@@ -72,6 +74,12 @@ export const purchaseOrdersSchemas = {
   'purchaseOrders.feed': { responses: { 200: spend.deliveryFeed } },
   'purchaseOrders.makeFeed': { responses: { 201: spend.feedMade } },
   'purchaseOrders.revokeFeed': { responses: { 200: spend.deliveryFeed } },
+  'purchaseOrders.checkImport': { body: imported.checkImport, responses: { 200: imported.importChecked } },
+  'purchaseOrders.import': { body: imported.writeImport, responses: { 200: imported.listImported } },
+  'purchaseOrders.projects': {
+    query: z.strictObject({ q: z.string().max(200).optional(), id: idText.optional() }),
+    responses: { 200: projectNames },
+  },
   'purchaseOrders.get': { params: byId, responses: { 200: orders.orderCard } },
   'purchaseOrders.paper': {
     params: byId,

@@ -1,5 +1,6 @@
 /** Purchase orders (domain-rules §5, §9): bought by purchasing and the admin, read and approved by accounting, too. */
 import { type Route, route } from '../endpoint.ts';
+import { IMPORT_BODY } from '../import-limits.ts';
 import { buying, costKeeping, purchaseKeeping } from './roles.ts';
 
 type StepRoles = typeof buying | typeof purchaseKeeping | typeof costKeeping;
@@ -39,6 +40,24 @@ export const purchaseOrders = {
     roles: buying,
     idempotency: 'natural',
     audit: 'delivery-feed.revoke',
+  }),
+  'purchaseOrders.checkImport': route('POST', '/api/purchase-orders/check-import', {
+    summary: 'What a CSV of open orders of another system would raise; nothing is written',
+    roles: purchaseKeeping,
+    idempotency: 'natural',
+    audit: 'purchase-order.check-import',
+    bodyLimit: IMPORT_BODY,
+  }),
+  'purchaseOrders.import': route('POST', '/api/purchase-orders/import', {
+    summary: 'Raise the open orders of a CSV as it was checked; orders that cannot be taken are left out',
+    roles: purchaseKeeping,
+    idempotency: 'key',
+    audit: 'purchase-order.imported',
+    bodyLimit: IMPORT_BODY,
+  }),
+  'purchaseOrders.projects': route('GET', '/api/purchase-orders/projects', {
+    summary: 'Projects to order for, by number or name: what they are called and nothing else',
+    roles: buying,
   }),
   'purchaseOrders.get': route('GET', '/api/purchase-orders/:id', {
     summary: 'A purchase order with its lines and receipts',

@@ -7,8 +7,12 @@ import { skuKeys } from './sku-names.ts';
 import { vendorKeys } from './vendor-names.ts';
 import { write } from './write.ts';
 
-type Written = 'vendors.import' | 'skus.import' | 'skus.importStock';
-type Checked = 'vendors.checkImport' | 'skus.checkImport' | 'skus.checkStockImport';
+type Written = 'vendors.import' | 'skus.import' | 'skus.importStock' | 'purchaseOrders.import';
+type Checked =
+  | 'vendors.checkImport'
+  | 'skus.checkImport'
+  | 'skus.checkStockImport'
+  | 'purchaseOrders.checkImport';
 
 const importOf = (checking: Checked, writing: Written, stale: readonly string[]) => ({
   check: () =>
@@ -28,6 +32,7 @@ export type ListImport = ReturnType<typeof importOf>;
 export const listImports = {
   vendors: importOf('vendors.checkImport', 'vendors.import', vendorKeys.all),
   skus: importOf('skus.checkImport', 'skus.import', skuKeys.all),
+  orders: importOf('purchaseOrders.checkImport', 'purchaseOrders.import', ['purchaseOrders']),
   stock: importOf('skus.checkStockImport', 'skus.importStock', skuKeys.all),
 };
 

@@ -65,6 +65,13 @@ export const orderQueries = {
       queryKey: [...keys.lists, 'of-canceled-jobs'],
       queryFn: ({ signal }) => api.call('purchaseOrders.ofCanceledJobs', { signal }),
     }),
+  /** Of projects to order for their names alone. */
+  projects: (query: { readonly q?: string; readonly id?: number }) =>
+    queryOptions({
+      queryKey: [...keys.all, 'projects', query],
+      queryFn: ({ signal }) => api.call('purchaseOrders.projects', { query, signal }),
+      staleTime: 30_000,
+    }),
   detail: (id: number) =>
     queryOptions({
       queryKey: keys.detail(id),

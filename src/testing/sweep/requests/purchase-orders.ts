@@ -35,6 +35,26 @@ export const purchaseOrdersRequests: RequestsOf<typeof purchaseOrders> = {
   'purchaseOrders.feed': async () => ({}),
   'purchaseOrders.makeFeed': async () => ({}),
   'purchaseOrders.revokeFeed': async () => ({}),
+  'purchaseOrders.checkImport': async () => ({ body: { csv: 'Number,Vendor,Ordered\nX,Nobody,1\n' } }),
+  'purchaseOrders.import': async ({ company, mine }) => {
+    const buyer = company.person('purchasing');
+    const vendor = await buyer.call('vendors.get', { params: { id: mine.vendorId } });
+    const named = async (kind: 'purchaseOrderType' | 'inventoryLocation') =>
+      (await buyer.call('purchasing.list', { params: { kind } })).items.find(
+        ({ id }) => id === mine.setup[kind],
+      )!.values.name;
+    const unit = (await buyer.call('setup.get', {})).businessUnits.find(
+      ({ id }) => id === company.businessUnitId,
+    )!;
+    const cells = [
+      ...[`OLD-${fresh()}`, vendor.name, await named('purchaseOrderType'), unit.name],
+      ...[await named('inventoryLocation'), 'Valve', '3', '2.50'],
+    ];
+    const csv = `Number,Vendor,Type,Business unit,Place,Description,Ordered,Cost\n${cells.map((cell) => `"${cell}"`).join(',')}\n`;
+    const { seen } = await buyer.call('purchaseOrders.checkImport', { body: { csv } });
+    return { body: { csv, seen } };
+  },
+  'purchaseOrders.projects': async () => ({ query: { q: '1' } }),
   'purchaseOrders.get': byId(({ mine }) => mine.purchaseOrderId),
   'purchaseOrders.paper': async ({ mine }) => ({
     params: { id: mine.purchaseOrderId },

@@ -1,21 +1,17 @@
 /** How an order's facts are chosen where they stand: found by typing, or one of a short list. */
-import { useQueryClient } from '@tanstack/react-query';
-import { Search } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { CustomerSummary } from '#contract/customer.ts';
-import type { ProjectSummary } from '#contract/project.ts';
 import type { Day } from '#domain/time.ts';
-import { projectQueries } from '../../data/projects.ts';
 import { formatDay } from '../../lib/format.ts';
 import { CustomerPicker } from '../../parts/customer-picker.tsx';
 import type { FieldEdit } from '../../parts/editable-field.tsx';
 import { dayControl } from '../../parts/fact-controls.tsx';
 import { type PickedVendor, VendorPicker } from '../../parts/vendor-picker.tsx';
 import { Button } from '../../ui/button.tsx';
-import { Combobox } from '../../ui/combobox.tsx';
 import { FieldBoundary } from '../../ui/field.tsx';
 import { Select } from '../../ui/select.tsx';
 import { JobPicker, type PickedJobRow } from './job-picker.tsx';
+import { type PickedProjectRow, ProjectPicker } from './project-picker.tsx';
 
 type PickEdit = FieldEdit<number | null> & {
   /** What stands there now, in words; null: nothing. */
@@ -51,32 +47,17 @@ export function JobControl({ value, onChange, now }: PickEdit) {
   );
 }
 
-type PickedProject = Pick<ProjectSummary, 'id' | 'number'> & Partial<ProjectSummary>;
-
 export function ProjectControl({ value, onChange, now }: PickEdit) {
-  const client = useQueryClient();
-  const [picked, setPicked] = useState<PickedProject | null>(
+  const [picked, setPicked] = useState<PickedProjectRow | null>(
     value === null || now === null ? null : { id: value, number: Number(now) },
   );
-  const search = useCallback(
-    async (q: string): Promise<PickedProject[]> =>
-      (await client.fetchInfiniteQuery(projectQueries.list({ q }))).pages[0]!.items,
-    [client],
-  );
   return (
-    <Combobox<PickedProject>
+    <ProjectPicker
       value={picked}
       onValueChange={(one) => {
         setPicked(one);
         onChange(one?.id ?? null);
       }}
-      search={search}
-      minLength={1}
-      itemKey={({ id }) => id}
-      itemText={({ number, name }) => (name === undefined ? String(number) : `${number} · ${name}`)}
-      before={<Search aria-hidden />}
-      placeholder="Number or name"
-      emptyText="No project like that."
     />
   );
 }

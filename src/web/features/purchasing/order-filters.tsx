@@ -6,7 +6,6 @@ import type { Setup } from '#contract/setup.ts';
 import type { SetupRecords } from '#contract/setup-record.ts';
 import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { OneOf, optionsOf, SomeOf } from '../../parts/list-filters.tsx';
-import { PickedProject } from '../../parts/picked-filter.tsx';
 import { PickedVendor } from '../../parts/picked-vendor.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Chip, chipClass } from '../../ui/chip.tsx';
@@ -16,6 +15,7 @@ import { Segmented } from '../../ui/segmented.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import type { OrdersSearch } from './orders-search.ts';
 import { PickedJob } from './picked-filters.tsx';
+import { PickedOrderProject } from './project-picker.tsx';
 import { recordsNamed } from './records-named.ts';
 
 export type OrderFiltersProps = {
@@ -43,7 +43,7 @@ export function WhatForFilters({ search, setup, types, onSearch }: OrderFiltersP
         onChange={(bu) => onSearch({ bu })}
       />
       <PickedJob id={search.job} onChange={(job) => onSearch({ job })} />
-      <PickedProject id={search.project} onChange={(project) => onSearch({ project })} />
+      <PickedOrderProject id={search.project} onChange={(project) => onSearch({ project })} />
       <OneOf
         label="Technician"
         options={optionsOf(setup.technicians)}

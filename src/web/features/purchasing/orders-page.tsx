@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { PackagePlus, Plus } from 'lucide-react';
-import { useMemo } from 'react';
+import { FileUp, PackagePlus, Plus } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import { ORDER_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import { dayOf } from '#domain/time.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
@@ -18,6 +18,7 @@ import { useListAddress } from '../../parts/use-list-address.tsx';
 import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { HIDDEN_AT_FIRST, orderColumns } from './order-columns.tsx';
+import { OrdersImport } from './orders-import.tsx';
 import { filtersOf, isFiltered, type OrdersSearch, searchIn } from './orders-search.ts';
 import { OrdersToolbar } from './orders-toolbar.tsx';
 import { OrdersBulk } from './sending/orders-bulk.tsx';
@@ -26,6 +27,7 @@ import { OrdersBulk } from './sending/orders-bulk.tsx';
 export function OrdersPage({ address: typed }: { address: RawSearch }) {
   const search = searchIn(typed);
   const navigate = useNavigate();
+  const [isImporting, setImporting] = useState(false);
   const user = useCurrentUser();
   const { data: setup } = useSuspenseQuery(setupQueries.get());
   const { data: types } = useQuery(setupRecordQueries.list('purchaseOrderType'));
@@ -80,6 +82,17 @@ export function OrdersPage({ address: typed }: { address: RawSearch }) {
               Replenish
             </Button>
           )}
+          {mayCall(user, 'purchaseOrders.import') && (
+            <Button
+              size="dense"
+              variant="ghost"
+              icon={<FileUp aria-hidden />}
+              onClick={() => setImporting(true)}
+            >
+              Import…
+            </Button>
+          )}
+          {isImporting && <OrdersImport onClose={() => setImporting(false)} />}
           {address.views}
         </>
       }

@@ -16,7 +16,7 @@ export type CheckedImportProps = {
   /** What an undo takes back, said before anything is written. */
   undoNote: string;
   /** The list as a file of the same columns. */
-  fileUrl: string;
+  fileUrl?: string;
   reasonText: (reason: RowReason) => string;
   /** "Vendors: 2 added, 1 changed" */
   doneText: (counts: ImportChecked['counts']) => string;
@@ -67,9 +67,11 @@ export function CheckedImport(props: CheckedImportProps) {
       note={
         <Note isOvertaken={isOvertaken}>
           {undoNote}{' '}
-          <a href={fileUrl} download className="underline">
-            Save the list as such a file
-          </a>
+          {fileUrl && (
+            <a href={fileUrl} download className="underline">
+              Save the list as such a file
+            </a>
+          )}
         </Note>
       }
       mostBytes={MOST_IMPORTED.bytes}

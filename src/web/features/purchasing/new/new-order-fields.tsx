@@ -9,11 +9,11 @@ import { SHIP_TO_WORDS } from '../../../lib/order-words.ts';
 import { SetupPicker } from '../../../parts/setup-picker.tsx';
 import { TechnicianPicker } from '../../../parts/technician-picker.tsx';
 import { type PickedVendor, VendorPicker } from '../../../parts/vendor-picker.tsx';
-import { Chip } from '../../../ui/chip.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { Select } from '../../../ui/select.tsx';
 import { TextField } from '../../../ui/text-field.tsx';
 import { JobPicker, type PickedJobRow } from '../job-picker.tsx';
+import { ProjectPicker } from '../project-picker.tsx';
 import { recordsNamed } from '../records-named.ts';
 import type { NewOrderFormProps } from './new-order-form.tsx';
 import type { NewOrderField, NewOrderValues } from './new-order-values.ts';
@@ -83,7 +83,7 @@ export function NewOrderFields(props: NewOrderFieldsProps) {
           onChange={({ target }) => onChange({ requiredOn: target.value })}
         />
       </Asked>
-      <Field label="Job" hint={project ? <ProjectChip {...props} project={project} /> : undefined}>
+      <Field label="Job">
         <JobPicker
           value={job}
           onValueChange={(one: PickedJobRow | null) => {
@@ -94,7 +94,10 @@ export function NewOrderFields(props: NewOrderFieldsProps) {
           }}
         />
       </Field>
-      <Asked field="memo" label="Memo" wrong={wrong} className="col-span-full">
+      <Field label="Project">
+        <ProjectPicker value={project} onValueChange={props.onProject} />
+      </Field>
+      <Asked field="memo" label="Memo" wrong={wrong} className="col-span-3 max-lg:col-span-full">
         <TextField
           value={values.memo}
           maxLength={LONGEST_ORDER.memo}
@@ -104,15 +107,6 @@ export function NewOrderFields(props: NewOrderFieldsProps) {
     </div>
   );
 }
-
-const ProjectChip = ({
-  project,
-  onProject,
-}: Pick<NewOrderFieldsProps, 'onProject'> & { project: NonNullable<Project> }) => (
-  <Chip tone="on" onRemove={() => onProject(null)}>
-    <bdi>{project.words}</bdi>
-  </Chip>
-);
 
 type AskedProps = {
   field: NewOrderField;

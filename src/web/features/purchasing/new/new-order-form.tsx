@@ -6,8 +6,6 @@ import type { JobView } from '#contract/job.ts';
 import type { OrderSummary, OrderWritten } from '#contract/purchase-order.ts';
 import type { Setup } from '#contract/setup.ts';
 import type { SetupRecords } from '#contract/setup-record.ts';
-import { rate } from '#domain/money.ts';
-import type { OrderTax } from '#domain/purchasing/purchase-order.ts';
 import { dayOf } from '#domain/time.ts';
 import { orderMutations } from '../../../data/purchase-orders.ts';
 import { vendorQueries } from '../../../data/vendors.ts';
@@ -27,18 +25,23 @@ import { LinesGrid } from '../lines/lines-grid.tsx';
 import { type Faults, faultsOf, sentOf, tooMany } from '../lines/lines-to-send.ts';
 import { LinesTotals, totalsOfRows } from '../lines/lines-totals.tsx';
 import { useLines } from '../lines/use-lines.ts';
+import type { PickedProjectRow } from '../project-picker.tsx';
 import { proposedDay } from '../proposed-day.ts';
 import { keepUsed, lastUsed, NEVER } from './last-used.ts';
+import { NewOrderAmounts } from './new-order-amounts.tsx';
 import { NewOrderFields } from './new-order-fields.tsx';
-import { TakeOver } from './take-over.tsx';
 import {
   type Begun,
   bodyOf,
+  countedAmounts,
+  type GivenTax,
   missingIn,
   type NewOrderField,
   type NewOrderValues,
   presetOf,
+  taxToBegin,
 } from './new-order-values.ts';
+import { TakeOver } from './take-over.tsx';
 
 export type NewOrderFormProps = {
   units: Setup['businessUnits'];
@@ -49,7 +52,7 @@ export type NewOrderFormProps = {
   vendor: PickedVendor | null;
   copied: Begun | null;
   job: Pick<JobView, 'id' | 'number' | 'businessUnitId'> | null;
-  project: { readonly id: number; readonly words: string } | null;
+  project: PickedProjectRow | null;
 };
 type Body = BodyIn<'purchaseOrders.create'>;
 
@@ -85,7 +88,8 @@ export function NewOrderForm(props: NewOrderFormProps) {
     today,
     descriptionsFrom: copied?.order.descriptionsFrom ?? 'Sku',
   });
-  const tax: OrderTax = { kind: 'Rate', rate: rate(whole.data?.defaultTaxRate ?? 0) };
+  const tax: GivenTax = values.tax ?? { kind: 'Rate', rate: whole.data?.defaultTaxRate ?? 0 };
+  const amounts = countedAmounts(tax, values.shippingCents);
   const proposed = values.typeId === null ? null : proposedDay(types, values.typeId, today);
   const isDirty =
     made === null &&
@@ -99,7 +103,8 @@ export function NewOrderForm(props: NewOrderFormProps) {
   }
   function pickVendor(picked: PickedVendor | null): void {
     setVendor(picked);
-    change({ vendorId: picked?.id ?? null });
+    // Another vendor has a tax of its own.
+    change({ vendorId: picked?.id ?? null, tax: taxToBegin(copied, picked?.id ?? null) });
     // On to what is still asked for, else to the lines.
     if (picked) {
       const [missing] = missingIn({ ...values, vendorId: picked.id }).keys();
@@ -213,9 +218,10 @@ export function NewOrderForm(props: NewOrderFormProps) {
       </fieldset>
       {job && <TakeOver job={job} onTake={(text) => void grid.bring(text)} />}
       <LinesGrid grid={grid} status="Pending" currency={unit?.currency ?? ''} faults={faults} />
+      <NewOrderAmounts tax={tax} shippingCents={values.shippingCents} wrong={wrong} onChange={change} />
       <LinesTotals
-        totals={totalsOfRows(tax, copied?.order.shippingCents ?? 0, grid.lines)}
-        tax={tax}
+        totals={totalsOfRows(amounts.tax, amounts.shippingCents, grid.lines)}
+        tax={amounts.tax}
         currency={unit?.currency ?? 'USD'}
       />
       <ProblemNote error={error} />
@@ -247,6 +253,8 @@ function startOf({ units, types, places, recent, vendor, copied, job }: NewOrder
     technicianId: copied?.order.technicianId ?? null,
     requiredOn: '',
     memo: copied?.order.memo ?? '',
+    tax: taxToBegin(copied, vendor?.id ?? null),
+    shippingCents: copied?.order.shippingCents ?? 0,
   };
 }
 

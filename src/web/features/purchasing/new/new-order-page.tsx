@@ -1,15 +1,12 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ProjectView } from '#contract/project.ts';
 import { useCurrentUser } from '../../../data/current-user.ts';
 import { jobQueries } from '../../../data/jobs.ts';
 import { templateQueries } from '../../../data/order-templates.ts';
-import { projectQueries } from '../../../data/projects.ts';
 import { orderQueries } from '../../../data/purchase-orders.ts';
 import { setupQueries } from '../../../data/setup.ts';
 import { setupRecordQueries } from '../../../data/setup-records.ts';
 import { vendorQueries } from '../../../data/vendors.ts';
-import { mayCall } from '../../../lib/session.ts';
 import { PageBar } from '../../../parts/page-bar.tsx';
 import { type PageKeys, usePageKeys } from '../../../parts/page-keys.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
@@ -65,9 +62,10 @@ function Sources({ search }: { search: NewOrderSearch }) {
     enabled: search.template !== undefined,
   });
   const job = useQuery({ ...jobQueries.detail(search.job ?? 0), enabled: search.job !== undefined });
-  // Purchasing orders for a project and sees none: it has the address to go by.
-  const readsProject = search.project !== undefined && mayCall(user, 'projects.get');
-  const project = useQuery({ ...projectQueries.detail(search.project ?? 0), enabled: readsProject });
+  const project = useQuery({
+    ...orderQueries.projects({ id: search.project ?? 0 }),
+    enabled: search.project !== undefined,
+  });
   const vendorId = search.vendor ?? (copied.data ?? template.data)?.order.vendorId;
   const vendor = useQuery({ ...vendorQueries.detail(vendorId ?? 0), enabled: vendorId !== undefined });
   const asked = [
@@ -77,7 +75,7 @@ function Sources({ search }: { search: NewOrderSearch }) {
     ...(search.from === undefined ? [] : [copied]),
     ...(search.template === undefined ? [] : [template]),
     ...(search.job === undefined ? [] : [job]),
-    ...(readsProject ? [project] : []),
+    ...(search.project === undefined ? [] : [project]),
     ...(vendorId === undefined ? [] : [vendor]),
   ];
   const failed = asked.find(({ error }) => error !== null);
@@ -102,12 +100,7 @@ function Sources({ search }: { search: NewOrderSearch }) {
       vendor={vendor.data ?? null}
       copied={copied.data ?? template.data ?? null}
       job={job.data?.job ?? null}
-      project={
-        search.project === undefined ? null : { id: search.project, ...wordsOf(project.data?.project) }
-      }
+      project={project.data?.items[0] ?? null}
     />
   );
 }
-
-const wordsOf = (project: Pick<ProjectView, 'number' | 'name'> | undefined) =>
-  project ? { words: `Project ${project.number} ${project.name}` } : { words: 'Of a project' };

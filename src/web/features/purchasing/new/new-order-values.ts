@@ -2,7 +2,8 @@
 import type { BodyIn } from '#contract/endpoints.ts';
 import type { OrderTemplate } from '#contract/order-template.ts';
 import type { OrderLineView } from '#contract/purchase-order.ts';
-import type { ShipToKind } from '#domain/purchasing/purchase-order.ts';
+import { cents, rate } from '#domain/money.ts';
+import type { OrderTax, ShipToKind } from '#domain/purchasing/purchase-order.ts';
 import type { LineSent } from '../lines/lines-to-send.ts';
 
 /** Where the page was come from: `?job=&project=&vendor=&from=`. */
@@ -16,6 +17,9 @@ export type NewOrderSearch = {
   readonly template?: number | undefined;
 };
 
+/** NaN while something else than a number stands there. */
+export type GivenTax = NonNullable<BodyIn<'purchaseOrders.create'>['tax']>;
+
 export type NewOrderValues = {
   readonly vendorId: number | null;
   readonly typeId: number | null;
@@ -26,6 +30,9 @@ export type NewOrderValues = {
   /** '': the type's, from today. */
   readonly requiredOn: string;
   readonly memo: string;
+  /** null: the vendor's. */
+  readonly tax: GivenTax | null;
+  readonly shippingCents: number;
 };
 export type NewOrderField = keyof NewOrderValues;
 
@@ -56,8 +63,29 @@ export function missingIn(values: NewOrderValues): ReadonlyMap<NewOrderField, st
   if (values.shipTo === 'Technician' && values.technicianId === null) {
     missing.set('technicianId', FIELD_PHRASES.technicianId!);
   }
+  const { tax, shippingCents } = values;
+  if (Number.isNaN(tax?.kind === 'Rate' ? tax.rate : (tax?.cents ?? 0))) {
+    missing.set('tax', 'A number such as 6.25.');
+  }
+  if (Number.isNaN(shippingCents)) missing.set('shippingCents', 'An amount such as 25.00.');
   return missing;
 }
+
+const counted = (amount: number) => (Number.isNaN(amount) ? 0 : amount);
+
+/** What the totals reckon with: while something else than a number stands there, none. */
+export const countedAmounts = (tax: GivenTax, shippingCents: number) => ({
+  tax: (tax.kind === 'Rate'
+    ? { kind: 'Rate', rate: rate(counted(tax.rate)) }
+    : { kind: 'Typed', cents: cents(counted(tax.cents)) }) as OrderTax,
+  shippingCents: counted(shippingCents),
+});
+
+/** A rate that was chosen for the same vendor; an amount typed over it was of those very lines. */
+export const taxToBegin = (begun: Begun | null, vendorId: number | null): GivenTax | null => {
+  const tax = begun?.order.tax;
+  return tax?.kind === 'Rate' && begun?.order.vendorId === vendorId ? tax : null;
+};
 
 /** An order or a template: what a new order may begin as. */
 export type Begun = {
@@ -78,7 +106,7 @@ export function bodyOf(
   lines: readonly LineSent[],
   { jobId, projectId, copied }: Sources,
 ): Body | null {
-  const { vendorId, typeId, businessUnitId, inventoryLocationId, requiredOn: on, ...rest } = values;
+  const { vendorId, typeId, businessUnitId, inventoryLocationId, requiredOn: on, tax, ...rest } = values;
   if (vendorId === null || typeId === null || businessUnitId === null || inventoryLocationId === null)
     return null;
   return {
@@ -90,6 +118,7 @@ export function bodyOf(
     inventoryLocationId,
     jobId,
     projectId,
+    ...(tax === null ? {} : { tax }),
     ...(on === '' ? {} : { requiredOn: on }),
     lines: [...lines],
   };
@@ -107,9 +136,7 @@ function copiedFacts({ order }: Begun, vendorId: number): Partial<Body> {
     showTaxPerCategory: order.showTaxPerCategory,
     printTemplate: order.printTemplate,
     descriptionsFrom: order.descriptionsFrom,
-    shippingCents: order.shippingCents,
-    // Another vendor has terms of its own; an amount typed over the tax was of those very lines.
+    // Another vendor has terms of its own.
     ...(isSameVendor ? { paymentTermId: order.paymentTermId } : {}),
-    ...(isSameVendor && order.tax.kind === 'Rate' ? { tax: order.tax } : {}),
   };
 }
