@@ -125,7 +125,8 @@ async function namesOf(tx: Transaction, { of, type, what: [code] }: Plan) {
        (select id from company.business_units where tenant_id = $1 order by id limit 1) as "businessUnitId",
        (select inventory_location_id from company.stock_movements where tenant_id = $1 and sku_id = $3
          group by 1 order by sum(quantity) desc limit 1) as "placeId"
-     from company.vendors v where v.tenant_id = $1 and v.name like $2 || '%' order by v.name limit 1`,
+     from company.vendors v where v.tenant_id = $1 and v.name like $2 || '%' and v.name not like '%Receivables'
+     order by v.name limit 1`,
     of.vendor,
     skuId,
   );

@@ -8,6 +8,7 @@ import type {
   RejectionReason,
   ShipToKind,
 } from '#domain/purchasing/purchase-order.ts';
+import { RETURN_STATUS_WORDS } from './return-words.ts';
 import type { DeliveryOption } from '#domain/vendor/delivery.ts';
 
 export const ORDER_STATUS_WORDS: Readonly<Record<OrderStatus, string>> = {
@@ -93,7 +94,7 @@ export const DESCRIPTION_SOURCE_WORDS: Readonly<Record<DescriptionSource, string
 };
 
 const WORDS_OF_FIELD: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  status: { ...ORDER_STATUS_WORDS, ...APPROVAL_WORDS },
+  status: { ...RETURN_STATUS_WORDS, ...ORDER_STATUS_WORDS, ...APPROVAL_WORDS },
   reason: { ...CANCEL_WORDS, ...REJECTION_WORDS },
   shipTo: SHIP_TO_WORDS,
   descriptionsFrom: DESCRIPTION_SOURCE_WORDS,

@@ -34,7 +34,9 @@ type Body = BodyIn<'vendorReturns.create'>;
 export function NewReturnForm({ order, types, units }: NewReturnFormProps) {
   const navigate = useNavigate();
   const active = units.filter((unit) => unit.active);
-  const first = types.items.find((type) => type.active);
+  // What lies on a shelf goes back: the types that leave it there are the exception.
+  const inUse = types.items.filter((type) => type.active);
+  const first = inUse.find(({ values }) => values.takesFromStock === true) ?? inUse[0];
   const form = useReturnForm(
     () => ({
       head: { typeId: first?.id ?? null, fee: '', reason: '', memo: '' },

@@ -38,7 +38,7 @@ export function ReturnFields({ head, types, wrong, onChange }: ReturnFieldsProps
           />
         </Field>
       </div>
-      <div data-asks="reason" className="col-span-full">
+      <div data-asks="reason" className="sm:col-span-2">
         <Field label="Reason" hint="For the vendor: why it goes back">
           <TextField
             maxLength={LONGEST_ORDER.memo}
@@ -47,7 +47,7 @@ export function ReturnFields({ head, types, wrong, onChange }: ReturnFieldsProps
           />
         </Field>
       </div>
-      <div data-asks="memo" className="col-span-full">
+      <div data-asks="memo" className="sm:col-span-2">
         <Field label="Memo" hint="For the office">
           <TextField
             maxLength={LONGEST_ORDER.memo}

@@ -83,7 +83,7 @@ export const ReturnLineRow = memo(function ReturnLineRow(props: ReturnRowProps) 
             />
           )}
         </td>
-        <td className={clsx(cell, noLine, 'w-40')}>
+        <td className={clsx(cell, noLine, 'w-52')}>
           {/* The browser's own: a list of 300 lines has as many. */}
           <select
             className={controlClass('dense')}
