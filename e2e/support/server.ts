@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -19,7 +19,7 @@ const NEVER_INHERITED =
   /^(DATABASE_URL|DATA_DIR|DEMO|HOST|PORT|API_PORT|PUBLIC_ORIGIN|UPSTREAM|NODE_OPTIONS|ST_|OIDC_|SMTP_|MAIL_|FILES_)/;
 
 export type ServerOptions = {
-  /** Added to the defaults: free ports, an empty DATA_DIR, DEMO=on. */
+  /** Added to the defaults: free ports, a DATA_DIR of its own, DEMO=on. */
   readonly env?: Readonly<Record<string, string>>;
   /** Also write what the server prints to this file. */
   readonly logFile?: string;
@@ -70,6 +70,10 @@ export async function startServer(options: ServerOptions = {}): Promise<RunningS
     DEMO: 'on',
     ...options.env,
   };
+  // Loaded once for all of a run (global-setup.ts): half a minute of a core each.
+  const loaded = process.env.E2E_DEMO_DATA;
+  const isUsual = !['DEMO', 'DEMO_SIZE', 'DATA_DIR', 'DATABASE_URL'].some((name) => options.env?.[name]);
+  if (loaded && isUsual) await cp(loaded, dataDir, { recursive: true });
   let printed = '';
   let child: ChildProcess | null = null;
 

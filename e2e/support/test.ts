@@ -15,7 +15,7 @@ type Fixtures = {
   complaints: Complaints;
   /** A page in a browser context of its own, signed in. Call it twice for two people (or one person twice). */
   signedInPage: (user: DemoUser, server?: RunningServer) => Promise<Page>;
-  /** A server of this test's own with an empty folder, deleted afterwards. Slow: only where the shared one won't do. */
+  /** A server of this test's own on a copy of the loaded demo (`DEMO: 'off'`: an empty folder), deleted afterwards. */
   startServer: (options?: ServerOptions) => Promise<RunningServer>;
 };
 
