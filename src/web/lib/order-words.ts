@@ -8,8 +8,8 @@ import type {
   RejectionReason,
   ShipToKind,
 } from '#domain/purchasing/purchase-order.ts';
-import { RETURN_STATUS_WORDS } from './return-words.ts';
 import type { DeliveryOption } from '#domain/vendor/delivery.ts';
+import { RETURN_STATUS_WORDS } from './return-words.ts';
 
 export const ORDER_STATUS_WORDS: Readonly<Record<OrderStatus, string>> = {
   Pending: 'Pending',
