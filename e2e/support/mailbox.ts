@@ -2,6 +2,8 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
 
+/** An address that begins so is refused for good. */
+export const GONE = 'gone@';
 const END = '\n=== end of a mail ===\n';
 
 /** Call it in the process that outlives the tests; `url` is for SMTP_URL. */
@@ -10,6 +12,10 @@ export async function startMailbox(file: string): Promise<{ url: string; stop():
   const smtp = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
+    onRcptTo({ address }, _session, done) {
+      const isGone = address.startsWith(GONE);
+      done(isGone ? Object.assign(new Error('No such user here'), { responseCode: 550 }) : null);
+    },
     onData(stream, _session, done) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
