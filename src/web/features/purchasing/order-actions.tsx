@@ -60,7 +60,7 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
   // Of a pending order the one that is possible comes next; sent, its goods; all here, the books.
   const next =
     status === 'Pending'
-      ? cannot.send === undefined
+      ? cannot.send === undefined || card.order.sending !== null
         ? 'send'
         : 'submit'
       : status === 'Received'
