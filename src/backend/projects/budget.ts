@@ -9,6 +9,7 @@ import { type BudgetLine, budgetRows, type HourlyCost, laborOf, type Stint } fro
 import type { Instant } from '#domain/time.ts';
 import { jobInvoices } from '../jobs/invoice-views.ts';
 import type { CommandContext } from '../write/context.ts';
+import { materialCost } from './material-cost.ts';
 import { projectCard } from './queries.ts';
 import { visibleJob } from './visible.ts';
 
@@ -26,8 +27,7 @@ export async function budgetOf(tx: Transaction, context: CommandContext, id: Id)
   );
   const rows = budgetRows(lines as readonly (BudgetLineView & BudgetLine)[], {
     Labor: labor.costCents,
-    // Nothing buys for a project yet: no purchase orders and no bills.
-    Material: cents(0),
+    Material: await materialCost(tx, actor, id, currency),
     Other: cents(0),
   });
   const shown = seesCosts(actor);
