@@ -9,6 +9,7 @@ import {
   Package,
   PackageMinus,
   Phone,
+  ReceiptText,
   ShoppingCart,
   SlidersHorizontal,
   SquareKanban,
@@ -100,6 +101,14 @@ const PLACES: readonly Place[] = [
     needs: ['vendorReturns.list'],
   },
   {
+    id: 'bills',
+    word: 'Bills',
+    to: '/bills',
+    icon: <ReceiptText aria-hidden />,
+    key: 'l',
+    needs: ['bills.list'],
+  },
+  {
     id: 'vendors',
     word: 'Vendors',
     to: '/vendors',
@@ -173,8 +182,8 @@ const PLACES: readonly Place[] = [
 const FIRST: Readonly<Record<Role, readonly string[]>> = {
   csr: ['book', 'customers', 'jobs', 'appointments', 'board'],
   dispatcher: ['board', 'jobs', 'appointments', 'book', 'customers'],
-  purchasing: ['orders', 'returns', 'vendors', 'skus', 'jobs', 'appointments', 'board', 'customers'],
-  accounting: ['jobs', 'appointments', 'customers', 'orders', 'returns', 'vendors', 'skus', 'board'],
+  purchasing: ['orders', 'returns', 'bills', 'vendors', 'skus', 'jobs', 'appointments', 'board', 'customers'],
+  accounting: ['jobs', 'appointments', 'customers', 'orders', 'returns', 'bills', 'vendors', 'skus', 'board'],
   admin: ['board', 'book', 'jobs', 'appointments', 'customers'],
   technician: [],
 };
