@@ -73,6 +73,18 @@ test('every refusal of the rules has a status that is the caller’s, not the se
   for (const code of REFUSAL_CODES) expect(statusOf(code)).toBeLessThan(500);
 });
 
+test.each([
+  ['what is another by now, or not possible in this state', 'job.visits_past', 409],
+  ['what somebody has already', 'record.key_taken', 409],
+  ['what could not be so for anybody', 'job.time_in_future', 422],
+  ['a time nobody would mean', 'job.time_long_before_booking', 422],
+  ['what does not fit together', 'job.original_elsewhere', 422],
+  ['what is not for this person', 'project.amount_not_allowed', 403],
+  ['a right that is not theirs', 'session.forbidden', 403],
+] as const)('%s: %s is %i', (_, code, status) => {
+  expect(statusOf(code)).toBe(status);
+});
+
 test('parameters and lists are encoded into the address, empty ones left out', () => {
   expect(urlOf('jobs.list', {}, { q: 'a&b', status: ['Hold', 'Canceled'], from: undefined })).toBe(
     '/api/jobs?q=a%26b&status=Hold%2CCanceled',

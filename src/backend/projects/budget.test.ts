@@ -152,7 +152,7 @@ eachEngine('the budget of a project', (database) => {
     const csr = office.person('csr');
     await expect(
       addLine(csr, id, { label: 'Boiler', kind: 'Material', amountCents: 1 }),
-    ).rejects.toMatchObject({ code: 'project.amount_not_allowed', status: 403 });
+    ).rejects.toMatchObject({ code: 'project.amount_not_allowed' });
     expect(await addLine(csr, id, { label: 'Labor', kind: 'Labor', quantity: 10_000 })).toMatchObject({
       position: 0,
     });

@@ -60,7 +60,6 @@ eachEngine('what another program calls a record', (database) => {
     const ann = await make('Ann', 'A');
     await expect(make('Ben', 'A')).rejects.toMatchObject({
       code: 'record.key_taken',
-      status: 409,
       params: { kind: 'customer', name: 'Ann', pageId: ann.id },
       fields: [{ path: 'externalKey', code: 'taken' }],
     });
