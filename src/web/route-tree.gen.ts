@@ -20,6 +20,9 @@ import { Route as OfficeBookRouteImport } from './routes/_office/book';
 import { Route as OfficeMessagesRouteImport } from './routes/_office/messages';
 import { Route as OfficeReplenishmentRouteImport } from './routes/_office/replenishment';
 import { Route as OfficeTimesheetsRouteImport } from './routes/_office/timesheets';
+import { Route as OfficeBillsIndexRouteImport } from './routes/_office/bills.index';
+import { Route as OfficeBillsIdRouteImport } from './routes/_office/bills.$id';
+import { Route as OfficeBillsNewRouteImport } from './routes/_office/bills.new';
 import { Route as OfficeCustomersIndexRouteImport } from './routes/_office/customers.index';
 import { Route as OfficeCustomersIdRouteImport } from './routes/_office/customers.$id';
 import { Route as OfficeJobsIndexRouteImport } from './routes/_office/jobs.index';
@@ -101,6 +104,21 @@ const OfficeReplenishmentRoute = OfficeReplenishmentRouteImport.update({
 const OfficeTimesheetsRoute = OfficeTimesheetsRouteImport.update({
   id: '/timesheets',
   path: '/timesheets',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeBillsIndexRoute = OfficeBillsIndexRouteImport.update({
+  id: '/bills/',
+  path: '/bills/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeBillsIdRoute = OfficeBillsIdRouteImport.update({
+  id: '/bills/$id',
+  path: '/bills/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeBillsNewRoute = OfficeBillsNewRouteImport.update({
+  id: '/bills/new',
+  path: '/bills/new',
   getParentRoute: () => OfficeRoute,
 } as any);
 const OfficeCustomersIndexRoute = OfficeCustomersIndexRouteImport.update({
@@ -260,6 +278,8 @@ export interface FileRoutesByFullPath {
   '/messages': typeof OfficeMessagesRoute;
   '/replenishment': typeof OfficeReplenishmentRoute;
   '/timesheets': typeof OfficeTimesheetsRoute;
+  '/bills/$id': typeof OfficeBillsIdRoute;
+  '/bills/new': typeof OfficeBillsNewRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
@@ -278,6 +298,7 @@ export interface FileRoutesByFullPath {
   '/vendor-returns/$id': typeof OfficeVendorReturnsIdRoute;
   '/vendor-returns/new': typeof OfficeVendorReturnsNewRoute;
   '/vendors/$id': typeof OfficeVendorsIdRoute;
+  '/bills/': typeof OfficeBillsIndexRoute;
   '/customers/': typeof OfficeCustomersIndexRoute;
   '/jobs/': typeof OfficeJobsIndexRoute;
   '/projects/': typeof OfficeProjectsIndexRoute;
@@ -300,6 +321,8 @@ export interface FileRoutesByTo {
   '/replenishment': typeof OfficeReplenishmentRoute;
   '/timesheets': typeof OfficeTimesheetsRoute;
   '/': typeof OfficeIndexRoute;
+  '/bills/$id': typeof OfficeBillsIdRoute;
+  '/bills/new': typeof OfficeBillsNewRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
@@ -318,6 +341,7 @@ export interface FileRoutesByTo {
   '/vendor-returns/$id': typeof OfficeVendorReturnsIdRoute;
   '/vendor-returns/new': typeof OfficeVendorReturnsNewRoute;
   '/vendors/$id': typeof OfficeVendorsIdRoute;
+  '/bills': typeof OfficeBillsIndexRoute;
   '/customers': typeof OfficeCustomersIndexRoute;
   '/jobs': typeof OfficeJobsIndexRoute;
   '/projects': typeof OfficeProjectsIndexRoute;
@@ -342,6 +366,8 @@ export interface FileRoutesById {
   '/_office/replenishment': typeof OfficeReplenishmentRoute;
   '/_office/timesheets': typeof OfficeTimesheetsRoute;
   '/_office/': typeof OfficeIndexRoute;
+  '/_office/bills/$id': typeof OfficeBillsIdRoute;
+  '/_office/bills/new': typeof OfficeBillsNewRoute;
   '/_office/customers/$id': typeof OfficeCustomersIdRoute;
   '/_office/jobs/$id': typeof OfficeJobsIdRoute;
   '/_office/projects/$id': typeof OfficeProjectsIdRoute;
@@ -360,6 +386,7 @@ export interface FileRoutesById {
   '/_office/vendor-returns/$id': typeof OfficeVendorReturnsIdRoute;
   '/_office/vendor-returns/new': typeof OfficeVendorReturnsNewRoute;
   '/_office/vendors/$id': typeof OfficeVendorsIdRoute;
+  '/_office/bills/': typeof OfficeBillsIndexRoute;
   '/_office/customers/': typeof OfficeCustomersIndexRoute;
   '/_office/jobs/': typeof OfficeJobsIndexRoute;
   '/_office/projects/': typeof OfficeProjectsIndexRoute;
@@ -384,6 +411,8 @@ export interface FileRouteTypes {
     | '/messages'
     | '/replenishment'
     | '/timesheets'
+    | '/bills/$id'
+    | '/bills/new'
     | '/customers/$id'
     | '/jobs/$id'
     | '/projects/$id'
@@ -402,6 +431,7 @@ export interface FileRouteTypes {
     | '/vendor-returns/$id'
     | '/vendor-returns/new'
     | '/vendors/$id'
+    | '/bills/'
     | '/customers/'
     | '/jobs/'
     | '/projects/'
@@ -424,6 +454,8 @@ export interface FileRouteTypes {
     | '/replenishment'
     | '/timesheets'
     | '/'
+    | '/bills/$id'
+    | '/bills/new'
     | '/customers/$id'
     | '/jobs/$id'
     | '/projects/$id'
@@ -442,6 +474,7 @@ export interface FileRouteTypes {
     | '/vendor-returns/$id'
     | '/vendor-returns/new'
     | '/vendors/$id'
+    | '/bills'
     | '/customers'
     | '/jobs'
     | '/projects'
@@ -465,6 +498,8 @@ export interface FileRouteTypes {
     | '/_office/replenishment'
     | '/_office/timesheets'
     | '/_office/'
+    | '/_office/bills/$id'
+    | '/_office/bills/new'
     | '/_office/customers/$id'
     | '/_office/jobs/$id'
     | '/_office/projects/$id'
@@ -483,6 +518,7 @@ export interface FileRouteTypes {
     | '/_office/vendor-returns/$id'
     | '/_office/vendor-returns/new'
     | '/_office/vendors/$id'
+    | '/_office/bills/'
     | '/_office/customers/'
     | '/_office/jobs/'
     | '/_office/projects/'
@@ -578,6 +614,27 @@ declare module '@tanstack/react-router' {
       path: '/timesheets';
       fullPath: '/timesheets';
       preLoaderRoute: typeof OfficeTimesheetsRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/bills/': {
+      id: '/_office/bills/';
+      path: '/bills';
+      fullPath: '/bills/';
+      preLoaderRoute: typeof OfficeBillsIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/bills/$id': {
+      id: '/_office/bills/$id';
+      path: '/bills/$id';
+      fullPath: '/bills/$id';
+      preLoaderRoute: typeof OfficeBillsIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/bills/new': {
+      id: '/_office/bills/new';
+      path: '/bills/new';
+      fullPath: '/bills/new';
+      preLoaderRoute: typeof OfficeBillsNewRouteImport;
       parentRoute: typeof OfficeRoute;
     };
     '/_office/customers/': {
@@ -788,6 +845,8 @@ interface OfficeRouteChildren {
   OfficeReplenishmentRoute: typeof OfficeReplenishmentRoute;
   OfficeTimesheetsRoute: typeof OfficeTimesheetsRoute;
   OfficeIndexRoute: typeof OfficeIndexRoute;
+  OfficeBillsIdRoute: typeof OfficeBillsIdRoute;
+  OfficeBillsNewRoute: typeof OfficeBillsNewRoute;
   OfficeCustomersIdRoute: typeof OfficeCustomersIdRoute;
   OfficeJobsIdRoute: typeof OfficeJobsIdRoute;
   OfficeProjectsIdRoute: typeof OfficeProjectsIdRoute;
@@ -806,6 +865,7 @@ interface OfficeRouteChildren {
   OfficeVendorReturnsIdRoute: typeof OfficeVendorReturnsIdRoute;
   OfficeVendorReturnsNewRoute: typeof OfficeVendorReturnsNewRoute;
   OfficeVendorsIdRoute: typeof OfficeVendorsIdRoute;
+  OfficeBillsIndexRoute: typeof OfficeBillsIndexRoute;
   OfficeCustomersIndexRoute: typeof OfficeCustomersIndexRoute;
   OfficeJobsIndexRoute: typeof OfficeJobsIndexRoute;
   OfficeProjectsIndexRoute: typeof OfficeProjectsIndexRoute;
@@ -827,6 +887,8 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeReplenishmentRoute: OfficeReplenishmentRoute,
   OfficeTimesheetsRoute: OfficeTimesheetsRoute,
   OfficeIndexRoute: OfficeIndexRoute,
+  OfficeBillsIdRoute: OfficeBillsIdRoute,
+  OfficeBillsNewRoute: OfficeBillsNewRoute,
   OfficeCustomersIdRoute: OfficeCustomersIdRoute,
   OfficeJobsIdRoute: OfficeJobsIdRoute,
   OfficeProjectsIdRoute: OfficeProjectsIdRoute,
@@ -845,6 +907,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeVendorReturnsIdRoute: OfficeVendorReturnsIdRoute,
   OfficeVendorReturnsNewRoute: OfficeVendorReturnsNewRoute,
   OfficeVendorsIdRoute: OfficeVendorsIdRoute,
+  OfficeBillsIndexRoute: OfficeBillsIndexRoute,
   OfficeCustomersIndexRoute: OfficeCustomersIndexRoute,
   OfficeJobsIndexRoute: OfficeJobsIndexRoute,
   OfficeProjectsIndexRoute: OfficeProjectsIndexRoute,

@@ -124,6 +124,15 @@ const FIELD_WORDS: Readonly<Record<string, string>> = {
   descriptionsFrom: 'Descriptions from',
   purchaseForCustomerId: 'Purchase for',
   approvedCents: 'Approved up to',
+  billDate: 'Bill date',
+  dueDate: 'Due',
+  payableCents: 'Payable',
+  verdicts: 'Said to differences',
+  claims: 'To be credited',
+  billed: 'Asked for',
+  payeeVendorId: 'Payee',
+  paidOn: 'Paid on',
+  paidCents: 'Paid',
 };
 /** "window from": what a form or a history calls a field; `customerReference` reads "Customer reference". */
 export function fieldWord(field: string): string {

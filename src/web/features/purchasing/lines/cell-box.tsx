@@ -8,13 +8,13 @@ import {
   useRef,
   useState,
 } from 'react';
+import { isTable } from '../../../parts/pasted-cells.ts';
 import { announce } from '../../../ui/announcer.tsx';
 import { useAsyncSearch } from '../../../ui/use-async-search.ts';
 import { CELL_WORDS, isFigure } from './grid-columns.ts';
 import { eventOfKey } from './grid-keys.ts';
 import type { GridEvent } from './grid-state.ts';
 import { CELLS, type Cell, type FoundSku, type Row } from './line-row.ts';
-import { isTable } from './pasted-lines.ts';
 import { SkuChoices } from './sku-choices.tsx';
 
 export type CellBoxProps = {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { isTable } from '../../../parts/pasted-cells.ts';
 import { CELLS } from './line-row.ts';
-import { isTable, linesPasted } from './pasted-lines.ts';
+import { linesPasted } from './pasted-lines.ts';
 
 const read = (text: string) =>
   linesPasted(text).rows.map((row) => CELLS.map((cell) => row[cell]).join(' | '));

@@ -2,8 +2,8 @@
  * Lines out of a spreadsheet or a CSV file: which column is which, by its heading or else by what stands in it. Cells are
  * taken as they stand: what is no number is refused at its cell, not dropped here.
  */
-import { parseCsv } from '#domain/setup/csv.ts';
 import { readPrice, readUnits } from '../../../lib/read-decimal.ts';
+import { cellsPasted } from '../../../parts/pasted-cells.ts';
 import { blankRow, CELLS, type Cell, type Row } from './line-row.ts';
 
 export type Pasted = {
@@ -62,19 +62,8 @@ function columnsByContent(rows: readonly (readonly string[])[]): Columns {
   });
 }
 
-function cellsOf(text: string): readonly (readonly string[])[] {
-  const tabs = text.includes('\t');
-  const read = tabs ? parseCsv(text, '\t') : parseCsv(text);
-  if (read.ok) return read.rows.map(({ cells }) => cells);
-  // 3/4" at the start of a cell is an inch, not a quotation: nothing is lost for it.
-  return text
-    .split(/\r\n|\r|\n/)
-    .filter((line) => line.trim() !== '')
-    .map((line) => line.split(tabs ? '\t' : ','));
-}
-
 export function linesPasted(text: string): Pasted {
-  const all = cellsOf(text);
+  const all = cellsPasted(text);
   const [first] = all;
   if (!first) return { rows: [], unread: [] };
   const named = columnsOfHeader(first);
@@ -102,6 +91,3 @@ function rowOfCells(cells: readonly string[], columns: Columns, hasQuantity: boo
   if (!hasQuantity) return { ...blank, ...given, quantity: '1', proposed: ['quantity'] };
   return { ...blank, ...given };
 }
-
-/** Whether a paste is lines: one word or number goes into the cell one stands in. */
-export const isTable = (text: string): boolean => /\t|[\r\n]+\s*\S/.test(text);

@@ -1,0 +1,87 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Setup } from '#contract/setup.ts';
+import { BILL_STATUSES } from '#domain/bills/bill.ts';
+import { INVOICE_SYNC_STATUSES } from '#domain/job/job-card.ts';
+import type { Day } from '#domain/time.ts';
+import { orderQueries } from '../../data/purchase-orders.ts';
+import { BILL_STATUS_WORDS, BOOKS_WORDS } from '../../lib/bill-words.ts';
+import { DayRangeChip } from '../../parts/day-range-chip.tsx';
+import { ClearAll, optionsOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { PickedVendor } from '../../parts/picked-vendor.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
+import { Chip } from '../../ui/chip.tsx';
+import { type BillsSearch, isFiltered } from './bills-search.ts';
+
+export type BillsToolbarProps = {
+  search: BillsSearch;
+  setup: Setup;
+  today: Day;
+  onSearch: (changes: Partial<BillsSearch>) => void;
+  onClear: () => void;
+};
+
+const STATUSES = BILL_STATUSES.map((value) => ({ value, label: BILL_STATUS_WORDS[value] }));
+const BOOKS = INVOICE_SYNC_STATUSES.map((value) => ({ value, label: BOOKS_WORDS[value] }));
+
+/** What the list is narrowed to, each as a chip; all of it stands in the address. */
+export function BillsToolbar({ search, setup, today, onSearch, onClear }: BillsToolbarProps) {
+  const { ofOrder: order, job, project } = search;
+  const { data: ofOrder } = useQuery({ ...orderQueries.detail(order ?? 0), enabled: order !== undefined });
+  /** Set by a link from the other record's page, taken off here. */
+  const linked = (
+    word: string,
+    id: number | undefined,
+    field: 'ofOrder' | 'job' | 'project',
+    name?: number,
+  ) =>
+    id !== undefined && (
+      <Chip
+        tone="on"
+        removeLabel={`Of any ${word.toLowerCase()}`}
+        onRemove={() => onSearch({ [field]: undefined })}
+      >
+        {word} {name ?? `(${id})`}
+      </Chip>
+    );
+  return (
+    <>
+      <WordsFilter
+        label="Search bills"
+        placeholder="Number, vendor, order"
+        q={search.q}
+        onSearch={(q) => onSearch({ q })}
+      />
+      <SomeOf
+        label="Status"
+        options={STATUSES}
+        value={search.status}
+        onChange={(status) => onSearch({ status })}
+      />
+      <SomeOf label="Books" options={BOOKS} value={search.books} onChange={(books) => onSearch({ books })} />
+      <PickedVendor id={search.vendor} onChange={(vendor) => onSearch({ vendor })} />
+      <SomeOf
+        label="Business unit"
+        options={optionsOf(setup.businessUnits)}
+        value={search.bu}
+        onChange={(bu) => onSearch({ bu })}
+      />
+      {linked('Order', order, 'ofOrder', ofOrder?.order.number)}
+      {linked('Job', job, 'job')}
+      {linked('Project', project, 'project')}
+      <DayRangeChip
+        label="Due"
+        looks="ahead"
+        today={today}
+        first={search.from}
+        last={search.to}
+        onChange={(from, to) => onSearch({ from, to })}
+      />
+      <Checkbox
+        label="Unpaid"
+        checked={search.unpaid === 'yes'}
+        onChange={({ target }) => onSearch({ unpaid: target.checked ? 'yes' : undefined })}
+      />
+      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
+    </>
+  );
+}

@@ -1,0 +1,42 @@
+import type { BillCardView } from '#contract/bill.ts';
+import type { EndpointName } from '#contract/endpoints.ts';
+import { BOOKS_TABLE, type BooksCommand } from '#domain/bills/books.ts';
+import { useCurrentUser } from '../../data/current-user.ts';
+import { refusalText } from '../../lib/refusal-text.ts';
+import { mayCall } from '../../lib/session.ts';
+
+export type BillCommandName = 'enter' | 'agree' | 'judge' | 'cancel' | BooksCommand;
+/** Why a step cannot be taken now, in words; undefined where it can. */
+export type WhyNot = (command: BillCommandName) => string | undefined;
+
+const ENDPOINTS = {
+  enter: 'bills.enter',
+  agree: 'bills.agree',
+  judge: 'bills.judge',
+  cancel: 'bills.cancel',
+  post: 'bills.books',
+  unpost: 'bills.books',
+  export: 'bills.books',
+} as const satisfies Record<BillCommandName, EndpointName>;
+
+/** The server decides by the same rules (domain/bills): what is refused there says so here before it is asked. */
+export function useWhyNot({ bill, differences }: BillCardView): WhyNot {
+  const user = useCurrentUser();
+  const isClosed = bill.reconciled !== null || bill.canceled !== null;
+  const open = differences.filter(({ isOpen }) => isOpen).length;
+  return (command) => {
+    if (!mayCall(user, ENDPOINTS[command])) return refusalText('session.forbidden');
+    if (command === 'post' || command === 'unpost' || command === 'export') {
+      if (!bill.reconciled) return refusalText('bill.not_reconciled');
+      if (command === 'unpost' && bill.paidCents !== 0) return refusalText('bill.paid');
+      return BOOKS_TABLE[command][0] === bill.syncStatus
+        ? undefined
+        : refusalText('bill.not_in_books_status', { syncStatus: bill.syncStatus, command });
+    }
+    if (isClosed) return refusalText('bill.closed', { status: bill.status });
+    if (command === 'enter') return bill.billed ? refusalText('bill.figures_given') : undefined;
+    if (command === 'judge') return bill.billed ? undefined : refusalText('bill.no_figures');
+    if (command === 'agree') return open > 0 ? refusalText('bill.differences_open', { open }) : undefined;
+    return bill.receiptId === null ? undefined : refusalText('bill.of_receipt');
+  };
+}
