@@ -47,7 +47,12 @@ function Decision({ order }: { order: OrderOfCanceledJob }) {
       <OrderStatusBadge status={status} />
       <bdi className="min-w-0 truncate">{order.vendorName}</bdi>
       <span className="text-muted">
-        for <Link to="/jobs/$id" params={{ id: order.jobId }}>{`job ${order.jobNumber}`}</Link>
+        for{' '}
+        <Link
+          to="/jobs/$id"
+          params={{ id: order.jobId }}
+          className="underline"
+        >{`job ${order.jobNumber}`}</Link>
       </span>
       <span className="ml-auto flex items-center gap-2">
         <MoneyText amount={cents(order.totalCents)} currency={order.currency} />

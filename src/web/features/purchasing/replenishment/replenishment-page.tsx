@@ -141,7 +141,10 @@ function Lines({ proposals, place, policy }: LinesProps) {
             <p className="text-muted">{proposals.left} more are proposed once these are ordered.</p>
           )}
           <p className="text-xs text-muted">
-            Where no level is set yet, set the least and the most on the page of a <Link to="/skus">SKU</Link>
+            Where no level is set yet, set the least and the most on the page of a{' '}
+            <Link to="/skus" className="underline">
+              SKU
+            </Link>
             .
           </p>
         </>

@@ -12,7 +12,20 @@ export type VendorLinesProps = {
 };
 
 const head = 'border-b border-line px-1.5 py-1.5 text-xs font-normal whitespace-nowrap text-muted';
-const NUMBERS = ['On hand', 'On order', 'For jobs', 'Level', 'Used'];
+const [TEXT, NUMBER] = ['', 'text-right'];
+const HEADS = [
+  ['SKU', TEXT],
+  ['Place', TEXT],
+  ['On hand', NUMBER],
+  ['On order', NUMBER],
+  ['For jobs', NUMBER],
+  ['Level', NUMBER],
+  ['Used', NUMBER],
+  ['Order', NUMBER],
+  ['Vendor', TEXT],
+  ['Cost', NUMBER],
+  ['Total', NUMBER],
+] as const;
 
 /** One vendor's lines with what they come to. */
 export function VendorLines({ group, edits, currency, onEdit }: VendorLinesProps) {
@@ -53,29 +66,11 @@ export function VendorLines({ group, edits, currency, onEdit }: VendorLinesProps
               <th scope="col" className={head}>
                 <span className="sr-only">Order it</span>
               </th>
-              <th scope="col" className={head}>
-                SKU
-              </th>
-              <th scope="col" className={head}>
-                Place
-              </th>
-              {NUMBERS.map((word) => (
-                <th key={word} scope="col" className={`${head} text-right`}>
+              {HEADS.map(([word, side]) => (
+                <th key={word} scope="col" className={`${head} ${side}`}>
                   {word}
                 </th>
               ))}
-              <th scope="col" className={`${head} text-right`}>
-                Order
-              </th>
-              <th scope="col" className={head}>
-                Vendor
-              </th>
-              <th scope="col" className={`${head} text-right`}>
-                Cost
-              </th>
-              <th scope="col" className={`${head} text-right`}>
-                Total
-              </th>
             </tr>
           </thead>
           <tbody>
