@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Search } from 'lucide-react';
 import { useCallback } from 'react';
-import type { OrderSummary } from '#contract/purchase-order.ts';
+import type { OrderSummary } from '#contract/order-summary.ts';
 import { orderQueries } from '../../../data/purchase-orders.ts';
 import { Combobox } from '../../../ui/combobox.tsx';
 
