@@ -20,6 +20,8 @@ import { Route as OfficeBookRouteImport } from './routes/_office/book';
 import { Route as OfficeMessagesRouteImport } from './routes/_office/messages';
 import { Route as OfficeReplenishmentRouteImport } from './routes/_office/replenishment';
 import { Route as OfficeTimesheetsRouteImport } from './routes/_office/timesheets';
+import { Route as OfficeApPaymentsIndexRouteImport } from './routes/_office/ap-payments.index';
+import { Route as OfficeApPaymentsIdRouteImport } from './routes/_office/ap-payments.$id';
 import { Route as OfficeBillsIndexRouteImport } from './routes/_office/bills.index';
 import { Route as OfficeBillsIdRouteImport } from './routes/_office/bills.$id';
 import { Route as OfficeBillsNewRouteImport } from './routes/_office/bills.new';
@@ -27,6 +29,7 @@ import { Route as OfficeCustomersIndexRouteImport } from './routes/_office/custo
 import { Route as OfficeCustomersIdRouteImport } from './routes/_office/customers.$id';
 import { Route as OfficeJobsIndexRouteImport } from './routes/_office/jobs.index';
 import { Route as OfficeJobsIdRouteImport } from './routes/_office/jobs.$id';
+import { Route as OfficePayablesIndexRouteImport } from './routes/_office/payables.index';
 import { Route as OfficeProjectsIndexRouteImport } from './routes/_office/projects.index';
 import { Route as OfficeProjectsIdRouteImport } from './routes/_office/projects.$id';
 import { Route as OfficePurchaseOrdersIndexRouteImport } from './routes/_office/purchase-orders.index';
@@ -106,6 +109,16 @@ const OfficeTimesheetsRoute = OfficeTimesheetsRouteImport.update({
   path: '/timesheets',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficeApPaymentsIndexRoute = OfficeApPaymentsIndexRouteImport.update({
+  id: '/ap-payments/',
+  path: '/ap-payments/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeApPaymentsIdRoute = OfficeApPaymentsIdRouteImport.update({
+  id: '/ap-payments/$id',
+  path: '/ap-payments/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeBillsIndexRoute = OfficeBillsIndexRouteImport.update({
   id: '/bills/',
   path: '/bills/',
@@ -139,6 +152,11 @@ const OfficeJobsIndexRoute = OfficeJobsIndexRouteImport.update({
 const OfficeJobsIdRoute = OfficeJobsIdRouteImport.update({
   id: '/jobs/$id',
   path: '/jobs/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficePayablesIndexRoute = OfficePayablesIndexRouteImport.update({
+  id: '/payables/',
+  path: '/payables/',
   getParentRoute: () => OfficeRoute,
 } as any);
 const OfficeProjectsIndexRoute = OfficeProjectsIndexRouteImport.update({
@@ -278,6 +296,7 @@ export interface FileRoutesByFullPath {
   '/messages': typeof OfficeMessagesRoute;
   '/replenishment': typeof OfficeReplenishmentRoute;
   '/timesheets': typeof OfficeTimesheetsRoute;
+  '/ap-payments/$id': typeof OfficeApPaymentsIdRoute;
   '/bills/$id': typeof OfficeBillsIdRoute;
   '/bills/new': typeof OfficeBillsNewRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
@@ -298,9 +317,11 @@ export interface FileRoutesByFullPath {
   '/vendor-returns/$id': typeof OfficeVendorReturnsIdRoute;
   '/vendor-returns/new': typeof OfficeVendorReturnsNewRoute;
   '/vendors/$id': typeof OfficeVendorsIdRoute;
+  '/ap-payments/': typeof OfficeApPaymentsIndexRoute;
   '/bills/': typeof OfficeBillsIndexRoute;
   '/customers/': typeof OfficeCustomersIndexRoute;
   '/jobs/': typeof OfficeJobsIndexRoute;
+  '/payables/': typeof OfficePayablesIndexRoute;
   '/projects/': typeof OfficeProjectsIndexRoute;
   '/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
   '/settings/': typeof OfficeSettingsIndexRoute;
@@ -321,6 +342,7 @@ export interface FileRoutesByTo {
   '/replenishment': typeof OfficeReplenishmentRoute;
   '/timesheets': typeof OfficeTimesheetsRoute;
   '/': typeof OfficeIndexRoute;
+  '/ap-payments/$id': typeof OfficeApPaymentsIdRoute;
   '/bills/$id': typeof OfficeBillsIdRoute;
   '/bills/new': typeof OfficeBillsNewRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
@@ -341,9 +363,11 @@ export interface FileRoutesByTo {
   '/vendor-returns/$id': typeof OfficeVendorReturnsIdRoute;
   '/vendor-returns/new': typeof OfficeVendorReturnsNewRoute;
   '/vendors/$id': typeof OfficeVendorsIdRoute;
+  '/ap-payments': typeof OfficeApPaymentsIndexRoute;
   '/bills': typeof OfficeBillsIndexRoute;
   '/customers': typeof OfficeCustomersIndexRoute;
   '/jobs': typeof OfficeJobsIndexRoute;
+  '/payables': typeof OfficePayablesIndexRoute;
   '/projects': typeof OfficeProjectsIndexRoute;
   '/purchase-orders': typeof OfficePurchaseOrdersIndexRoute;
   '/settings': typeof OfficeSettingsIndexRoute;
@@ -366,6 +390,7 @@ export interface FileRoutesById {
   '/_office/replenishment': typeof OfficeReplenishmentRoute;
   '/_office/timesheets': typeof OfficeTimesheetsRoute;
   '/_office/': typeof OfficeIndexRoute;
+  '/_office/ap-payments/$id': typeof OfficeApPaymentsIdRoute;
   '/_office/bills/$id': typeof OfficeBillsIdRoute;
   '/_office/bills/new': typeof OfficeBillsNewRoute;
   '/_office/customers/$id': typeof OfficeCustomersIdRoute;
@@ -386,9 +411,11 @@ export interface FileRoutesById {
   '/_office/vendor-returns/$id': typeof OfficeVendorReturnsIdRoute;
   '/_office/vendor-returns/new': typeof OfficeVendorReturnsNewRoute;
   '/_office/vendors/$id': typeof OfficeVendorsIdRoute;
+  '/_office/ap-payments/': typeof OfficeApPaymentsIndexRoute;
   '/_office/bills/': typeof OfficeBillsIndexRoute;
   '/_office/customers/': typeof OfficeCustomersIndexRoute;
   '/_office/jobs/': typeof OfficeJobsIndexRoute;
+  '/_office/payables/': typeof OfficePayablesIndexRoute;
   '/_office/projects/': typeof OfficeProjectsIndexRoute;
   '/_office/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
   '/_office/settings/': typeof OfficeSettingsIndexRoute;
@@ -411,6 +438,7 @@ export interface FileRouteTypes {
     | '/messages'
     | '/replenishment'
     | '/timesheets'
+    | '/ap-payments/$id'
     | '/bills/$id'
     | '/bills/new'
     | '/customers/$id'
@@ -431,9 +459,11 @@ export interface FileRouteTypes {
     | '/vendor-returns/$id'
     | '/vendor-returns/new'
     | '/vendors/$id'
+    | '/ap-payments/'
     | '/bills/'
     | '/customers/'
     | '/jobs/'
+    | '/payables/'
     | '/projects/'
     | '/purchase-orders/'
     | '/settings/'
@@ -454,6 +484,7 @@ export interface FileRouteTypes {
     | '/replenishment'
     | '/timesheets'
     | '/'
+    | '/ap-payments/$id'
     | '/bills/$id'
     | '/bills/new'
     | '/customers/$id'
@@ -474,9 +505,11 @@ export interface FileRouteTypes {
     | '/vendor-returns/$id'
     | '/vendor-returns/new'
     | '/vendors/$id'
+    | '/ap-payments'
     | '/bills'
     | '/customers'
     | '/jobs'
+    | '/payables'
     | '/projects'
     | '/purchase-orders'
     | '/settings'
@@ -498,6 +531,7 @@ export interface FileRouteTypes {
     | '/_office/replenishment'
     | '/_office/timesheets'
     | '/_office/'
+    | '/_office/ap-payments/$id'
     | '/_office/bills/$id'
     | '/_office/bills/new'
     | '/_office/customers/$id'
@@ -518,9 +552,11 @@ export interface FileRouteTypes {
     | '/_office/vendor-returns/$id'
     | '/_office/vendor-returns/new'
     | '/_office/vendors/$id'
+    | '/_office/ap-payments/'
     | '/_office/bills/'
     | '/_office/customers/'
     | '/_office/jobs/'
+    | '/_office/payables/'
     | '/_office/projects/'
     | '/_office/purchase-orders/'
     | '/_office/settings/'
@@ -616,6 +652,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeTimesheetsRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/ap-payments/': {
+      id: '/_office/ap-payments/';
+      path: '/ap-payments';
+      fullPath: '/ap-payments/';
+      preLoaderRoute: typeof OfficeApPaymentsIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/ap-payments/$id': {
+      id: '/_office/ap-payments/$id';
+      path: '/ap-payments/$id';
+      fullPath: '/ap-payments/$id';
+      preLoaderRoute: typeof OfficeApPaymentsIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/bills/': {
       id: '/_office/bills/';
       path: '/bills';
@@ -663,6 +713,13 @@ declare module '@tanstack/react-router' {
       path: '/jobs/$id';
       fullPath: '/jobs/$id';
       preLoaderRoute: typeof OfficeJobsIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/payables/': {
+      id: '/_office/payables/';
+      path: '/payables';
+      fullPath: '/payables/';
+      preLoaderRoute: typeof OfficePayablesIndexRouteImport;
       parentRoute: typeof OfficeRoute;
     };
     '/_office/projects/': {
@@ -845,6 +902,7 @@ interface OfficeRouteChildren {
   OfficeReplenishmentRoute: typeof OfficeReplenishmentRoute;
   OfficeTimesheetsRoute: typeof OfficeTimesheetsRoute;
   OfficeIndexRoute: typeof OfficeIndexRoute;
+  OfficeApPaymentsIdRoute: typeof OfficeApPaymentsIdRoute;
   OfficeBillsIdRoute: typeof OfficeBillsIdRoute;
   OfficeBillsNewRoute: typeof OfficeBillsNewRoute;
   OfficeCustomersIdRoute: typeof OfficeCustomersIdRoute;
@@ -865,9 +923,11 @@ interface OfficeRouteChildren {
   OfficeVendorReturnsIdRoute: typeof OfficeVendorReturnsIdRoute;
   OfficeVendorReturnsNewRoute: typeof OfficeVendorReturnsNewRoute;
   OfficeVendorsIdRoute: typeof OfficeVendorsIdRoute;
+  OfficeApPaymentsIndexRoute: typeof OfficeApPaymentsIndexRoute;
   OfficeBillsIndexRoute: typeof OfficeBillsIndexRoute;
   OfficeCustomersIndexRoute: typeof OfficeCustomersIndexRoute;
   OfficeJobsIndexRoute: typeof OfficeJobsIndexRoute;
+  OfficePayablesIndexRoute: typeof OfficePayablesIndexRoute;
   OfficeProjectsIndexRoute: typeof OfficeProjectsIndexRoute;
   OfficePurchaseOrdersIndexRoute: typeof OfficePurchaseOrdersIndexRoute;
   OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute;
@@ -887,6 +947,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeReplenishmentRoute: OfficeReplenishmentRoute,
   OfficeTimesheetsRoute: OfficeTimesheetsRoute,
   OfficeIndexRoute: OfficeIndexRoute,
+  OfficeApPaymentsIdRoute: OfficeApPaymentsIdRoute,
   OfficeBillsIdRoute: OfficeBillsIdRoute,
   OfficeBillsNewRoute: OfficeBillsNewRoute,
   OfficeCustomersIdRoute: OfficeCustomersIdRoute,
@@ -907,9 +968,11 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeVendorReturnsIdRoute: OfficeVendorReturnsIdRoute,
   OfficeVendorReturnsNewRoute: OfficeVendorReturnsNewRoute,
   OfficeVendorsIdRoute: OfficeVendorsIdRoute,
+  OfficeApPaymentsIndexRoute: OfficeApPaymentsIndexRoute,
   OfficeBillsIndexRoute: OfficeBillsIndexRoute,
   OfficeCustomersIndexRoute: OfficeCustomersIndexRoute,
   OfficeJobsIndexRoute: OfficeJobsIndexRoute,
+  OfficePayablesIndexRoute: OfficePayablesIndexRoute,
   OfficeProjectsIndexRoute: OfficeProjectsIndexRoute,
   OfficePurchaseOrdersIndexRoute: OfficePurchaseOrdersIndexRoute,
   OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,

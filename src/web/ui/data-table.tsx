@@ -3,6 +3,7 @@ import { type CSSProperties, type ReactNode, useCallback, useMemo, useRef, useSt
 import { flushSync } from 'react-dom';
 import { type DataColumn, gridTracks, paperTracks } from './data-column.ts';
 import { DataTableBulkBar, DataTableToolbar } from './data-table-bars.tsx';
+import { DataTableFoot } from './data-table-foot.tsx';
 import { DataTableHead } from './data-table-head.tsx';
 import { DataTableRow } from './data-table-row.tsx';
 import { rowKeyHandler } from './row-keys.ts';
@@ -34,6 +35,8 @@ export type DataTableProps<Row extends object> = TableState<Row> & {
   /** there are more than `rows`, how many is not known */
   hasMore?: boolean | undefined;
   onEndReached?: (() => void) | undefined;
+  /** sums, which stay in sight below the rows: as rows of their own, drawn by the same columns */
+  foot?: readonly Row[] | undefined;
   /** px, default 32 */
   rowHeight?: number | undefined;
 };
@@ -110,6 +113,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     [rows, selection],
   );
   const count = props.totalRows ?? rows.length;
+  const foot = rows.length > 0 ? props.foot : undefined;
   const isOpenEnded = props.totalRows === undefined && props.hasMore === true;
   const visible = printing
     ? rows.map((_, index) => ({ index, start: undefined }))
@@ -144,7 +148,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           aria-rowcount={isOpenEnded ? -1 : count + 1}
           {...(selectable && { 'aria-multiselectable': true })}
           aria-busy={props.loading || undefined}
-          className="grid"
+          className={foot ? 'grid min-h-full grid-rows-[auto_1fr_auto]' : 'grid'}
           style={layout as CSSProperties}
           onKeyDown={rowKeyHandler({
             rows,
@@ -185,6 +189,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
               );
             })}
           </tbody>
+          {foot && <DataTableFoot rows={foot} columns={shown} lead={selectable} />}
         </table>
         {/* The count above the list stays off paper, where a part looks like all. */}
         {printing && rows.length > 0 && (isOpenEnded || count > rows.length) && (

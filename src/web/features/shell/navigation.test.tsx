@@ -37,6 +37,7 @@ describe('where a person may go', () => {
       'orders',
       'returns',
       'bills',
+      'payables',
       'vendors',
       'skus',
       'board',
@@ -49,6 +50,7 @@ describe('where a person may go', () => {
       'orders',
       'returns',
       'bills',
+      'payables',
       'vendors',
       'skus',
       'jobs',
@@ -68,6 +70,7 @@ describe('where a person may go', () => {
       'orders',
       'returns',
       'bills',
+      'payables',
       'vendors',
       'skus',
       'timesheets',
@@ -92,6 +95,7 @@ describe('where a person may go', () => {
       'orders',
       'returns',
       'bills',
+      'payables',
       'vendors',
       'skus',
       'timesheets',
@@ -110,6 +114,11 @@ describe('where a person may go', () => {
     expect([isAt(today!, '/'), isAt(today!, '/board'), isAt(board!, '/board')]).toEqual([true, false, true]);
     const lists = placesFor({ roles: ['dispatcher'] }).at(-1)!;
     expect([isAt(lists, '/settings/shifts'), isAt(board!, '/settings/shifts')]).toEqual([true, false]);
+  });
+  it('what was paid belongs to Payables', () => {
+    const payables = placesFor({ roles: ['accounting'] }).find(({ id }) => id === 'payables')!;
+    const at = ['/payables', '/ap-payments', '/ap-payments/7', '/ap-paymentsx', '/bills'];
+    expect(at.map((path) => isAt(payables, path))).toEqual([true, true, true, false, false]);
   });
   it('an admin in a list of the set-up is in Settings, in the users in Users alone', () => {
     const at = (path: string) =>

@@ -1,5 +1,6 @@
 import { Link, type LinkProps } from '@tanstack/react-router';
 import {
+  Banknote,
   BriefcaseBusiness,
   CalendarClock,
   FileUp,
@@ -37,6 +38,8 @@ export type Place = {
   readonly either?: readonly EndpointName[];
   /** Who may call this has another place for it. */
   readonly unless?: EndpointName;
+  /** Pages that belong to it beside those below `to`. */
+  readonly also?: string;
   /** The pages that belong to it, when they are not those below `to`. */
   readonly under?: string;
 };
@@ -107,6 +110,15 @@ const PLACES: readonly Place[] = [
     icon: <ReceiptText aria-hidden />,
     key: 'l',
     needs: ['bills.list'],
+  },
+  {
+    id: 'payables',
+    word: 'Payables',
+    to: '/payables',
+    also: '/ap-payments',
+    icon: <Banknote aria-hidden />,
+    key: 'y',
+    needs: ['payables.list'],
   },
   {
     id: 'vendors',
@@ -182,8 +194,30 @@ const PLACES: readonly Place[] = [
 const FIRST: Readonly<Record<Role, readonly string[]>> = {
   csr: ['book', 'customers', 'jobs', 'appointments', 'board'],
   dispatcher: ['board', 'jobs', 'appointments', 'book', 'customers'],
-  purchasing: ['orders', 'returns', 'bills', 'vendors', 'skus', 'jobs', 'appointments', 'board', 'customers'],
-  accounting: ['jobs', 'appointments', 'customers', 'orders', 'returns', 'bills', 'vendors', 'skus', 'board'],
+  purchasing: [
+    'orders',
+    'returns',
+    'bills',
+    'payables',
+    'vendors',
+    'skus',
+    'jobs',
+    'appointments',
+    'board',
+    'customers',
+  ],
+  accounting: [
+    'jobs',
+    'appointments',
+    'customers',
+    'orders',
+    'returns',
+    'bills',
+    'payables',
+    'vendors',
+    'skus',
+    'board',
+  ],
   admin: ['board', 'book', 'jobs', 'appointments', 'customers'],
   technician: [],
 };
@@ -206,8 +240,9 @@ export const linkTo = ({ to }: Place): ReactElement<{ className?: string }> => <
 
 const rootOf = ({ to, under = to }: Place): string => under;
 const covers = (place: Place, pathname: string): boolean => {
+  const isBelow = (root: string | undefined) => pathname === root || pathname.startsWith(`${root}/`);
   const root = rootOf(place);
-  return root === '/' ? pathname === '/' : pathname === root || pathname.startsWith(`${root}/`);
+  return root === '/' ? pathname === '/' : isBelow(root) || isBelow(place.also);
 };
 
 /** `/jobs/12` belongs to Jobs, `/settings/users` to Users rather than to Settings; Today is only `/`. */

@@ -16,6 +16,7 @@ import { VendorCatalogue } from './vendor-catalogue.tsx';
 import { VendorContacts } from './vendor-contacts.tsx';
 import { VendorFacts } from './vendor-facts.tsx';
 import { VendorForm } from './vendor-form.tsx';
+import { VendorPayables } from './vendor-payables.tsx';
 import { VendorSide } from './vendor-side.tsx';
 
 /** The vendor is in the cache: the route read it. */
@@ -53,6 +54,7 @@ export function VendorPage({ id }: { id: number }) {
             />
           </div>
         )}
+        <VendorPayables id={id} />
         <VendorFacts vendor={vendor} setup={setup} />
         <VendorBought vendor={vendor} />
         <VendorCatalogue vendor={vendor} zone={zone} onUndo={undo.undo} />
