@@ -16,7 +16,7 @@ import { RETURN_STATUSES } from '#domain/purchasing/vendor-return.ts';
 import { WHOLE_RATE } from '#domain/vendor/vendor.ts';
 import { orderDelivery, orderSend } from './order-send.ts';
 import { amount, receiptFields, units } from './receiving.ts';
-import { day, expected, id, instant, pageOf, text, version } from './scalars.ts';
+import { day, expected, id, instant, text, version } from './scalars.ts';
 import { stamp, stamped } from './stamp.ts';
 
 /** 1/10,000 of the currency (domain/money.ts); a hundred million of money. */
@@ -262,42 +262,6 @@ export const orderCard = z.strictObject({
 });
 export const orderWritten = z.strictObject({ operationId: id, merged: z.boolean(), card: orderCard });
 
-export const orderSummary = z.strictObject({
-  id,
-  version,
-  number: z.int(),
-  status: z.enum(ORDER_STATUSES),
-  approval: z.enum(APPROVAL_STATUSES).nullable(),
-  /** Pending, with an e-mail under way; or the last one failed. */
-  mail: z.enum(['Sending', 'Failed']).nullable(),
-  vendorId: id,
-  vendorName: z.string(),
-  typeId: id,
-  businessUnitId: id,
-  inventoryLocationId: id,
-  jobId: id.nullable(),
-  jobNumber: z.int().nullable(),
-  projectId: id.nullable(),
-  projectNumber: z.int().nullable(),
-  technicianId: id.nullable(),
-  date: day,
-  requiredOn: day,
-  expectedOn: day.nullable(),
-  /** The first day anything open of it is awaited: the vendor's word, or the day it was asked for. */
-  nextDeliveryOn: day.nullable(),
-  /** That day is over, and it has not come. */
-  isOverdue: z.boolean(),
-  totalCents: z.int(),
-  /** Came between the days the list is asked for, with the tax and freight of its receipts; else in all. */
-  receivedCents: z.int(),
-  currency: z.string(),
-  lineCount: z.int(),
-  createdByName: z.string(),
-  /** Of its receipts in their order; of the order while nothing has come. */
-  vendorInvoiceNumbers: z.array(z.string()),
-});
-export const orderPage = pageOf(orderSummary);
-
 /** Its job was canceled and nobody has said what becomes of it. */
 export const orderOfCanceledJob = z.strictObject({
   id,
@@ -317,5 +281,4 @@ export type OrderOfCanceledJob = z.output<typeof orderOfCanceledJob>;
 export type OrderCardView = z.output<typeof orderCard>;
 export type OrderLineView = z.output<typeof orderLine>;
 export type ReceiptView = z.output<typeof receipt>;
-export type OrderSummary = z.output<typeof orderSummary>;
 export type OrderWritten = z.output<typeof orderWritten>;

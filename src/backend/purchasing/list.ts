@@ -1,6 +1,6 @@
 /** Finding purchase orders, newest first. */
 import type { QueryOf } from '#contract/endpoints.ts';
-import type { OrderSummary } from '#contract/purchase-order.ts';
+import type { OrderSummary } from '#contract/order-summary.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Instant } from '#domain/time.ts';

@@ -21,10 +21,10 @@ import {
 } from '#domain/purchasing/vendor-return.ts';
 import { codeOf, expectedOf, key } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
+import { billStepOf, checkBills } from '#testing/random-bills.ts';
+import { backOf, contextOf, lyingOf, ONE, pick, type Step, type World } from '#testing/random-receiving.ts';
 import { type Returning, returningCompany } from '#testing/returning.ts';
 import { soak } from '#testing/soak.ts';
-import { billStepOf, checkBills } from './random-bills.fixture.ts';
-import { backOf, contextOf, lyingOf, ONE, pick, type Step, type World } from './random-receiving.fixture.ts';
 
 /** On one order; a long run takes a new order after so many. */
 const PER_ORDER = 60;

@@ -6,6 +6,7 @@ import { SPEND_BY } from '#domain/purchasing/spend.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as imported from '../list-imported.ts';
 import * as sends from '../order-send.ts';
+import { orderPage } from '../order-summary.ts';
 import { projectNames } from '../project.ts';
 import * as orders from '../purchase-order.ts';
 import * as receiving from '../receiving.ts';
@@ -56,7 +57,7 @@ const step = <B extends z.ZodType>(body: B) =>
 export const purchaseOrdersSchemas = {
   'purchaseOrders.list': {
     query: z.strictObject({ ...filters, ...idPageQuery }),
-    responses: { 200: orders.orderPage },
+    responses: { 200: orderPage },
   },
   'purchaseOrders.spend': {
     query: z.strictObject({ ...filters, by: z.enum(SPEND_BY), from: day, to: day }),

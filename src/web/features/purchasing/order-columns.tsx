@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import type { OrderSummary } from '#contract/purchase-order.ts';
+import type { OrderSummary } from '#contract/order-summary.ts';
 import type { Setup } from '#contract/setup.ts';
 import type { SetupRecords } from '#contract/setup-record.ts';
 import { cents, decimalOfCents } from '#domain/money.ts';

@@ -1,4 +1,4 @@
-import type { OrderSummary } from '#contract/purchase-order.ts';
+import type { OrderSummary } from '#contract/order-summary.ts';
 import { type BulkStep, BulkSteps } from '../../../parts/bulk/bulk-steps.tsx';
 import { SendMany } from './send-many.tsx';
 

@@ -1,6 +1,7 @@
 import { MutationObserver, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
-import type { OrderSummary, OrderWritten } from '#contract/purchase-order.ts';
+import type { OrderSummary } from '#contract/order-summary.ts';
+import type { OrderWritten } from '#contract/purchase-order.ts';
 import { orderMutations, orderQueries } from '../../../data/purchase-orders.ts';
 import { toldError } from '../../../lib/told-text.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -60,7 +60,7 @@ describe('a return while it is typed', () => {
   it('that is changed may have as much again as it has', () => {
     const card = {
       lines: [
-        { id: 70, ...line(11, 'PUMP'), lineId: 11, quantity: 10_000, inventoryLocationId: 4, serials: [] },
+        { ...line(11, 'PUMP'), id: 70, lineId: 11, quantity: 10_000, inventoryLocationId: 4, serials: [] },
       ],
     } as unknown as ReturnCardView;
     const [pump] = rowsOfOrder(order, card);

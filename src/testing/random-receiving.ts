@@ -6,7 +6,7 @@ import type { Decision } from '#domain/decision.ts';
 import { quantity, rate } from '#domain/money.ts';
 import type { OrderContext } from '#domain/purchasing/commands.ts';
 import { returnedOf, type VendorReturn } from '#domain/purchasing/vendor-return.ts';
-import type { Returning } from '#testing/returning.ts';
+import type { Returning } from './returning.ts';
 
 export const ONE = 10_000;
 

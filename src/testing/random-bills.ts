@@ -9,9 +9,9 @@ import { matchBill, type Tolerances } from '#domain/bills/match.ts';
 import type { Chance } from '#domain/chance.ts';
 import { rate } from '#domain/money.ts';
 import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
-import { key } from '#testing/buying.ts';
-import type { Returning } from '#testing/returning.ts';
-import { pick, type Step, type World } from './random-receiving.fixture.ts';
+import { key } from './buying.ts';
+import { pick, type Step, type World } from './random-receiving.ts';
+import type { Returning } from './returning.ts';
 
 /** The vendor of `buyingCompany`. */
 const TOLERANCES: Tolerances = { overReceipt: rate(100_000), price: rate(0) };
