@@ -71,7 +71,7 @@ function Sources({ orderId }: { orderId: number | undefined }) {
           card && (
             <span className="min-w-0 wrap-anywhere">
               to <bdi>{card.names.vendor}</bdi> ·{' '}
-              <Link to="/purchase-orders/$id" params={{ id: card.order.id }}>
+              <Link to="/purchase-orders/$id" params={{ id: card.order.id }} className="underline">
                 Order {card.order.number}
               </Link>
             </span>

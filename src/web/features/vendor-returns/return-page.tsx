@@ -69,7 +69,7 @@ export function ReturnPage({ id }: { id: number }) {
           detail={
             <span className="min-w-0 wrap-anywhere">
               to{' '}
-              <Link to="/vendors/$id" params={{ id: back.vendorId }}>
+              <Link to="/vendors/$id" params={{ id: back.vendorId }} className="underline">
                 <bdi>{names.vendor}</bdi>
               </Link>{' '}
               ·{' '}
