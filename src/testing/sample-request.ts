@@ -12,6 +12,7 @@ const ONE_OF_MANY: Partial<Record<EndpointName, Record<string, string>>> = {
 /** What a rule over several parts asks of them, which no part's schema says. */
 const BODIES: Partial<Record<EndpointName, Record<string, unknown>>> = {
   'messages.change': { version: 1, changes: {} },
+  'orderTemplates.change': { version: 1, changes: {} },
   'messages.cancel': { version: 1 },
   'messages.sendAgain': { version: 1 },
   'vendorReturns.create': { orderId: 7, typeId: 7, lines: [] },
