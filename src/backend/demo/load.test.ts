@@ -37,6 +37,14 @@ const returnsOf = (database: Database) =>
     return rows.map(({ status }) => status);
   });
 
+const billsOf = (database: Database) =>
+  database.transaction({ tenantId: 1, readOnly: true }, async (tx) => {
+    const rows = await tx.query<{ found: string }>(
+      `select distinct concat(status, ' ', sync_status) as found from company.bills where kind = 'Bill' order by 1`,
+    );
+    return rows.map(({ found }) => found);
+  });
+
 eachEngine('the demo company', (database) => {
   for (const now of ['2026-11-20T15:07:00.000Z', '2026-11-22T03:30:00.000Z']) {
     test(`started at ${now}, today has appointments in every state, an overlap taken on purpose and somebody late`, async () => {
@@ -81,6 +89,12 @@ eachEngine('the demo company', (database) => {
         'Pending Rejected',
         'Received',
         'Sent',
+      ]);
+      expect(await billsOf(database())).toEqual([
+        'Discrepancy Pending',
+        'Reconciled Pending',
+        'Reconciled Posted',
+        'Unreconciled Pending',
       ]);
       expect(await returnsOf(database())).toEqual(['Pending', 'Returned', 'CreditReceived']);
     });

@@ -13,6 +13,8 @@ export type OrderPlan = {
   /** Days after the order: sent, and how much of each line came when with which invoice. */
   readonly sentAfter?: number;
   readonly came?: readonly (readonly [after: number, units: readonly string[], invoice: string])[];
+  /** Of each receipt's bill in turn: the paper said the same, asked more, or was posted; left out, it is waited for. */
+  readonly papers?: readonly ('same' | 'dearer' | 'posted')[];
   readonly end?: 'submitted' | 'approved' | 'rejected' | 'canceled' | 'short' | 'exported';
 };
 
@@ -27,6 +29,7 @@ export const ORDER_PLANS: readonly OrderPlan[] = [
     ],
     sentAfter: 0,
     came: [[3, ['50', '6'], 'JS-88120']],
+    papers: ['posted'],
     end: 'exported',
   },
   {
@@ -36,6 +39,7 @@ export const ORDER_PLANS: readonly OrderPlan[] = [
     lines: [['FLT-1625', '48', '4.95']],
     sentAfter: 0,
     came: [[2, ['48'], '9411802237']],
+    papers: ['same'],
   },
   {
     daysAgo: 21,
@@ -52,6 +56,7 @@ export const ORDER_PLANS: readonly OrderPlan[] = [
       [4, ['300', '0', '4'], 'F-220417'],
       [9, ['200', '2', '0'], 'F-220655'],
     ],
+    papers: ['same'],
   },
   {
     daysAgo: 16,
@@ -64,6 +69,7 @@ export const ORDER_PLANS: readonly OrderPlan[] = [
     memo: 'Deliver before nine, dock at the back.',
     sentAfter: 0,
     came: [[5, ['6', '24'], 'JS-90277']],
+    papers: ['dearer'],
   },
   {
     daysAgo: 12,

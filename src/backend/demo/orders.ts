@@ -14,6 +14,7 @@ import { stepOrder } from '../purchasing/run.ts';
 import { markSent } from '../purchasing/sending.ts';
 import type { CommandContext } from '../write/context.ts';
 import { ORDER_PLANS, type OrderPlan } from './order-plans.ts';
+import { enterPapers } from './papers.ts';
 
 type Named = {
   readonly vendors: ReadonlyMap<string, Id>;
@@ -82,6 +83,8 @@ async function live(tx: Transaction, plan: OrderPlan, named: Named, hands: Hands
     card = (await receiveOrder(tx, buyer(after), card.order.id, { expected: expectedOf(card), ...body }))
       .card;
   }
+  const days = (plan.came ?? []).map(([after]) => after);
+  await enterPapers(tx, card.order.id, plan.papers ?? [], (receipt) => approver((days[receipt] ?? 0) + 2));
   if (plan.end === 'short') {
     await step(buyer(7), 'purchase-order.closed-short', {
       type: 'closeShort',
