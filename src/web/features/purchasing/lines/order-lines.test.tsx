@@ -45,7 +45,7 @@ const card = (status: string, receipts: object[] = []) =>
     },
     lines: [line],
     receipts,
-    asking: { today: '2026-11-23' },
+    asking: { today: '2026-11-23', returned: [] },
   }) as unknown as OrderCardView;
 const show = (of: OrderCardView, role: 'purchasing' | 'accounting' = 'purchasing') =>
   render(
