@@ -9,7 +9,7 @@ import { createBackend } from '#backend/upstream.ts';
 import { type EndpointName, endpoints, type ResultOf } from '#contract/endpoints.ts';
 import type { ImportMapping, ImportRow, ImportState } from '#contract/import.ts';
 import type { Database } from '#db/database.ts';
-import type { RecordImportKind } from '#domain/import-records/kinds.ts';
+import type { RecordImportKind } from '#domain/import-records/record-kinds.ts';
 import { isImportBusy } from '#domain/import-steps.ts';
 import { type Right, rightsOf } from '#domain/roles.ts';
 import { fixedClock } from './fixed-clock.ts';

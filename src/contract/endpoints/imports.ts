@@ -1,6 +1,6 @@
 /** Schemas of imports. */
 import { z } from 'zod';
-import { RECORD_KINDS } from '#domain/import-records/kinds.ts';
+import { RECORD_KINDS } from '#domain/import-records/record-kinds.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as imports from '../import.ts';
 import { ROW_FATES } from '../import-kinds.ts';

@@ -10,9 +10,10 @@ import {
 } from '../import-requests/address.ts';
 import { cleanCell, cutTo, hasControlCharacters, pointIn } from '../import-requests/cell-text.ts';
 import { LONGEST_EXTERNAL_KEY } from '../lengths.ts';
-import { KNOWN_BY, type RecordField, type RecordImportKind } from './kinds.ts';
+import { KNOWN_BY, type RecordField } from './kinds.ts';
 import type { RecordPositions } from './mapping.ts';
 import type { RecordReason } from './reasons.ts';
+import type { RecordImportKind } from './record-kinds.ts';
 
 export type Cells = {
   readonly reasons: RecordReason[];

@@ -1,7 +1,8 @@
 /** What each column of a file of records probably means, by its heading. People correct it before anything is read. */
 import { plainHeader } from '../import-requests/cell-text.ts';
 import { COLUMN_NAMES } from './column-names.ts';
-import type { RecordField, RecordImportKind } from './kinds.ts';
+import type { RecordField } from './kinds.ts';
+import type { RecordImportKind } from './record-kinds.ts';
 
 /** One guess per column, each field at most once, `ignore` for the rest. */
 export function guessRecordColumns(kind: RecordImportKind, headers: readonly string[]): RecordField[] {

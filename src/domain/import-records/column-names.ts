@@ -2,7 +2,8 @@
  * How other programs of the trade (and spreadsheets) head their columns, per kind of file: lower case, words parted by
  * one space, the surest first. Matched whole: a wrong guess costs more than none.
  */
-import type { RecordField, RecordImportKind } from './kinds.ts';
+import type { RecordField } from './kinds.ts';
+import type { RecordImportKind } from './record-kinds.ts';
 
 type ColumnNames = readonly (readonly [field: RecordField, names: string])[];
 

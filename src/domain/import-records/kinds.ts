@@ -1,7 +1,5 @@
-/** What a file of records can hold and what its columns can mean, per kind. Service requests: `domain/import-requests`. */
-
-export const RECORD_KINDS = ['customers', 'locations', 'contacts', 'jobs'] as const;
-export type RecordImportKind = (typeof RECORD_KINDS)[number];
+/** What the columns of a file of records can mean, per kind. Service requests: `domain/import-requests`. */
+import type { RecordImportKind } from './record-kinds.ts';
 
 const ADDRESS = ['address', 'street', 'unit', 'city', 'state', 'zip', 'latitude', 'longitude'] as const;
 const OF_CUSTOMER = ['customerKey', 'customerName'] as const;

@@ -1,5 +1,6 @@
 /** Which column is which field of a record, as the guesses or people said it. */
-import { NEEDED_FIELDS, RECORD_FIELDS, type RecordField, type RecordImportKind } from './kinds.ts';
+import { NEEDED_FIELDS, RECORD_FIELDS, type RecordField } from './kinds.ts';
+import type { RecordImportKind } from './record-kinds.ts';
 
 export type RecordPositions = Readonly<Partial<Record<RecordField, number>>>;
 type RecordMappingProblem =

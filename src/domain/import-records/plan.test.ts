@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { RecordImportKind } from './kinds.ts';
 import { recordPositions } from './mapping.ts';
 import { recordPlanner } from './plan.ts';
+import type { RecordImportKind } from './record-kinds.ts';
 
 /** Plans rows under headings that are the fields themselves. */
 function plans(kind: Exclude<RecordImportKind, 'jobs'>, fields: string, ...rows: string[][]) {

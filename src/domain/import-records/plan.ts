@@ -10,9 +10,9 @@ import {
 } from '../lengths.ts';
 import { isZone, zoneAsWritten } from '../time.ts';
 import { addressOf, type Cells, cellsOf, keyOf, listOf, pointOf, shortened, yesOrNo } from './cells.ts';
-import type { RecordImportKind } from './kinds.ts';
 import type { RecordPositions } from './mapping.ts';
 import { isRejected, type RecordReason } from './reasons.ts';
+import type { RecordImportKind } from './record-kinds.ts';
 
 export type PartKind = 'customer' | 'location' | 'contact';
 /** One record a row is about; `values` are what its cells say, blank ones left out. Tags are still names. */

@@ -1,5 +1,7 @@
 /** The words of the import: what a column can mean, what can become of a row, and everything a row can be told. */
 
+import type { RowFate } from './row-fates.ts';
+
 /** Fields a column can be mapped to. */
 export const IMPORT_FIELDS = [
   'externalId',
@@ -20,14 +22,6 @@ export const IMPORT_FIELDS = [
   'ignore',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
-
-/**
- * What becomes of a row. `create`: booked, nothing to remark. `report`: booked, with remarks. `duplicate`: booked and
- * tagged, because an earlier row has the same address, type and day. `exists`: booked by an earlier import, left as it
- * is. `reject`: nothing is made.
- */
-export const ROW_FATES = ['create', 'exists', 'duplicate', 'report', 'reject'] as const;
-export type RowFate = (typeof ROW_FATES)[number];
 
 /** Everything that can be missing, ambiguous or decided for a row. */
 export const ROW_REASONS = [

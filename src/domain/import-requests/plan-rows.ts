@@ -7,9 +7,10 @@ import { dayOf, type Instant, type Span } from '../time.ts';
 import { arrivalWindow } from './arrival-window.ts';
 import type { DateOrder } from './date-order.ts';
 import type { PointTally } from './default-points.ts';
-import { fateOf, type RowFate, type RowReason } from './fields.ts';
+import { fateOf, type RowReason } from './fields.ts';
 import type { FieldPositions } from './mapping.ts';
 import { type Request, readRow } from './read-row.ts';
+import type { RowFate } from './row-fates.ts';
 
 export type PlanSettings = {
   readonly positions: FieldPositions;

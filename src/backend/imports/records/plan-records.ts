@@ -1,7 +1,8 @@
 /** The rows of a file of customers, locations or contacts, each read by itself; the database unasked. */
-import type { RecordImportKind } from '#domain/import-records/kinds.ts';
+
 import { recordPositions } from '#domain/import-records/mapping.ts';
 import { type RecordPlan, recordPlanner, rejectedRow } from '#domain/import-records/plan.ts';
+import type { RecordImportKind } from '#domain/import-records/record-kinds.ts';
 import { dataRows } from '../inspect-file.ts';
 import type { StoredImport } from '../store.ts';
 

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import type { ImportFieldName, ImportMapping, ImportState } from '#contract/import.ts';
-import type { RecordImportKind } from '#domain/import-records/kinds.ts';
+import type { RecordImportKind } from '#domain/import-records/record-kinds.ts';
 import { evidenceOf, guessOrder, hasDates } from '#domain/import-requests/date-order.ts';
 import { importMutations } from '../../data/imports.ts';
 import { clock } from '../../lib/clock.ts';
