@@ -45,6 +45,17 @@ const billsOf = (database: Database) =>
     return rows.map(({ found }) => found);
   });
 
+const paymentsOf = (database: Database) =>
+  database.transaction({ tenantId: 1, readOnly: true }, async (tx) => {
+    const rows = await tx.query<{ found: string }>(
+      `select concat(p.method, ' ', p.status, ' ', sum(b.payable_cents - b.paid_cents) > 0) as found
+       from company.ap_payments p join company.ap_payment_lines l on l.tenant_id = p.tenant_id and l.payment_id = p.id
+       join company.bills b on b.tenant_id = l.tenant_id and b.id = l.bill_id
+       group by p.id, p.method, p.status order by p.id`,
+    );
+    return rows.map(({ found }) => found);
+  });
+
 eachEngine('the demo company', (database) => {
   for (const now of ['2026-11-20T15:07:00.000Z', '2026-11-22T03:30:00.000Z']) {
     test(`started at ${now}, today has appointments in every state, an overlap taken on purpose and somebody late`, async () => {
@@ -97,6 +108,12 @@ eachEngine('the demo company', (database) => {
         'Unreconciled Pending',
       ]);
       expect(await returnsOf(database())).toEqual(['Pending', 'Returned', 'CreditReceived']);
+      // Paid whole, paid in part, and open again.
+      expect(await paymentsOf(database())).toEqual([
+        'Check Paid f',
+        'BankTransfer Paid t',
+        'Check Cancelled t',
+      ]);
     });
   }
 

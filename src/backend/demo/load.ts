@@ -25,6 +25,7 @@ import { addTraining } from './hours.ts';
 import { fateAt, pastFate } from './life.ts';
 import { addNotes } from './notes.ts';
 import { addOrders } from './orders.ts';
+import { addPayments } from './payments.ts';
 import { type DemoPlaces, insertPeople } from './people.ts';
 import { type PlannedDay, planDay, TRAINEE } from './plan.ts';
 import { addProjects } from './projects.ts';
@@ -116,6 +117,7 @@ export async function loadDemo(
   await inTransaction((tx) => addNotes(tx, context, chanceOf('notes'), today));
   await inTransaction((tx) => addOrders(tx, context, today, DEMO_ZONE));
   await inTransaction((tx) => addReturns(tx, context, today, DEMO_ZONE));
+  await inTransaction((tx) => addPayments(tx, context, today, DEMO_ZONE));
   await database.transaction({ tenantId: 'system' }, (tx) =>
     tx.query('update office.demo set complete = true where tenant_id = $1', [DEMO_TENANT_ID]),
   );
