@@ -120,7 +120,7 @@ export const OrderCells = ({ row, number }: { row: Pick<MatchRow, 'line'>; numbe
   <>
     <td className={clsx(CELL_CLASS, 'text-muted tabular-nums')}>{number}</td>
     <td className={clsx(CELL_CLASS, 'wrap-anywhere')}>
-      <bdi className="font-medium">{row.line?.skuCode ?? row.line?.vendorPartNumber}</bdi>
+      <bdi className="block min-w-22 font-medium">{row.line?.skuCode ?? row.line?.vendorPartNumber}</bdi>
     </td>
   </>
 );
@@ -228,7 +228,7 @@ const Told = ({ differences, tell }: Pick<MatchRow, 'differences'> & Pick<MatchG
     <tr key={difference.key}>
       <td className="border-b border-line" />
       <td colSpan={COLUMNS - 1} className="border-b border-line px-2 py-1">
-        <div className="sticky left-2 w-fit max-w-[calc(100cqw-1rem)]">{tell(difference)}</div>
+        <div className="sticky left-2 w-fit max-w-[calc(100cqw-4rem)]">{tell(difference)}</div>
       </td>
     </tr>
   ));
