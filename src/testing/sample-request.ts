@@ -16,6 +16,14 @@ const BODIES: Partial<Record<EndpointName, Record<string, unknown>>> = {
   'messages.cancel': { version: 1 },
   'messages.sendAgain': { version: 1 },
   'vendorReturns.create': { orderId: 7, typeId: 7, lines: [] },
+  'bills.create': {
+    orderId: 7,
+    vendorInvoiceNumber: 'INV-7',
+    billDate: '2026-11-21',
+    lines: [{ lineId: null, description: 'Rent', quantity: 10_000, cost: 100, amountCents: 1 }],
+  },
+  'bills.agreeMany': { expected: [{ kind: 'bill', id: 7, version: 1 }] },
+  'bills.books': { command: 'post', expected: [{ kind: 'bill', id: 7, version: 1 }] },
   'contacts.create': { customerId: 7, contact: { kind: 'Phone', value: '617 555 0134' } },
 };
 const SAMPLE_PARAMS = { id: 7, key: 'abcdefabcdef', kind: 'technician', what: 'customers' };
