@@ -59,7 +59,7 @@ export function AllocationGrid(props: AllocationGridProps) {
       onKeyDown={onKeyDown}
       className="min-h-0 flex-1 overflow-auto focus-inset max-lg:max-h-[50vh] max-lg:flex-none"
     >
-      <table aria-label={label} className="w-full min-w-2xl border-separate border-spacing-0 text-left">
+      <table aria-label={label} className="w-full min-w-xl border-separate border-spacing-0 text-left">
         <thead>
           <tr>
             {typed !== null && (
@@ -79,13 +79,14 @@ export function AllocationGrid(props: AllocationGridProps) {
             <th scope="col" className={head}>
               Vendor’s number
             </th>
-            <th scope="col" className={head}>
+            {/* A laptop has no room for what the bill's page tells as well. */}
+            <th scope="col" className={`${head} max-xl:hidden`}>
               Billed
             </th>
             <th scope="col" className={head}>
               Due
             </th>
-            <th scope="col" className={`${head} text-right`}>
+            <th scope="col" className={`${head} text-right max-xl:hidden`}>
               Amount
             </th>
             <th scope="col" className={`${head} text-right`}>

@@ -63,17 +63,17 @@ export const AllocationRow = memo(function AllocationRow(props: AllocationRowPro
             </span>
           )}
         </td>
-        <td className={clsx(cell, bottom, figure)}>{formatDay(bill.billDate, { today })}</td>
+        <td className={clsx(cell, bottom, figure, 'max-xl:hidden')}>{formatDay(bill.billDate, { today })}</td>
         <td className={clsx(cell, bottom, figure, late > 0 && 'text-danger')}>
           {formatDay(dueDate, { today })}
           {late > 0 && <span className="ml-1.5 text-xs">{late === 1 ? '1 day' : `${late} days`} late</span>}
         </td>
-        <td className={clsx(cell, bottom, number, 'text-muted')}>
+        <td className={clsx(cell, bottom, number, 'text-muted max-xl:hidden')}>
           {formatMoney(cents(bill.payableCents), currency)}
         </td>
         <td className={clsx(cell, bottom, number, 'font-medium')}>{formatMoney(open, currency)}</td>
         {text !== undefined && (
-          <td className={clsx(cell, bottom, 'w-32')}>
+          <td className={clsx(cell, bottom, 'w-32 min-w-28')}>
             <TextField
               size="dense"
               numeric

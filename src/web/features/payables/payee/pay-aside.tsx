@@ -66,8 +66,10 @@ export function PayAside({ form, currency, today }: { form: PayFormState; curren
           <Sum term={counted(figures.creditCount, 'credit')} value={money(figures.creditCents)} />
         )}
         <dt className="font-semibold">To pay</dt>
-        <dd className="m-0 text-right text-base font-semibold" role="status" aria-label="To pay">
-          {money(figures.totalCents)}
+        <dd className="m-0 text-right text-base font-semibold">
+          <span role="status" aria-label="To pay">
+            {money(figures.totalCents)}
+          </span>
         </dd>
         <Sum term="Open after it" value={money(left)} />
       </dl>
