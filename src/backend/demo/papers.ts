@@ -1,7 +1,7 @@
 /** The vendors' papers for what came: most say the same, one asks more, the last ones are waited for (domain-rules §6). */
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import { cents, lineTotal, unitPrice } from '#domain/money.ts';
+import { cents, lineTotal, unitPrice, unitPriceFromDecimal } from '#domain/money.ts';
 import { enterBill } from '../bills/commands.ts';
 import { billsInBooks } from '../bills/many.ts';
 import { stepBill } from '../bills/run.ts';
@@ -13,7 +13,7 @@ const versionOf = ({ id, version }: { readonly id: Id; readonly version: number 
   { kind: 'bill' as const, id, version },
 ];
 /** As a new list of prices would have it. */
-const DEARER = 1.06;
+const DEARER_BY = unitPriceFromDecimal('7.10');
 
 /** @param at who keeps the books, on the day the paper of that receipt is here */
 export async function enterPapers(
@@ -42,7 +42,7 @@ export async function enterPapers(
 function dearer({ expected }: StoredBill) {
   const lines = expected.lines.map((line, at) => {
     if (at > 0) return line;
-    const cost = unitPrice(Math.round((line.cost * DEARER) / 100) * 100);
+    const cost = unitPrice(line.cost + DEARER_BY);
     return { ...line, cost, amountCents: lineTotal(line.quantity, cost) };
   });
   return { lines, taxCents: expected.taxCents, freightCents: cents(18_50) };

@@ -1,5 +1,6 @@
 import { useCallback, useState } from 'react';
 import type { BillCardView } from '#contract/bill.ts';
+import { cents, decimalOfCents } from '#domain/money.ts';
 import { MOST_LINES } from '#domain/purchasing/purchase-order.ts';
 import { type Day, isDay } from '#domain/time.ts';
 import { announce } from '../../../ui/announcer.tsx';
@@ -49,7 +50,7 @@ export function entryWrong(draft: EntryDraft, needsNumber: boolean): EntryWrong 
 }
 
 const draftOf = ({ lines, expected, vendorInvoiceNumber, billDate }: EntryStart): EntryDraft => {
-  const text = (amount: number) => (amount === 0 ? '' : (amount / 100).toFixed(2));
+  const text = (amount: number) => (amount === 0 ? '' : decimalOfCents(cents(amount)));
   const rows = rowsToEnter(lines, expected);
   return {
     rows: rows.length === 0 ? [strangeRow(0)] : rows,
