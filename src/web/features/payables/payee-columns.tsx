@@ -60,7 +60,7 @@ export function payeeColumns(
     money('overdue', 'Overdue', ({ overdueCents }) => overdueCents, true),
     ...DUE_BUCKETS.map((title, at) => ({
       ...money(`bucket${at}`, title, ({ buckets }) => buckets[at]!),
-      width: 104,
+      width: 116,
     })),
     {
       id: 'oldest',
