@@ -35,9 +35,13 @@ export const newBill = z
     ...paperHead,
     ...paperFigures,
   })
-  .refine((bill) => bill.orderId !== null || (bill.vendorId !== null && bill.businessUnitId !== null), {
+  .refine((bill) => (bill.orderId === null) === (bill.vendorId !== null), {
     path: ['vendorId'],
-    message: 'is missing',
+    message: 'is given with a bill of no order alone',
+  })
+  .refine((bill) => (bill.orderId === null) === (bill.businessUnitId !== null), {
+    path: ['businessUnitId'],
+    message: 'is given with a bill of no order alone',
   });
 export const enterBill = z.strictObject({
   expected,

@@ -1,6 +1,7 @@
 /** Vendors' figures, and words on their differences (domain-rules §6). */
 import type { BillWritten } from '#contract/bill.ts';
 import type { BodyOf } from '#contract/endpoints.ts';
+import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Figures } from '#domain/bills/bill.ts';
 import type { BillCommand } from '#domain/bills/decide.ts';
@@ -22,6 +23,24 @@ export const figuresOf = ({ lines, taxCents, freightCents }: Paper): Figures => 
   freightCents: cents(freightCents),
 });
 
+/**
+ * A line of the paper is for a line of its own order, or for none.
+ * @throws ProblemError record.not_found (404)
+ */
+export async function requireLines(
+  tx: Transaction,
+  orderId: Id | null,
+  lines: Paper['lines'],
+): Promise<void> {
+  const named = [...new Set(lines.flatMap(({ lineId }) => (lineId === null ? [] : [lineId])))];
+  if (named.length === 0) return;
+  const found = await tx.query(
+    'select id from company.purchase_order_lines where tenant_id = $1 and order_id = $2 and id = any($3::bigint[])',
+    [tx.tenantId, orderId, named],
+  );
+  if (found.length < named.length) throw new ProblemError('record.not_found', { kind: 'orderLine' });
+}
+
 /** With the paper come its number and its day, where they are others than were told with the receipt. */
 export async function enterBill(
   tx: Transaction,
@@ -30,6 +49,7 @@ export async function enterBill(
   { expected, vendorInvoiceNumber, billDate, ...paper }: BodyOf<'bills.enter'>,
 ): Promise<BillWritten> {
   const bill = await requireBill(tx, context.actor, id);
+  await requireLines(tx, bill.orderId, paper.lines);
   const on = billDate ?? bill.billDate;
   return stepBill(tx, context, id, 'bill.entered', expected, [{ type: 'enter', figures: figuresOf(paper) }], {
     billDate: on,

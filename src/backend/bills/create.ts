@@ -14,7 +14,7 @@ import { newIds, takeNumbers } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
 import { dueOn, remitToOf, termOf, tolerancesOf } from './asking.ts';
-import { figuresOf } from './commands.ts';
+import { figuresOf, requireLines } from './commands.ts';
 import { billCardOf } from './queries.ts';
 import { billDecision, decidedOn, type Matched, saveBills } from './run.ts';
 import { type BillHead, type BillOnFile, billsOfOrders } from './store.ts';
@@ -32,6 +32,7 @@ export async function createBill(
     orderId === null
       ? await ofVendor(tx, context, vendorId!, businessUnitId!)
       : await ofOrder(tx, context, orderId);
+  await requireLines(tx, orderId, paper.lines);
   const [id] = (await newIds(tx, 1)) as [Id];
   const blank: BillOnFile = {
     ...UNTOUCHED,

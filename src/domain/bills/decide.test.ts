@@ -3,12 +3,12 @@ import { describe, expect, test } from 'vitest';
 import { cents, unitPrice } from '../money.ts';
 import type { OrderCommand } from '../purchasing/commands.ts';
 import { decideOrder } from '../purchasing/decide.ts';
-import { context, IN_STATUS, SHELF, units, yes } from '../purchasing/order.fixture.ts';
+import { context, IN_STATUS, receiving, SHELF, units, yes } from '../purchasing/order.fixture.ts';
 import { averageOf, poolOf } from './average-cost.ts';
 import { billLine, billsOf, ids, matching, paper, RECEIVED, STAMP } from './bill.fixture.ts';
 import type { Bill } from './bill.ts';
 import { type BillCommand, billStatus, decideBill } from './decide.ts';
-import { owedOf, reversed, totalOf } from './figures.ts';
+import { owedOf, payableOf, reversed, totalOf } from './figures.ts';
 
 const [fresh] = billsOf(RECEIVED) as [Bill];
 const match = matching(RECEIVED, [fresh]);
@@ -27,6 +27,9 @@ const judge = (verdict: 'accept' | 'dispute' | 'credit'): BillCommand => ({
   verdict,
   memo: 'New list',
 });
+const receivingOne = receiving([
+  { id: 301, lineId: 11, inventoryLocationId: SHELF, quantity: units(1), serials: [] },
+]);
 const ordered = (so: typeof RECEIVED, command: OrderCommand) =>
   yes(decideOrder(so, command, context({ serialAt: () => SHELF })));
 
@@ -75,6 +78,27 @@ describe('a difference', () => {
     } as Bill;
     expect(billStatus(accepted, match(accepted))).toBe('Discrepancy');
   });
+});
+
+test('a line that is dearer and not all here is owed for what is here at the order’s price, when both are claimed', () => {
+  // Two pumps at 50.00 ordered, one of them here; two billed at 55.00.
+  const half = ordered(IN_STATUS.Sent, receivingOne);
+  const [bill] = billsOf(half) as [Bill];
+  const matched = matching(half, [bill]);
+  const given = yes(
+    decideBill(
+      bill,
+      { type: 'enter', figures: paper([billLine(11, units(2), unitPrice(550_000))]) },
+      matched,
+      STAMP,
+    ),
+  );
+  const claimed = matched(given).differences.reduce(
+    (so, { key }) => yes(decideBill(so, { type: 'judge', key, verdict: 'credit', memo: '' }, matched, STAMP)),
+    given,
+  );
+  expect(claimed.reconciled).toEqual(STAMP);
+  expect(payableOf(claimed)).toBe(50_00);
 });
 
 describe('a receipt that is corrected', () => {

@@ -1,5 +1,6 @@
 /** Steps on a bill: the vendor's figures, verdicts, and the status that follows from both (domain-rules §6). */
 import { allow, type Decision, refuse } from '../decision.ts';
+import { cents } from '../money.ts';
 import type { Stamp } from '../purchasing/purchase-order.ts';
 import type { Bill, BillStatus, Difference, Figures, VerdictKind } from './bill.ts';
 import type { Matching } from './match.ts';
@@ -48,9 +49,23 @@ export function decideBill(
   return allow({ ...after, reconciled: stamp, claims: claimsOf(after, matching) });
 }
 
-/** What was last said to each is that the vendor is to credit it. */
-const claimsOf = ({ verdicts }: Bill, { differences }: Matching): readonly Difference[] =>
-  differences.filter(({ key }) => verdicts.findLast((one) => one.key === key)?.verdict === 'credit');
+/**
+ * What was last said to each is that the vendor is to credit it. Units that are claimed are claimed at the price they were
+ * billed at, so what is too dear is claimed of the others alone: nothing is taken off twice.
+ */
+function claimsOf({ verdicts }: Bill, { differences, lines }: Matching): readonly Difference[] {
+  const claimed = differences.filter(
+    ({ key }) => verdicts.findLast((one) => one.key === key)?.verdict === 'credit',
+  );
+  return claimed.map((one) => {
+    if (one.kind !== 'price') return one;
+    const units = claimed.find(({ lineId, units: of }) => lineId === one.lineId && of !== null)?.units ?? 0;
+    const billed = lines.find(({ lineId }) => lineId === one.lineId)?.billed ?? 0;
+    if (units === 0 || billed === 0) return one;
+    const ofThose = Number((BigInt(one.cents) * BigInt(units)) / BigInt(billed));
+    return { ...one, cents: cents(one.cents - ofThose) };
+  });
+}
 
 function apply(
   bill: Bill,

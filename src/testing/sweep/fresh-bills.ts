@@ -82,12 +82,10 @@ export const paymentBody = ({ bill }: BillCardView): BodyIn<'apPayments.create'>
 });
 
 export async function makePayment(company: Company, card: BillCardView): Promise<PaymentView> {
-  const { payment } = await company
-    .person('accounting')
-    .call('apPayments.create', {
-      key: `fresh payment ${company.tenantId} ${++made}`,
-      body: paymentBody(card),
-    });
+  const { payment } = await company.person('accounting').call('apPayments.create', {
+    key: `fresh payment ${company.tenantId} ${++made}`,
+    body: paymentBody(card),
+  });
   return payment;
 }
 

@@ -72,6 +72,7 @@ export function theirIdFor(field: string, { theirs, foreign }: Ground, route: En
     payeeVendorId: theirs.vendorId,
     billId: theirs.billId,
     receiptId: theirs.purchaseOrderId,
+    sendId: theirs.purchaseOrderId,
     materialId: theirs.skuId,
     orderId: theirs.purchaseOrderId,
     lineId: theirs.orderLineId,

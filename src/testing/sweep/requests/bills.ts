@@ -27,8 +27,6 @@ export const billsRequests: RequestsOf<typeof bills> = {
     return {
       body: {
         orderId: card.order.id,
-        vendorId: ground.mine.vendorId,
-        businessUnitId: ground.company.businessUnitId,
         vendorInvoiceNumber: `INV-${fresh()}`,
         billDate: card.asking.today,
         lines: [

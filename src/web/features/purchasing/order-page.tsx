@@ -20,6 +20,7 @@ import { Steps } from '../../ui/steps.tsx';
 import { OrderLines } from './lines/order-lines.tsx';
 import { OrderActions } from './order-actions.tsx';
 import { OrderApproval } from './order-approval.tsx';
+import { OrderBills } from './order-bills.tsx';
 import { OrderFacts } from './order-facts.tsx';
 import { OrderReturns } from './order-returns.tsx';
 import { OrderSide } from './order-side.tsx';
@@ -122,6 +123,7 @@ export function OrderPage({ id }: { id: number }) {
           <OrderLines card={card} totals={showsReceiving ? null : totals} />
         </div>
         <ReceiptList card={card} zone={zone} today={today} whyNot={whyNot} steps={steps} />
+        <OrderBills card={card} />
         <OrderReturns card={card} />
         <SendList card={card} zone={zone} whyNot={whyNot} steps={steps} />
         <OrderFacts card={card} zone={zone} today={today} whyLocked={whyLocked} />

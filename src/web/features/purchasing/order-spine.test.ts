@@ -14,6 +14,8 @@ describe('how far an order is', () => {
       'Sent part',
       'Partially received todo',
       'Received todo',
+      'Billed todo',
+      'Matched todo',
       'Exported todo',
     ]);
     const [pending] = orderSpine(orderView(), reader);
@@ -30,8 +32,27 @@ describe('how far an order is', () => {
       'Pending done',
       'Sent done',
       'Received done',
+      'Billed todo',
+      'Matched todo',
       'Exported todo',
     ]);
+  });
+
+  it('counts the bills that stand: the papers that are here, and those with nothing left to say', () => {
+    const bill = { isStanding: true, hasPaper: true, status: 'Reconciled' };
+    const bills = [
+      bill,
+      { ...bill, hasPaper: false, status: 'Unreconciled' },
+      { ...bill, isStanding: false },
+    ];
+    const steps = orderSpine({ ...orderView({ receipts: 'all' }), bills: bills as never }, reader);
+    const said = (label: string) => steps.find((step) => step.label === label);
+    expect(said('Billed')).toMatchObject({ state: 'part', detail: '1 of 2 bills' });
+    const all = orderSpine({ ...orderView({ receipts: 'all' }), bills: [bill] as never }, reader);
+    expect(all.find(({ label }) => label === 'Matched')).toMatchObject({
+      state: 'done',
+      detail: '1 of 1 bill',
+    });
   });
 
   it('ends where it was canceled, with the reason', () => {

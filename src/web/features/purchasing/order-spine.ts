@@ -52,8 +52,25 @@ export function orderSpine(view: OrderCardView, { zone, today }: Reader): Step[]
           ),
         ]),
     step('Received', said(order.received, order.closedShort ? 'closed short' : undefined)),
+    ...billedSteps(view),
     step('Exported', said(order.exported)),
   ];
+}
+
+/** By the bills that stand: whether the vendor's papers are here, and whether nothing is left to say to them. */
+function billedSteps({ bills }: OrderCardView): Step[] {
+  const standing = bills.filter(({ isStanding }) => isStanding);
+  const here = standing.filter(({ hasPaper }) => hasPaper).length;
+  const settled = standing.filter(({ status }) => status === 'Reconciled').length;
+  const step = (label: string, count: number): Step => ({
+    label,
+    detail:
+      standing.length === 0
+        ? '–'
+        : `${count} of ${standing.length} ${standing.length === 1 ? 'bill' : 'bills'}`,
+    state: count === 0 ? 'todo' : count < standing.length ? 'part' : 'done',
+  });
+  return [step('Billed', here), step('Matched', settled)];
 }
 
 const ORDER: readonly OrderStatus[] = ['Pending', 'Sent', 'PartiallyReceived', 'Received', 'Exported'];

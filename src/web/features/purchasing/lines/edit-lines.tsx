@@ -15,7 +15,7 @@ import { mayAddLines } from './grid-columns.ts';
 import { linesIn } from './grid-state.ts';
 import { refusalsOf } from './line-refusals.ts';
 import { type Row, rowOf } from './line-row.ts';
-import { cameByLine, isOut } from './lines-at-rest.tsx';
+import { billedText, cameByLine, isOut } from './lines-at-rest.tsx';
 import { LinesGrid } from './lines-grid.tsx';
 import { editsOf, type Faults, faultsOf, hasEdits, tooMany } from './lines-to-send.ts';
 import { LinesTotals, totalsOfRows } from './lines-totals.tsx';
@@ -105,6 +105,7 @@ export function EditLines({ card, onClose }: { card: OrderCardView; onClose: () 
     const of = (row: Row) => came.get(row.lineId ?? 0);
     return [
       { title: 'Received', cell: (row: Row) => formatQuantity(quantity(of(row)?.received ?? 0)) },
+      { title: 'Billed', cell: (row: Row) => billedText(of(row)?.billed) },
       { title: 'Difference', cell: (row: Row) => of(row)?.difference },
     ];
   }, [came]);

@@ -2,11 +2,14 @@ import { clsx } from 'clsx';
 import { memo, type ReactNode } from 'react';
 import type { OrderCardView, OrderLineView } from '#contract/purchase-order.ts';
 import {
+  cents,
+  formatCents,
   formatQuantity,
   formatUnitPrice,
   lineTotal,
   type Quantity,
   quantity,
+  subtractCents,
   unitPrice,
 } from '#domain/money.ts';
 import { activeLines, openOf, receivedByLine } from '#domain/purchasing/amounts.ts';
@@ -16,12 +19,34 @@ import { cardOf, returnedIn } from '../../../data/purchase-orders.ts';
 import { formatDay } from '../../../lib/format.ts';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import { CELL_WORDS } from './grid-columns.ts';
-import { GRID_CLASS, HEAD_CLASS, WIDTHS } from './line-look.ts';
+import { GRID_CLASS, HEAD_CLASS, WIDTHS, widthOf } from './line-look.ts';
 
 /** Once the vendor has it, the grid grows by what came and what differs from what was ordered. */
 export const isOut = (status: OrderStatus): boolean => status !== 'Pending' && status !== 'Canceled';
 
-type Came = { readonly received: number; readonly back: number; readonly difference: ReactNode };
+type Came = {
+  readonly received: number;
+  readonly back: number;
+  /** By the vendor's papers; null while none of them names it. */
+  readonly billed: number | null;
+  readonly difference: ReactNode;
+};
+
+type Billed = OrderCardView['billed'][number];
+
+/** What is asked for beyond what came or was agreed, or less; nothing while it is not billed. */
+function billedDifference(billed: Billed | undefined, came: Quantity, cost: number): string | null {
+  if (!billed) return null;
+  const off = billed.quantity - came;
+  if (off > 0) return `${formatQuantity(quantity(off))} billed, not here`;
+  if (off < 0) return `${formatQuantity(quantity(-off))} not billed`;
+  const price = subtractCents(cents(billed.cents), lineTotal(came, unitPrice(cost)));
+  return price === 0 ? null : `${formatCents(price)} ${price > 0 ? 'dearer' : 'cheaper'}`;
+}
+
+/** Nothing is said of a line that no paper names yet. */
+export const billedText = (billed: number | null | undefined): ReactNode =>
+  typeof billed === 'number' ? formatQuantity(quantity(billed)) : <span className="text-faint">–</span>;
 
 function differenceOf(open: Quantity, over: Quantity): ReactNode {
   if (open > 0) return `${formatQuantity(open)} open`;
@@ -39,9 +64,19 @@ export function cameByLine(view: OrderCardView): ReadonlyMap<number, Came> {
       const came = received.get(line.id) ?? quantity(0);
       const open = openOf(line, came);
       const over = quantity(Math.max(0, came - line.quantity));
+      const billed = view.billed.find(({ lineId }) => lineId === line.id);
+      const asked = billedDifference(billed, came, line.cost);
+      const difference = asked ? (
+        <>
+          {(open > 0 || over > 0) && <span className="block">{differenceOf(open, over)}</span>}
+          <span className="font-semibold text-danger">{asked}</span>
+        </>
+      ) : (
+        differenceOf(open, over)
+      );
       return [
         line.id,
-        { received: came, back: back(line.id), difference: differenceOf(open, over) },
+        { received: came, back: back(line.id), billed: billed?.quantity ?? null, difference },
       ] as const;
     }),
   );
@@ -54,7 +89,7 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
   const lines = card.lines.filter(({ active }) => active);
   return (
     <div className="relative overflow-x-auto">
-      <table aria-label="Lines of the order" className={GRID_CLASS}>
+      <table aria-label="Lines of the order" className={clsx(GRID_CLASS, widthOf(came !== null))}>
         <thead>
           <tr>
             <Head className="w-9">#</Head>
@@ -68,6 +103,7 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
             <Head className={WIDTHS.expectedOn}>{CELL_WORDS.expectedOn}</Head>
             <Head className="w-26 text-right">Amount</Head>
             {came && <Head className="w-22 text-right">Received</Head>}
+            {came && <Head className="w-22 text-right">Billed</Head>}
             {came && <Head className="w-22 text-right">Difference</Head>}
           </tr>
         </thead>
@@ -80,12 +116,13 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
               today={asking.today}
               received={came?.get(line.id)?.received}
               back={came?.get(line.id)?.back ?? 0}
+              billed={came?.get(line.id)?.billed ?? null}
               difference={came?.get(line.id)?.difference}
             />
           ))}
           {lines.length === 0 && (
             <tr>
-              <td colSpan={10} className="px-2 py-3 text-muted">
+              <td colSpan={11} className="px-2 py-3 text-muted">
                 There is nothing on this order yet.
               </td>
             </tr>
@@ -109,11 +146,12 @@ type LineAtRestProps = {
   received: number | undefined;
   /** Of it, on returns to the vendor. */
   back: number;
+  billed: number | null;
   difference: ReactNode;
 };
 
 const LineAtRest = memo(function LineAtRest(props: LineAtRestProps) {
-  const { line, number, today, received, back, difference } = props;
+  const { line, number, today, received, back, billed, difference } = props;
   const [count, cost] = [quantity(line.quantity), unitPrice(line.cost)];
   const cell = 'border-b border-line px-2 py-1.5 align-top wrap-anywhere';
   const figure = `${cell} text-right tabular-nums`;
@@ -145,6 +183,7 @@ const LineAtRest = memo(function LineAtRest(props: LineAtRestProps) {
           )}
         </td>
       )}
+      {received !== undefined && <td className={figure}>{billedText(billed)}</td>}
       {received !== undefined && <td className={figure}>{difference}</td>}
     </tr>
   );

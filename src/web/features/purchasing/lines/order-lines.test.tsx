@@ -31,7 +31,7 @@ const line = {
 const came = (quantity: number) => [
   { lines: [{ id: 1, lineId: 5, inventoryLocationId: 1, quantity, serials: [] }] },
 ];
-const card = (status: string, receipts: object[] = []) =>
+const card = (status: string, receipts: object[] = [], billed: object[] = []) =>
   ({
     order: {
       id: 1,
@@ -45,6 +45,7 @@ const card = (status: string, receipts: object[] = []) =>
     },
     lines: [line],
     receipts,
+    billed,
     asking: { today: '2026-11-23', returned: [] },
   }) as unknown as OrderCardView;
 const show = (of: OrderCardView, role: 'purchasing' | 'accounting' = 'purchasing') =>
@@ -62,11 +63,21 @@ it('once it is out the grid grows by what came and what is open or over', () => 
   expect(heads()).not.toContain('Received');
   unmount();
   const { unmount: gone } = show(card('PartiallyReceived', came(5_000)));
-  expect(heads().slice(-2)).toEqual(['Received', 'Difference']);
+  expect(heads().slice(-3)).toEqual(['Received', 'Billed', 'Difference']);
   expect(screen.getByText('1.5 open')).toBeTruthy();
   gone();
   show(card('Received', came(25_000)));
   expect(screen.getByText('0.5 over')).toBeTruthy();
+});
+
+it.each([
+  ['more than came', { quantity: 30_000, cents: 25_230 }, '1 billed, not here'],
+  ['less than came', { quantity: 10_000, cents: 8_410 }, '1 not billed'],
+  ['at another price', { quantity: 20_000, cents: 17_320 }, '5.00 dearer'],
+  ['for less', { quantity: 20_000, cents: 16_320 }, '-5.00 cheaper'],
+])('what the vendor bills %s is a difference in words', (_, billed, words) => {
+  show(card('Received', came(20_000), [{ lineId: 5, ...billed }]));
+  expect(screen.getByText(words)).toBeTruthy();
 });
 
 it('who only reads has no way to edit; an exported order says why not', () => {
