@@ -21,7 +21,7 @@ export const payee = z.strictObject({
   billCount: z.int(),
 });
 export const payables = z.strictObject({
-  /** In the zone of the company's first unit, as lists of several units have it. */
+  /** In the zone of most units the asker sees. */
   today: day,
   items: z.array(payee),
 });

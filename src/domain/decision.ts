@@ -22,7 +22,7 @@ export const refuse = (
   refusal: { code, params },
 });
 
-/** Every way the rules say no. A new code without an HTTP status in `contract/problem.ts` does not compile. */
+/** Every way the rules say no. A new code without an HTTP status in `contract/problem-status.ts` does not compile. */
 export const REFUSAL_CODES = [
   // jobs, appointments, assignments: domain-rules §2
   'job.not_in_status',
@@ -170,14 +170,14 @@ export const REFUSAL_CODES = [
   'bill.no_such_difference',
   'bill.of_receipt',
   // payments to vendors: domain-rules §6
-  'payment.nothing',
-  'payment.in_future',
-  'payment.not_payable',
-  'payment.other_payee',
-  'payment.other_currency',
-  'payment.too_much',
-  'payment.below_none',
-  'payment.canceled',
+  'apPayment.nothing',
+  'apPayment.in_future',
+  'apPayment.not_payable',
+  'apPayment.other_payee',
+  'apPayment.other_currency',
+  'apPayment.too_much',
+  'apPayment.below_none',
+  'apPayment.canceled',
   // SKUs and what lies where
   'sku.code_taken',
   'sku.kind_fixed',

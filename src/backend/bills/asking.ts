@@ -9,14 +9,22 @@ import type { Day } from '#domain/time.ts';
 import { loadRecords } from '../write/load.ts';
 import type { BillHead } from './store.ts';
 
-export async function tolerancesOf(tx: Transaction, vendorId: Id): Promise<Tolerances> {
-  const [row] = await tx.query<{ overReceipt: number; price: number }>(
-    planOnce(`select over_receipt_tolerance as "overReceipt", price_tolerance as price
-     from company.vendors where tenant_id = $1 and id = $2`),
-    [tx.tenantId, vendorId],
+/** By vendor. */
+export async function tolerancesOf(
+  tx: Transaction,
+  vendorIds: readonly Id[],
+): Promise<ReadonlyMap<Id, Tolerances>> {
+  const rows = await tx.query<{ id: Id; overReceipt: number; price: number }>(
+    planOnce(`select id, over_receipt_tolerance as "overReceipt", price_tolerance as price
+     from company.vendors where tenant_id = $1 and id = any($2::bigint[])`),
+    [tx.tenantId, [...new Set(vendorIds)]],
   );
-  return { overReceipt: rate(row!.overReceipt), price: rate(row!.price) };
+  return new Map(
+    rows.map(({ id, overReceipt, price }) => [id, { overReceipt: rate(overReceipt), price: rate(price) }]),
+  );
 }
+export const tolerancesOfVendor = async (tx: Transaction, vendorId: Id): Promise<Tolerances> =>
+  (await tolerancesOf(tx, [vendorId])).get(vendorId)!;
 
 /** Of the term as it is today: the bill keeps a copy. */
 export async function termOf(

@@ -3,82 +3,57 @@ import type { BillWritten } from '#contract/bill.ts';
 import type { BodyOf } from '#contract/endpoints.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
-import type { BillSource } from '#domain/bills/bill.ts';
 import { NO_ORDER } from '#domain/bills/match.ts';
 import type { Id } from '#domain/ids.ts';
-import { cents } from '#domain/money.ts';
 import { requireUnit } from '../purchasing/references.ts';
 import { lockedOrder } from '../purchasing/run.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
-import { dueOn, remitToOf, termOf, tolerancesOf } from './asking.ts';
+import { tolerancesOfVendor } from './asking.ts';
+import { type BillOrigin, blankBill } from './blank-bill.ts';
 import { figuresOf, requireLines } from './commands.ts';
 import { billCardOf } from './queries.ts';
 import { billDecision, decidedOn, type Matched, saveBills } from './run.ts';
-import { type BillHead, type BillOnFile, billsOfOrders } from './store.ts';
+import { billsOfOrders } from './store.ts';
 
 type Body = BodyOf<'bills.create'>;
+type Of = Omit<Matched, 'now' | 'origin'> & { readonly origin: BillOrigin };
 
 /** Reconciled at once where nothing is to be said to it. */
 export async function createBill(
   tx: Transaction,
   context: CommandContext,
   { orderId, vendorId, businessUnitId, vendorInvoiceNumber, billDate, ...paper }: Body,
-  source: BillSource = 'Keyed',
 ): Promise<BillWritten> {
-  const { head, ...matched } =
+  const of =
     orderId === null
       ? await ofVendor(tx, context, vendorId!, businessUnitId!)
       : await ofOrder(tx, context, orderId);
   await requireLines(tx, orderId, paper.lines);
   const [id] = (await newIds(tx, 1)) as [Id];
-  const blank: BillOnFile = {
-    ...UNTOUCHED,
-    ...head,
+  const blank = await blankBill(tx, of.origin, {
     id,
     number: await takeNumbers(tx, 'bill', 1),
     orderId,
-    source,
+    source: 'Keyed',
     vendorInvoiceNumber,
     billDate,
-    dueDate: dueOn(billDate, head),
-  };
-  const so: Matched = { ...matched, now: [...matched.before, blank] };
+  });
+  const so: Matched = { ...of, now: [...of.before, blank] };
   const entered = billDecision(so, { type: 'enter', figures: figuresOf(paper) }, context);
   const saved = await saveBills(tx, context, { verb: 'bill.created' }, [must(decidedOn(so, id, entered))]);
   return { operationId: saved.operationId, merged: false, card: await billCardOf(tx, context.actor, id) };
 }
 
-const UNTOUCHED = {
-  kind: 'Bill',
-  receiptId: null,
-  returnId: null,
-  syncStatus: 'Pending',
-  expected: { lines: [], taxCents: cents(0), freightCents: cents(0) },
-  billed: null,
-  verdicts: [],
-  reconciled: null,
-  claims: [],
-  canceled: null,
-  replacedById: null,
-  creditOfId: null,
-  paidCents: cents(0),
-} as const satisfies Partial<BillOnFile>;
-
-type Of = Omit<Matched, 'now'> & {
-  readonly head: Omit<BillHead, 'number' | 'dueDate' | 'orderId' | 'returnId' | 'paidCents'>;
-};
-
 async function ofOrder(tx: Transaction, context: CommandContext, orderId: Id): Promise<Of> {
   const card = await lockedOrder(tx, context.actor, orderId);
-  const { vendorId, businessUnitId, currency, paymentTermId } = card.order;
   return {
     before: await billsOfOrders(tx, [orderId], { lock: true }),
     card,
-    tolerances: await tolerancesOf(tx, vendorId),
-    head: { ...(await payeeOf(tx, vendorId, paymentTermId)), businessUnitId, currency },
+    tolerances: await tolerancesOfVendor(tx, card.order.vendorId),
+    origin: card.order,
   };
 }
 
@@ -97,17 +72,7 @@ async function ofVendor(
   return {
     before: [],
     card: { ...NO_ORDER, lines: [] },
-    tolerances: await tolerancesOf(tx, vendorId),
-    head: {
-      ...(await payeeOf(tx, vendorId, vendor.paymentTermId)),
-      businessUnitId,
-      currency: unit.currency,
-    },
+    tolerances: await tolerancesOfVendor(tx, vendorId),
+    origin: { vendorId, businessUnitId, currency: unit.currency, paymentTermId: vendor.paymentTermId },
   };
 }
-
-const payeeOf = async (tx: Transaction, vendorId: Id, paymentTermId: Id | null) => ({
-  ...(await termOf(tx, paymentTermId)),
-  vendorId,
-  remitToVendorId: await remitToOf(tx, vendorId),
-});

@@ -7,7 +7,7 @@ import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import type { RecordChange } from '../write/save.ts';
-import { dueOn, remitToOf, termOf, tolerancesOf } from './asking.ts';
+import { dueOn, remitToOf, termOf, tolerancesOfVendor } from './asking.ts';
 import { type BillHead, type BillOnFile, billChanges, billsOfOrders, type StoredBill } from './store.ts';
 
 type Following = {
@@ -31,7 +31,7 @@ export async function followingBills(
     newId: () => -++made,
   }) as readonly BillOnFile[];
   const after = made > 0 ? await numbered(tx, order, planned, made) : planned;
-  const changes = billChanges(before, after, card, await tolerancesOf(tx, order.vendorId));
+  const changes = billChanges(before, after, card, await tolerancesOfVendor(tx, order.vendorId));
   return { before, after, changes };
 }
 

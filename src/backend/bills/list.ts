@@ -56,7 +56,10 @@ function conditions(tx: Transaction, actor: Actor, query: QueryOf<'bills.list'>)
   filter.add(query.jobId, (n) => `o.job_id = ${n}::bigint`);
   filter.add(query.projectId, (n) => `o.project_id = ${n}::bigint`);
   filter.add(query.businessUnitIds, (n) => `b.business_unit_id = any(${n}::bigint[])`);
-  filter.add(query.vendorInvoiceNumber?.toLowerCase(), (n) => `lower(b.vendor_invoice_number) = ${n}`);
+  filter.add(
+    query.vendorInvoiceNumber?.toLowerCase(),
+    (n) => `(b.vendor_invoice_number <> '' and lower(b.vendor_invoice_number) = ${n})`,
+  );
   filter.add(query.dueFrom, (n) => `b.due_date >= ${n}::date`);
   filter.add(query.dueTo, (n) => `b.due_date <= ${n}::date`);
   filter.add(query.unpaid && 'Reconciled', (n) => `(b.status = ${n} and b.paid_cents <> b.payable_cents)`);

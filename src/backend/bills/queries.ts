@@ -5,14 +5,14 @@ import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Bill } from '#domain/bills/bill.ts';
 import { standingBills } from '#domain/bills/bill.ts';
-import { openDifferences } from '#domain/bills/decide.ts';
+import { openDifferences, verdictOn } from '#domain/bills/decide.ts';
 import { netOf } from '#domain/bills/figures.ts';
 import { matchBill, NO_ORDER } from '#domain/bills/match.ts';
 import type { Id } from '#domain/ids.ts';
 import { receivedByLine } from '#domain/purchasing/amounts.ts';
 import { requireUnit } from '../purchasing/references.ts';
 import { loadOrders, type StoredOrderCard } from '../purchasing/store.ts';
-import { tolerancesOf } from './asking.ts';
+import { tolerancesOfVendor } from './asking.ts';
 import { BILL_SUMMARY, BILL_TABLES } from './list.ts';
 import { billsOfOrders, loadBills, type StoredBill } from './store.ts';
 
@@ -24,7 +24,7 @@ export async function billCardOf(tx: Transaction, actor: Actor, id: Id): Promise
   const { orderId } = bill;
   const [card] = await loadOrders(tx, orderId === null ? [] : [orderId]);
   const bills = orderId === null ? [bill] : await billsOfOrders(tx, [orderId]);
-  const matching = matchBill(bill, card ?? NO_ORDER, bills, await tolerancesOf(tx, bill.vendorId));
+  const matching = matchBill(bill, card ?? NO_ORDER, bills, await tolerancesOfVendor(tx, bill.vendorId));
   const isClosed = bill.reconciled !== null || bill.canceled !== null;
   const open = new Set(isClosed ? [] : openDifferences(bill, matching).map(({ key }) => key));
   return {
@@ -32,8 +32,7 @@ export async function billCardOf(tx: Transaction, actor: Actor, id: Id): Promise
     lines: card ? await orderLines(tx, card, bill, bills) : [],
     differences: (bill.billed ? matching.differences : []).map((one) => ({
       ...one,
-      verdict:
-        bill.verdicts.findLast(({ key, cents }) => key === one.key && cents === one.cents)?.verdict ?? null,
+      verdict: verdictOn(bill, one),
       isOpen: open.has(one.key),
     })),
     sameNumber: await sameNumber(tx, bill),
@@ -121,7 +120,8 @@ async function sameNumber(
   if (vendorInvoiceNumber === '' || kind === 'Credit') return [];
   return tx.query(
     `select b.id, b.number from company.bills b
-     where b.tenant_id = $1 and b.vendor_id = $2 and lower(b.vendor_invoice_number) = lower($3) and b.id <> $4
+     where b.tenant_id = $1 and b.vendor_id = $2 and b.vendor_invoice_number <> ''
+       and lower(b.vendor_invoice_number) = lower($3) and b.id <> $4
        and b.kind = 'Bill' and b.canceled is null
        and not exists (select 1 from company.bills c where c.tenant_id = b.tenant_id and c.credit_of_id = b.id)
      order by b.id limit 10`,

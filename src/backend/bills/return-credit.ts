@@ -8,7 +8,7 @@ import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
 import type { VendorReturn } from '#domain/purchasing/vendor-return.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import type { RecordChange } from '../write/save.ts';
-import { remitToOf, tolerancesOf } from './asking.ts';
+import { remitToOf, tolerancesOfVendor } from './asking.ts';
 import { type BillOnFile, billChanges, billsOfOrders, type CostLine } from './store.ts';
 
 /** What is to be saved with the return. Of an order, call with the order locked. */
@@ -42,7 +42,12 @@ export async function creditFor(
   const before = orderId === null ? [] : await billsOfOrders(tx, [orderId], { lock: true });
   return {
     credit,
-    changes: billChanges(before, [...before, credit], order ?? NO_ORDER, await tolerancesOf(tx, vendorId)),
+    changes: billChanges(
+      before,
+      [...before, credit],
+      order ?? NO_ORDER,
+      await tolerancesOfVendor(tx, vendorId),
+    ),
     lines: order?.lines ?? [],
   };
 }

@@ -16,14 +16,15 @@ import { must } from '../write/must.ts';
 import { type Saved, saveRecords } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
 import { tolerancesOf } from './asking.ts';
+import type { BillOrigin } from './blank-bill.ts';
 import { billsChanged } from './changed.ts';
 import { billCardOf } from './queries.ts';
 import {
   type BillOnFile,
   billChanges,
-  billsOfOrders,
   type CostLine,
   loadBills,
+  lockedBills,
   type StoredBill,
   writeCosts,
 } from './store.ts';
@@ -32,6 +33,8 @@ import {
 export type Matched = {
   readonly card: MatchCard & { readonly lines: readonly CostLine[] };
   readonly tolerances: Tolerances;
+  /** The order's own; null for a bill of none, which stays what it is. */
+  readonly origin: BillOrigin | null;
   readonly before: readonly StoredBill[];
   readonly now: readonly BillOnFile[];
 };
@@ -44,18 +47,47 @@ export async function requireBill(tx: Transaction, actor: Actor, id: Id): Promis
   return bill;
 }
 
-/** All of the bill's order, locked. */
+export type LockedBills = {
+  readonly ofOrder: ReadonlyMap<Id, Matched>;
+  /** Bills of no order, each by itself. */
+  readonly alone: ReadonlyMap<Id, Matched>;
+};
+
+/** Orders first, then every bill of them and those of none, each in one statement in id order. */
 export async function lockedWith(
   tx: Transaction,
-  { id, orderId, vendorId }: Pick<StoredBill, 'id' | 'orderId' | 'vendorId'>,
+  orderIds: readonly Id[],
+  alone: readonly Id[] = [],
+): Promise<LockedBills> {
+  const cards = await loadOrders(tx, orderIds, { lock: true });
+  const bills = await lockedBills(tx, alone, orderIds);
+  const vendorIds = [...cards.map(({ order }) => order.vendorId), ...bills.map(({ vendorId }) => vendorId)];
+  const tolerances = await tolerancesOf(tx, vendorIds);
+  const ofOrder = cards.map((card): [Id, Matched] => {
+    const before = bills.filter(({ orderId }) => orderId === card.order.id);
+    const of = { card, tolerances: tolerances.get(card.order.vendorId)!, origin: card.order };
+    return [card.order.id, { ...of, before, now: before }];
+  });
+  const free = bills
+    .filter(({ orderId }) => orderId === null)
+    .map((bill): [Id, Matched] => {
+      const of = {
+        card: { ...NO_ORDER, lines: [] },
+        tolerances: tolerances.get(bill.vendorId)!,
+        origin: null,
+      };
+      return [bill.id, { ...of, before: [bill], now: [bill] }];
+    });
+  return { ofOrder: new Map(ofOrder), alone: new Map(free) };
+}
+
+/** The bill with all of its order, locked. */
+export async function lockedBill(
+  tx: Transaction,
+  { id, orderId }: Pick<StoredBill, 'id' | 'orderId'>,
 ): Promise<Matched> {
-  const tolerances = await tolerancesOf(tx, vendorId);
-  const [card] = await loadOrders(tx, orderId === null ? [] : [orderId], { lock: true });
-  const before =
-    orderId === null
-      ? await loadBills(tx, [id], { lock: true })
-      : await billsOfOrders(tx, [orderId], { lock: true });
-  return { card: card ?? { ...NO_ORDER, lines: [] }, tolerances, before, now: before };
+  const locked = await lockedWith(tx, orderId === null ? [] : [orderId], orderId === null ? [id] : []);
+  return (orderId === null ? locked.alone.get(id) : locked.ofOrder.get(orderId))!;
 }
 
 /** What every step on a bill is decided on: who has not seen the newest of these is told before it happens. */
@@ -96,7 +128,7 @@ export async function stepBill(
   commands: readonly BillCommand[],
   head: Head = {},
 ): Promise<BillWritten> {
-  const matched = await lockedWith(tx, await requireBill(tx, context.actor, id));
+  const matched = await lockedBill(tx, await requireBill(tx, context.actor, id));
   const { version } = matched.before.find((bill) => bill.id === id)!;
   const merged = await checkVersions(tx, expected, [{ kind: 'bill', id, version, touches: DECISIVE }]);
   const after = commands.reduce<Matched>(
@@ -121,7 +153,10 @@ export async function saveBills(
     { ...operation, undoable: false },
     all.flatMap(({ before, now, card, tolerances }) => billChanges(before, now, card, tolerances)),
   );
-  for (const { before, now, card } of all) await writeCosts(tx, before, now, card.lines);
+  await writeCosts(
+    tx,
+    all.map(({ before, now, card }) => ({ before, after: now, lines: card.lines })),
+  );
   await billsChanged(tx, context, saved);
   return saved;
 }

@@ -54,6 +54,19 @@ async function load(
     [tx.tenantId, [...new Set(ids)]],
   );
 }
+/** Bills by id and all of some orders, in one statement in id order: who pays some of them meanwhile waits, and nobody in a circle. */
+export const lockedBills = (
+  tx: Transaction,
+  ids: readonly Id[],
+  orderIds: readonly Id[],
+): Promise<StoredBill[]> =>
+  tx.query<StoredBill>(
+    planOnce(`select ${selectList('bill', 'r')} from company.bills r
+     where r.tenant_id = $1 and (r.id = any($2::bigint[]) or r.order_id = any($3::bigint[]))
+     order by r.id for no key update`),
+    [tx.tenantId, ids, orderIds],
+  );
+
 type Locking = { readonly lock?: boolean };
 export const loadBills = (tx: Transaction, ids: readonly Id[], { lock = false }: Locking = {}) =>
   load(tx, 'id', ids, lock);
@@ -110,24 +123,27 @@ function toldOf(was: Bill | null, bill: Bill): FieldChanges {
 }
 
 export type CostLine = Pick<OrderLine, 'id' | 'skuId' | 'stocked'>;
+/** The bills of one order as they were and are to be, with its lines. */
+export type CostStep = {
+  readonly before: readonly StoredBill[];
+  readonly after: readonly BillOnFile[];
+  readonly lines: readonly CostLine[];
+};
 /** What bills that were accepted by this step bring to their SKUs. Written once for each, never changed. */
-export async function writeCosts(
-  tx: Transaction,
-  before: readonly StoredBill[],
-  after: readonly BillOnFile[],
-  lines: readonly CostLine[],
-): Promise<void> {
-  const accepted = new Set(before.filter(({ reconciled }) => reconciled).map(({ id }) => id));
-  const rows = after.flatMap((bill) =>
-    accepted.has(bill.id)
-      ? []
-      : [...addedBy(bill, lines)].map(([skuId, { valueCents, quantity }]) => ({
+export async function writeCosts(tx: Transaction, steps: readonly CostStep[]): Promise<void> {
+  const rows = steps.flatMap(({ before, after, lines }) => {
+    const accepted = new Set(before.filter(({ reconciled }) => reconciled).map(({ id }) => id));
+    return after
+      .filter(({ id }) => !accepted.has(id))
+      .flatMap((bill) =>
+        [...addedBy(bill, lines)].map(([skuId, { valueCents, quantity }]) => ({
           bill_id: bill.id,
           sku_id: skuId,
           value_cents: valueCents,
           quantity,
         })),
-  );
+      );
+  });
   if (rows.length === 0) return;
   await tx.query(
     planOnce(`insert into company.sku_cost_entries (tenant_id, bill_id, sku_id, value_cents, quantity)

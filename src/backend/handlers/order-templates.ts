@@ -16,7 +16,8 @@ export const orderTemplatesHandlers: Handlers<keyof typeof rows> = {
   'orderTemplates.change': ({ tx, context, params, body }) =>
     ok(changeTemplate(tx, context, idOf(params), body)),
   'orderTemplates.delete': async ({ tx, context, params }) => {
-    await deleteTemplate(tx, context, idOf(params));
-    return { status: 204, body: null };
+    const id = idOf(params);
+    await deleteTemplate(tx, context, id);
+    return { status: 200, body: { id } };
   },
 };

@@ -4,8 +4,9 @@ import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import { filterOf, likeWord } from '#db/filter.ts';
+import { costOfUse } from '#domain/bills/average-cost.ts';
 import type { Id } from '#domain/ids.ts';
-import { lineTotal, quantity, unitPrice } from '#domain/money.ts';
+import { cents, lineTotal, quantity, unitPrice } from '#domain/money.ts';
 import { seesCosts } from '../projects/budget.ts';
 import { requireProject } from '../projects/visible.ts';
 import { plainWords } from '../vendors/search-text.ts';
@@ -40,26 +41,35 @@ export async function jobParts(tx: Transaction, actor: Actor, jobId: Id): Promis
   };
 }
 
+/** The SKU's own cost, and what accepted bills brought to it. */
+type Cost = { readonly cost: number; readonly valueCents: number; readonly bought: number };
+
 async function materialsOf(tx: Transaction, actor: Actor, jobId: Id): Promise<JobMaterial[]> {
-  const rows = await tx.query<Omit<JobMaterial, 'amountCents'> & { cost: number }>(
+  const rows = await tx.query<Omit<JobMaterial, 'amountCents'> & Cost>(
     `select m.id, m.sku_id as "skuId", s.code as "skuCode", s.name as "skuName", s.unit, s.cost,
        m.inventory_location_id as "inventoryLocationId", p.name as place, m.quantity, m.serials,
        e.name as "technicianName", company.iso(m.used_on) as "usedOn", coalesce(u.name, 'Truckroll') as "usedByName",
        company.iso(m.taken_back_on) as "takenBackOn",
-       case when m.taken_back_by is null then null else coalesce(b.name, 'Truckroll') end as "takenBackByName"
+       case when m.taken_back_by is null then null else coalesce(b.name, 'Truckroll') end as "takenBackByName",
+       coalesce(w.value_cents, 0)::bigint as "valueCents", coalesce(w.quantity, 0)::bigint as bought
      from company.job_materials m
      join company.skus s on s.tenant_id = m.tenant_id and s.id = m.sku_id
      join company.inventory_locations p on p.tenant_id = m.tenant_id and p.id = m.inventory_location_id
      left join company.technicians e on e.tenant_id = m.tenant_id and e.id = m.technician_id
      left join office.users u on u.tenant_id = m.tenant_id and u.id = m.used_by
      left join office.users b on b.tenant_id = m.tenant_id and b.id = m.taken_back_by
+     left join lateral (select sum(e.value_cents) as value_cents, sum(e.quantity) as quantity
+       from company.sku_cost_entries e where e.tenant_id = m.tenant_id and e.sku_id = m.sku_id) w on true
      where m.tenant_id = $1 and m.job_id = $2 order by m.id`,
     [tx.tenantId, jobId],
   );
-  return rows.map(({ cost, ...material }) => ({
-    ...material,
-    amountCents: seesCosts(actor) ? lineTotal(quantity(material.quantity), unitPrice(cost)) : null,
-  }));
+  return rows.map(({ cost, valueCents, bought, ...material }) => {
+    const each = costOfUse({ valueCents: cents(valueCents), quantity: quantity(bought) }, unitPrice(cost));
+    return {
+      ...material,
+      amountCents: seesCosts(actor) ? lineTotal(quantity(material.quantity), each) : null,
+    };
+  });
 }
 
 /** Of units the reader sees; vendors and what it comes to only for who may see them (domain-rules §9). */

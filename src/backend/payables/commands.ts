@@ -1,4 +1,4 @@
-/** Paying bills, and taking a payment back (domain-rules §6). Bills are locked in id order; nothing else is. */
+/** Paying bills, and taking a payment back (domain-rules §6). Its bills are locked in id order, after the payment itself when it is taken back. */
 import type { BodyOf } from '#contract/endpoints.ts';
 import type { PaymentWritten } from '#contract/payable.ts';
 import { ProblemError } from '#contract/problem.ts';
@@ -54,7 +54,7 @@ export async function createPayment(
         made: { by: context.actor.userId, at: context.now },
       },
       before,
-      await todayOf(tx, context.now),
+      await todayOf(tx, context),
     ),
   );
   const units = [...new Set(before.map(({ businessUnitId }) => businessUnitId))];

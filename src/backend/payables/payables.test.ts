@@ -42,7 +42,7 @@ eachEngine(
       const { payment: part } = await pay([{ billId: id, cents: 1_200 }]);
       expect(part).toMatchObject({ status: 'Paid', amountCents: 1_200, payeeName: 'Harbor Supply' });
       expect((await payeeOf())!.openCents).toBe(payableCents - 1_200);
-      expect(await codeOf(pay([{ billId: id, cents: payableCents }]))).toBe('payment.too_much');
+      expect(await codeOf(pay([{ billId: id, cents: payableCents }]))).toBe('apPayment.too_much');
       await pay([{ billId: id, cents: payableCents - 1_200 }]);
       expect(await payeeOf()).toBeNull();
       const { items } = await billing.books.call('apPayments.list', { query: { billId: id } });
@@ -64,14 +64,14 @@ eachEngine(
     test('only reconciled bills are paid, and none of another payee’s', async () => {
       const { bill } = await billing.received();
       const line = [{ billId: bill.bill.id, cents: bill.bill.payableCents }];
-      expect(await codeOf(pay(line))).toBe('payment.not_payable');
+      expect(await codeOf(pay(line))).toBe('apPayment.not_payable');
       const { card } = await billing.stepBill('agree', bill);
       const { vendor: other } = await billing.buyer.call('vendors.create', {
         key: key(),
         body: { name: 'Other', street: '2 Dock St', city: 'Quincy' },
       });
-      expect(await codeOf(pay(line, { payeeVendorId: other.id }))).toBe('payment.other_payee');
-      expect(await codeOf(pay(line, { paidOn: '2098-01-01' }))).toBe('payment.in_future');
+      expect(await codeOf(pay(line, { payeeVendorId: other.id }))).toBe('apPayment.other_payee');
+      expect(await codeOf(pay(line, { paidOn: '2098-01-01' }))).toBe('apPayment.in_future');
       await billing.books.call('bills.books', { body: { command: 'post', expected: versionOf(card) } });
       await pay(line);
       const paid = await billing.readBill(bill.bill.id);
@@ -110,7 +110,7 @@ eachEngine(
         { billId: agreed.bill.id, cents: owed },
         { billId: credit.bill.id, cents: -91_200 },
       ];
-      expect(await codeOf(pay(over))).toBe('payment.below_none');
+      expect(await codeOf(pay(over))).toBe('apPayment.below_none');
       const { payment } = await pay([over[0]!, { ...over[1]!, cents: -owed }]);
       expect(payment.amountCents).toBe(0);
       expect(await payeeOf()).toMatchObject({ openCents: owed - 91_200, oldestDue: null, billCount: 0 });
@@ -120,7 +120,7 @@ eachEngine(
       const { card } = await accepted();
       const line = [{ billId: card.bill.id, cents: card.bill.payableCents }];
       const told = await Promise.all([1, 2].map(() => codeOf(pay(line))));
-      expect(told.toSorted()).toEqual(['ok', 'payment.too_much']);
+      expect(told.toSorted()).toEqual(['ok', 'apPayment.too_much']);
       const { card: next } = await accepted();
       const body = {
         payeeVendorId: billing.vendor.id,

@@ -10,6 +10,7 @@ import type { Cents } from '#domain/money.ts';
 import { bucketOf, inBuckets } from '#domain/payables/due.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { dayOf } from '#domain/time.ts';
+import { homeZone } from '../board/queries.ts';
 import { type IdPage, idPage } from '../id-page.ts';
 import { plainWords } from '../vendors/search-text.ts';
 
@@ -28,7 +29,7 @@ export async function payablesOf(
   { actor, now }: Asking,
   { vendorId }: QueryOf<'payables.list'>,
 ): Promise<{ today: Day; items: PayeeDue[] }> {
-  const today = await todayOf(tx, now);
+  const today = await todayOf(tx, { actor, now });
   const filter = filterOf(tx.tenantId, `b.tenant_id = $1 and b.status = 'Reconciled'`);
   filter.add(actor.businessUnitIds, (n) => `b.business_unit_id = any(${n}::bigint[])`);
   filter.add(vendorId, (n) => `b.remit_to_vendor_id = ${n}::bigint`);
@@ -67,14 +68,9 @@ function dueTo(bills: readonly OpenBill[], today: Day): PayeeDue {
   };
 }
 
-/** Of the company's first unit: what is due is asked for over all of them. */
-export async function todayOf(tx: Transaction, now: Instant): Promise<Day> {
-  const [unit] = await tx.query<{ timeZone: string }>(
-    'select time_zone as "timeZone" from company.business_units where tenant_id = $1 order by id limit 1',
-    [tx.tenantId],
-  );
-  return dayOf(now, unit?.timeZone ?? 'UTC');
-}
+/** In the zone of most units the asker sees, as lists over several units have it. */
+export const todayOf = async (tx: Transaction, { actor, now }: Asking): Promise<Day> =>
+  dayOf(now, await homeZone(tx, actor));
 
 const SUMMARY = `p.id, p.version, p.number, p.status, p.payee_vendor_id as "payeeVendorId", v.name as "payeeName",
   p.paid_on as "paidOn", p.method, p.reference, p.memo, p.currency, p.amount_cents as "amountCents"`;

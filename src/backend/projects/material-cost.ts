@@ -1,7 +1,7 @@
 /** What a project's materials cost so far: bills of its orders, and what its jobs took from the shelves besides (domain-rules §3, §6). */
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
-import { averageOf } from '#domain/bills/average-cost.ts';
+import { costOfUse } from '#domain/bills/average-cost.ts';
 import type { Id } from '#domain/ids.ts';
 import { addCents, type Cents, cents, quantity, type UnitPrice } from '#domain/money.ts';
 import { stockCost } from '#domain/project/materials.ts';
@@ -56,7 +56,7 @@ export async function materialCost(
   );
   const fromStock = used.map(({ cost, valueCents, bought, ...one }) => ({
     ...one,
-    unitCost: averageOf({ valueCents: cents(valueCents), quantity: quantity(bought) }) ?? cost,
+    unitCost: costOfUse({ valueCents: cents(valueCents), quantity: quantity(bought) }, cost),
   }));
   return addCents(cents(billed!.cents), stockCost(fromStock, received));
 }

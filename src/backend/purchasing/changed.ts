@@ -1,11 +1,12 @@
 /** After an order was written: the feed, for who sees its unit. It tells which, and no cost (domain-rules §9). */
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
+import { billsChanged } from '../bills/changed.ts';
 import { emitChanges } from '../changes/emit.ts';
 import type { CommandContext } from '../write/context.ts';
 import type { Saved } from '../write/save.ts';
 
-/** @param left the unit it was of until now: who sees that one alone is told as well */
+/** With the bills that followed it. @param left the unit it was of until now: who sees that one alone is told as well */
 export async function ordersChanged(
   tx: Transaction,
   context: CommandContext,
@@ -29,4 +30,5 @@ export async function ordersChanged(
       }));
     });
   await emitChanges(tx, context, saved.operationId, emissions);
+  await billsChanged(tx, context, saved);
 }

@@ -20,6 +20,7 @@ import { isSameValue } from '#domain/same-value.ts';
 import { followingBills } from '../bills/follow.ts';
 import { writeCosts } from '../bills/store.ts';
 import { writeMovements } from '../skus/ledger.ts';
+import { plainWords } from '../vendors/search-text.ts';
 import type { CommandContext } from '../write/context.ts';
 import type { FieldChanges } from '../write/differences.ts';
 import { grouped } from '../write/grouped.ts';
@@ -154,7 +155,7 @@ export async function saveOrder(
       receiptId: receipt.id,
     });
   }
-  await writeCosts(tx, bills.before, bills.after, after.lines);
+  await writeCosts(tx, [{ ...bills, lines: after.lines }]);
   const moved = movementsBetween(before ?? { ...after, receipts: [] }, after);
   await writeMovements(
     tx,
@@ -197,10 +198,7 @@ function foundBy(card: OrderCard) {
     totalCents: totalsOf(card).totalCents,
     expectedOn: expectedOn(card),
     nextDeliveryOn: nextDeliveryOn(card),
-    search: [number, externalPoNumber, vendorInvoiceNumber, ...invoices]
-      .filter((word) => word !== '')
-      .join(' | ')
-      .toLowerCase(),
+    search: plainWords([number, externalPoNumber, vendorInvoiceNumber, ...invoices].join(' ')),
   };
 }
 

@@ -11,7 +11,11 @@ export async function writeMovements(
   tx: Transaction,
   context: CommandContext,
   operationId: Id,
-  movements: readonly (Movement & { readonly receiptLineId?: Id; readonly jobMaterialId?: Id; readonly returnLineId?: Id })[],
+  movements: readonly (Movement & {
+    readonly receiptLineId?: Id;
+    readonly jobMaterialId?: Id;
+    readonly returnLineId?: Id;
+  })[],
 ): Promise<void> {
   const ids = await newIds(tx, movements.length);
   const rows = movements.map((one, index) => ({ id: ids[index], ...one }));

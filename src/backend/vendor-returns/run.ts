@@ -70,7 +70,7 @@ export async function keep(
   const kept = isCredited ? await creditFor(tx, after, order) : null;
   const number = order?.order.number ?? null;
   const saved = await saveReturn(tx, context, verb, before, after, number, kept?.changes);
-  if (kept) await writeCosts(tx, [], [kept.credit], kept.lines);
+  if (kept) await writeCosts(tx, [{ before: [], after: [kept.credit], lines: kept.lines }]);
   await returnsChanged(tx, context, saved, verb);
   await billsChanged(tx, context, saved);
   return { operationId: saved.operationId, merged, card: await returnCardOf(tx, context, after.id) };

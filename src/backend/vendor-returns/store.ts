@@ -16,6 +16,7 @@ import {
 } from '#domain/purchasing/vendor-return.ts';
 import { isSameValue } from '#domain/same-value.ts';
 import { writeMovements } from '../skus/ledger.ts';
+import { plainWords } from '../vendors/search-text.ts';
 import type { CommandContext } from '../write/context.ts';
 import { grouped } from '../write/grouped.ts';
 import { loadRecords } from '../write/load.ts';
@@ -129,10 +130,7 @@ export async function saveReturn(
 
 /** What a list finds it by; the vendor's name is looked for where it stands. */
 const searchOf = ({ number, reason, credited }: VendorReturn, orderNumber: number | null): string =>
-  [String(number), orderNumber === null ? '' : String(orderNumber), credited?.number ?? '', reason]
-    .filter((word) => word !== '')
-    .join(' | ')
-    .toLowerCase();
+  plainWords([number, orderNumber ?? '', credited?.number ?? '', reason].join(' '));
 
 const lineSaid = (line: ReturnLine): string =>
   [

@@ -4,6 +4,7 @@ import { BILL_STATUSES } from '#domain/bills/bill.ts';
 import { INVOICE_SYNC_STATUSES } from '#domain/job/job-card.ts';
 import * as bill from '../bill.ts';
 import type { Schemas } from '../endpoint.ts';
+import * as imported from '../list-imported.ts';
 import type { bills as rows } from '../routes/bills.ts';
 import { day, idListText, idPageQuery, idText } from '../scalars.ts';
 import { byId } from './by-id.ts';
@@ -46,5 +47,7 @@ export const billsSchemas = {
   'bills.judge': step(bill.judgeBill),
   'bills.cancel': step(bill.billStep),
   'bills.agreeMany': { body: bill.agreeMany, responses: { 200: bill.billsWritten } },
+  'bills.checkImport': { body: imported.checkImport, responses: { 200: imported.importChecked } },
+  'bills.import': { body: imported.writeImport, responses: { 200: imported.listImported } },
   'bills.books': { body: bill.billsInBooks, responses: { 200: bill.billsWritten } },
 } as const satisfies Record<keyof typeof rows, Schemas>;

@@ -1,7 +1,9 @@
 /** Schemas of templates of purchase orders. */
+import { z } from 'zod';
 import type { Schemas } from '../endpoint.ts';
 import * as templates from '../order-template.ts';
 import type { orderTemplates as rows } from '../routes/order-templates.ts';
+import { id } from '../scalars.ts';
 import { byId } from './by-id.ts';
 
 export const orderTemplatesSchemas = {
@@ -16,5 +18,5 @@ export const orderTemplatesSchemas = {
     body: templates.changeOrderTemplate,
     responses: { 200: templates.orderTemplate },
   },
-  'orderTemplates.delete': { params: byId, responses: { 204: null } },
+  'orderTemplates.delete': { params: byId, responses: { 200: z.strictObject({ id }) } },
 } as const satisfies Record<keyof typeof rows, Schemas>;

@@ -1,5 +1,6 @@
 /** What vendors ask for (domain-rules §6, §9): read by who buys, settled by who keeps the books. */
 import { type Route, route } from '../endpoint.ts';
+import { IMPORT_BODY } from '../import-limits.ts';
 import { buying, costKeeping } from './roles.ts';
 
 const step = (name: string, summary: string) =>
@@ -36,6 +37,20 @@ export const bills = {
     roles: costKeeping,
     idempotency: 'versions',
     audit: 'bill.agree-many',
+  }),
+  'bills.checkImport': route('POST', '/api/bills/check-import', {
+    summary: 'What a CSV of vendors’ bills would enter and reconcile; nothing is written',
+    roles: costKeeping,
+    idempotency: 'natural',
+    audit: 'bill.check-import',
+    bodyLimit: IMPORT_BODY,
+  }),
+  'bills.import': route('POST', '/api/bills/import', {
+    summary: 'Enter the vendors’ bills of a CSV as it was checked; bills that cannot be taken are left out',
+    roles: costKeeping,
+    idempotency: 'key',
+    audit: 'bill.imported',
+    bodyLimit: IMPORT_BODY,
   }),
   'bills.books': route('POST', '/api/bills/books', {
     summary: 'Post bills, take them back, or mark them as exported',

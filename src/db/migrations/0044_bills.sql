@@ -20,7 +20,8 @@ create table company.bills (
   status text not null check (status in ('Unreconciled', 'Discrepancy', 'Reconciled', 'Canceled')),
   payable_cents bigint not null, search text not null,
   -- By payments of it that stand; below none for a credit that was applied.
-  paid_cents bigint not null default 0,
+  paid_cents bigint not null default 0 check (case when payable_cents < 0 then paid_cents between payable_cents and 0
+    when kind = 'Bill' then paid_cents between 0 and payable_cents else paid_cents = 0 end),
   version int not null default 1, created_on timestamptz not null, modified_on timestamptz not null,
   primary key (tenant_id, id), unique (tenant_id, number),
   foreign key (tenant_id, vendor_id) references company.vendors,
@@ -36,7 +37,8 @@ create table company.bills (
 create index bills_of_order on company.bills (tenant_id, order_id) where order_id is not null;
 create index bills_of_vendor on company.bills (tenant_id, vendor_id);
 create index bills_to_pay on company.bills (tenant_id, remit_to_vendor_id, due_date) where status = 'Reconciled' and paid_cents <> payable_cents;
-create index bills_by_number on company.bills (tenant_id, vendor_id, lower(vendor_invoice_number)) where vendor_invoice_number <> '';
+create index bills_by_number on company.bills (tenant_id, lower(vendor_invoice_number)) where vendor_invoice_number <> '';
+create index credits_of_bill on company.bills (tenant_id, credit_of_id) where credit_of_id is not null;
 create index bills_by_status on company.bills (tenant_id, status, due_date);
 grant select, insert, update on company.bills to truckroll_app;
 alter table company.bills enable row level security;

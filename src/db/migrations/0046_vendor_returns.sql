@@ -59,3 +59,5 @@ create policy own_tenant on company.vendor_return_lines to truckroll_app
 -- Which return a movement of the ledger is of.
 alter table company.stock_movements add column return_line_id bigint,
   add foreign key (tenant_id, return_line_id) references company.vendor_return_lines;
+-- A line that is taken off asks whether anything was moved for it.
+create index movements_of_return_line on company.stock_movements (tenant_id, return_line_id) where return_line_id is not null;

@@ -15,6 +15,7 @@ create table company.job_materials (
   foreign key (tenant_id, technician_id) references company.technicians
 );
 create index materials_of_job on company.job_materials (tenant_id, job_id);
+create index materials_in_use on company.job_materials (tenant_id, sku_id, inventory_location_id) where taken_back_on is null;
 create index materials_since on company.job_materials (tenant_id, used_on);
 grant select, insert, update on company.job_materials to truckroll_app;
 alter table company.job_materials enable row level security;

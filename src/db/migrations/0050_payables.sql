@@ -1,6 +1,7 @@
 -- Which return a vendor's credit is for.
 alter table company.bills add column return_id bigint,
   add foreign key (tenant_id, return_id) references company.vendor_returns;
+create index credits_of_return on company.bills (tenant_id, return_id) where return_id is not null;
 
 -- What vendors are paid, bill by bill (domain-rules §6; domain/payables).
 create table company.ap_payments (

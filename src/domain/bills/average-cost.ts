@@ -24,6 +24,9 @@ export function averageOf({ valueCents, quantity: bought }: CostPool): UnitPrice
   return unitPrice(Number(value < 0n ? -rounded : rounded));
 }
 
+/** What one that was used cost: the average, or the SKU's own cost before anything was bought. */
+export const costOfUse = (pool: CostPool, cost: UnitPrice): UnitPrice => averageOf(pool) ?? cost;
+
 /** What an accepted bill adds to each SKU: its lines, with freight by value so that no cent of it is lost. */
 export function addedBy(
   bill: Bill,

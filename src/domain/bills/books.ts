@@ -15,14 +15,17 @@ export const BOOKS_TABLE: Readonly<
   export: ['Posted', 'Exported'],
 };
 
-/** Refuses `bill.not_reconciled`, `bill.not_in_books_status`. */
-export function decideBooks<B extends Pick<Bill, 'reconciled' | 'syncStatus'>>(
-  bill: B,
-  command: BooksCommand,
-): Decision<B> {
+/**
+ * Refuses `bill.not_reconciled`, `bill.not_in_books_status`, and `bill.paid`: taken back out of the books while it is paid,
+ * the payment would stand against nothing.
+ */
+export function decideBooks<
+  B extends Pick<Bill, 'reconciled' | 'syncStatus'> & { readonly paidCents: number },
+>(bill: B, command: BooksCommand): Decision<B> {
   const [from, to] = BOOKS_TABLE[command];
   if (!bill.reconciled) return refuse('bill.not_reconciled');
   if (bill.syncStatus !== from)
     return refuse('bill.not_in_books_status', { syncStatus: bill.syncStatus, command });
+  if (command === 'unpost' && bill.paidCents !== 0) return refuse('bill.paid');
   return allow({ ...bill, syncStatus: to });
 }

@@ -7,7 +7,7 @@ import { context, IN_STATUS, receiving, SHELF, units, yes } from '../purchasing/
 import { averageOf, poolOf } from './average-cost.ts';
 import { billLine, billsOf, ids, matching, paper, RECEIVED, STAMP } from './bill.fixture.ts';
 import type { Bill } from './bill.ts';
-import { type BillCommand, billStatus, decideBill } from './decide.ts';
+import { type BillCommand, billStatus, decideBill, verdictOn } from './decide.ts';
 import { owedOf, payableOf, reversed, totalOf } from './figures.ts';
 
 const [fresh] = billsOf(RECEIVED) as [Bill];
@@ -99,6 +99,20 @@ test('a line that is dearer and not all here is owed for what is here at the ord
   );
   expect(claimed.reconciled).toEqual(STAMP);
   expect(payableOf(claimed)).toBe(50_00);
+});
+
+test('a verdict is for its amount: what was claimed once, accepted at another, and is the first again, is claimed', () => {
+  const entered = step(fresh, { type: 'enter', figures: dear });
+  const [difference] = match(entered).differences;
+  const said = (verdict: 'accept' | 'credit', amount: number) =>
+    ({ ...STAMP, key: difference!.key, cents: cents(amount), verdict, memo: '' }) as const;
+  const bill: Bill = {
+    ...entered,
+    verdicts: [said('credit', difference!.cents), said('accept', difference!.cents - 1)],
+  };
+  expect(verdictOn(bill, difference!)).toBe('credit');
+  const agreed = step(bill, { type: 'agree' });
+  expect(agreed.claims).toEqual([difference]);
 });
 
 describe('a receipt that is corrected', () => {

@@ -13,11 +13,17 @@ export type BillCommand =
   | { readonly type: 'judge'; readonly key: string; readonly verdict: VerdictKind; readonly memo: string }
   | { readonly type: 'cancel' };
 
-/** Differences that nobody has said anything final to, for as much as they are now. */
-export const openDifferences = ({ verdicts }: Bill, { differences }: Matching): readonly Difference[] =>
-  differences.filter(({ key, cents }) => {
-    const said = verdicts.findLast((one) => one.key === key && one.cents === cents);
-    return !said || said.verdict === 'dispute';
+/** What was last said to a difference for as much as it is now; null where that is nothing. */
+export const verdictOn = (
+  { verdicts }: Pick<Bill, 'verdicts'>,
+  { key, cents: now }: Difference,
+): VerdictKind | null => verdicts.findLast((said) => said.key === key && said.cents === now)?.verdict ?? null;
+
+/** Differences that nobody has said anything final to. */
+export const openDifferences = (bill: Bill, { differences }: Matching): readonly Difference[] =>
+  differences.filter((one) => {
+    const said = verdictOn(bill, one);
+    return said === null || said === 'dispute';
   });
 
 export function billStatus(bill: Bill, matching: Matching): BillStatus {
@@ -50,13 +56,11 @@ export function decideBill(
 }
 
 /**
- * What was last said to each is that the vendor is to credit it. Units that are claimed are claimed at the price they were
+ * Those the vendor is to credit. Units that are claimed are claimed at the price they were
  * billed at, so what is too dear is claimed of the others alone: nothing is taken off twice.
  */
-function claimsOf({ verdicts }: Bill, { differences, lines }: Matching): readonly Difference[] {
-  const claimed = differences.filter(
-    ({ key }) => verdicts.findLast((one) => one.key === key)?.verdict === 'credit',
-  );
+function claimsOf(bill: Bill, { differences, lines }: Matching): readonly Difference[] {
+  const claimed = differences.filter((one) => verdictOn(bill, one) === 'credit');
   return claimed.map((one) => {
     if (one.kind !== 'price') return one;
     const units = claimed.find(({ lineId, units: of }) => lineId === one.lineId && of !== null)?.units ?? 0;

@@ -28,6 +28,8 @@ export type Generated = {
   readonly bill: Bill;
   readonly ordered: readonly OrderedLine[];
   readonly paper: readonly PaperLine[];
+  /** Which line of the order each is of; null: of none. */
+  readonly of: readonly (number | null)[];
   readonly charges: Pick<Figures, 'taxCents' | 'freightCents'>;
   readonly fault: Fault | null;
   /** Which lines of the paper have the fault. */
@@ -47,6 +49,7 @@ const WORDS = [
   'Fan motor',
 ];
 
+type WrittenLine = PaperLine & { readonly of: number | null };
 let nextId = 1;
 const below = (chance: Chance, most: number): number => Math.floor(chance() * most);
 
@@ -118,7 +121,8 @@ export function generated(chance: Chance, fault: Fault | null): Generated {
     fault === 'not received' ? false : chance() < 0.5,
   );
   const [bill] = billsAfter([], received, { stamp: STAMP, newId: () => nextId++ }) as [Bill];
-  const paper: PaperLine[] = bill.expected.lines.map((one) => ({
+  const paper: WrittenLine[] = bill.expected.lines.map((one) => ({
+    of: one.lineId,
     ...written(chance, ordered.find(({ lineId }) => lineId === one.lineId)!),
     quantity: one.quantity,
     cost: one.cost,
@@ -132,7 +136,8 @@ export function generated(chance: Chance, fault: Fault | null): Generated {
     card: received,
     bill,
     ordered,
-    paper,
+    paper: paper.map(({ of: _, ...one }) => one),
+    of: paper.map(({ of }) => of),
     charges: {
       taxCents: fault === 'tax' ? addCents(tax, cents(250 + below(chance, 900))) : tax,
       freightCents: fault === 'freight' ? addCents(FREIGHT, cents(100 + below(chance, 5000))) : FREIGHT,
@@ -146,7 +151,7 @@ export function generated(chance: Chance, fault: Fault | null): Generated {
 function plant(
   chance: Chance,
   fault: Fault,
-  paper: PaperLine[],
+  paper: WrittenLine[],
   at: number,
   { lines }: OrderCard,
 ): Set<number> {
@@ -174,6 +179,7 @@ function plant(
     }
     case 'not ordered':
       paper.push({
+        of: null,
         vendorPartNumber: 'ZZ-1',
         skuCode: '',
         description: 'Fuel surcharge',

@@ -24,18 +24,18 @@ const faultOf = (index: number): Fault | null => {
 };
 
 function settle(chance: Chance, fault: Fault | null): Omit<Row, 'bills'> {
-  const { card, bill, ordered, paper, charges, faulty } = generated(chance, fault);
+  const { card, bill, ordered, paper, of: ofLine, charges, faulty } = generated(chance, fault);
   const lines = pairLines(paper, ordered);
   const match = (of: Bill) => matchBill(of, card, [bill], TOLERANCES);
   const decided = decideBill(bill, { type: 'enter', figures: { lines, ...charges } }, match, STAMP);
   if (!decided.ok) throw new Error(decided.refusal.code);
   const { differences } = match(decided.value);
   const differing = new Set(differences.map(({ lineId }) => lineId));
-  const clean = lines.filter((_, at) => !faulty.has(at));
+  const clean = lines.map((line, at) => ({ ...line, at })).filter(({ at }) => !faulty.has(at));
   return {
     accepted: decided.value.reconciled ? 1 : 0,
     clean: clean.length,
-    alone: clean.filter(({ lineId }) => lineId !== null && !differing.has(lineId)).length,
+    alone: clean.filter(({ lineId, at }) => lineId === ofLine[at] && !differing.has(lineId)).length,
   };
 }
 

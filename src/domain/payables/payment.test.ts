@@ -48,21 +48,21 @@ describe('a payment', () => {
   test.each([
     ['whole', [1000], null],
     ['in part', [400], null],
-    ['more than is open', [1001], 'payment.too_much'],
-    ['nothing of a bill', [0], 'payment.too_much'],
-    ['the wrong way round', [-5], 'payment.too_much'],
+    ['more than is open', [1001], 'apPayment.too_much'],
+    ['nothing of a bill', [0], 'apPayment.too_much'],
+    ['the wrong way round', [-5], 'apPayment.too_much'],
   ] as const)('%s', (_, amounts, refused) => {
     expect(code(pay([bill()], amounts))).toBe(refused);
   });
 
   test.each([
-    [{ status: 'Unreconciled' }, {}, 'payment.not_payable'],
-    [{ status: 'Discrepancy' }, {}, 'payment.not_payable'],
-    [{ status: 'Canceled' }, {}, 'payment.not_payable'],
-    [{ remitToVendorId: 41 }, {}, 'payment.other_payee'],
-    [{ currency: 'CAD' }, {}, 'payment.other_currency'],
-    [{}, { paidOn: day('2026-11-22') }, 'payment.in_future'],
-    [{}, { lines: [] }, 'payment.nothing'],
+    [{ status: 'Unreconciled' }, {}, 'apPayment.not_payable'],
+    [{ status: 'Discrepancy' }, {}, 'apPayment.not_payable'],
+    [{ status: 'Canceled' }, {}, 'apPayment.not_payable'],
+    [{ remitToVendorId: 41 }, {}, 'apPayment.other_payee'],
+    [{ currency: 'CAD' }, {}, 'apPayment.other_currency'],
+    [{}, { paidOn: day('2026-11-22') }, 'apPayment.in_future'],
+    [{}, { lines: [] }, 'apPayment.nothing'],
   ] as const)('of %j with %j is refused: %s', (changes, given, refused) => {
     expect(code(pay([bill(changes)], [100], given))).toBe(refused);
   });
@@ -72,8 +72,8 @@ describe('a payment', () => {
     const paid = pay([bill(), credit], [1000, -300]);
     expect(paid.ok && paid.value.payment.amountCents).toBe(700);
     expect(paid.ok && paid.value.bills.map(openOf)).toEqual([0, 0]);
-    expect(code(pay([bill(), credit], [200, -300]))).toBe('payment.below_none');
-    expect(code(pay([bill(), credit], [1000, -301]))).toBe('payment.too_much');
+    expect(code(pay([bill(), credit], [200, -300]))).toBe('apPayment.below_none');
+    expect(code(pay([bill(), credit], [1000, -301]))).toBe('apPayment.too_much');
   });
 
   test('that is taken back leaves its bills as they were, once', () => {
@@ -85,7 +85,7 @@ describe('a payment', () => {
     expect(back.value.bills).toEqual(before);
     expect(paymentStatus(back.value.payment)).toBe('Cancelled');
     const again = cancelPayment(back.value.payment, before, STAMP, '');
-    expect(again.ok ? null : again.refusal.code).toBe('payment.canceled');
+    expect(again.ok ? null : again.refusal.code).toBe('apPayment.canceled');
   });
 });
 
@@ -158,6 +158,14 @@ describe('what is due', () => {
         const of = open.find(({ id }) => id === line.billId)!;
         expect(Math.abs(line.cents)).toBeLessThanOrEqual(Math.abs(of.cents as Cents));
         expect(Math.sign(line.cents)).toBe(Math.sign(of.cents));
+      }
+      // None is paid while an older one is open.
+      const left = (id: number, asked: number) =>
+        asked - (lines.find((line) => line.billId === id)?.cents ?? 0);
+      const owing = open.filter((one) => one.cents > 0 && left(one.id, one.cents) > 0);
+      const oldest = owing.map((one) => one.dueDate).sort()[0] ?? '9999-12-31';
+      for (const { billId } of lines.filter((line) => line.cents > 0)) {
+        expect(open[billId]!.dueDate <= oldest).toBe(true);
       }
     }
   });

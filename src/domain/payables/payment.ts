@@ -58,8 +58,8 @@ export function nextCheckNumber(last: string): string | null {
 type Given = Omit<Payment, 'amountCents' | 'canceled'>;
 
 /**
- * The payment and its bills after it. Refuses `payment.nothing`, `payment.in_future`, `payment.not_payable`,
- * `payment.other_payee`, `payment.other_currency`, `payment.too_much` for more than is open, `payment.below_none` where
+ * The payment and its bills after it. Refuses `apPayment.nothing`, `apPayment.in_future`, `apPayment.not_payable`,
+ * `apPayment.other_payee`, `apPayment.other_currency`, `apPayment.too_much` for more than is open, `apPayment.below_none` where
  * the credits come to more than the bills.
  * @param bills those it names, each once
  */
@@ -68,15 +68,15 @@ export function decidePayment<B extends Payable>(
   bills: readonly B[],
   today: Day,
 ): Decision<{ readonly payment: Payment; readonly bills: readonly B[] }> {
-  if (given.lines.length === 0) return refuse('payment.nothing');
-  if (given.paidOn > today) return refuse('payment.in_future', { today });
+  if (given.lines.length === 0) return refuse('apPayment.nothing');
+  if (given.paidOn > today) return refuse('apPayment.in_future', { today });
   const centsOf = new Map(given.lines.map((line) => [line.billId, line.cents]));
   for (const bill of bills) {
     const refusal = lineRefusal(given, bill, centsOf.get(bill.id)!);
     if (refusal) return { ok: false, refusal };
   }
   const amountCents = sumCents(given.lines.map((line) => line.cents));
-  if (amountCents < 0) return refuse('payment.below_none', { cents: -amountCents });
+  if (amountCents < 0) return refuse('apPayment.below_none', { cents: -amountCents });
   return allow({
     payment: { ...given, amountCents, canceled: null },
     bills: bills.map((bill) => ({ ...bill, paidCents: addCents(bill.paidCents, centsOf.get(bill.id)!) })),
@@ -89,22 +89,22 @@ function lineRefusal(given: Given, bill: Payable, amount: Cents): Refusal | null
     code,
     params: { number, ...params },
   });
-  if (status !== 'Reconciled') return no('payment.not_payable', { status });
-  if (bill.remitToVendorId !== given.payeeVendorId) return no('payment.other_payee');
-  if (bill.currency !== given.currency) return no('payment.other_currency', { currency: bill.currency });
+  if (status !== 'Reconciled') return no('apPayment.not_payable', { status });
+  if (bill.remitToVendorId !== given.payeeVendorId) return no('apPayment.other_payee');
+  if (bill.currency !== given.currency) return no('apPayment.other_currency', { currency: bill.currency });
   const open = openOf(bill);
   const isWithin = open > 0 ? amount > 0 && amount <= open : amount < 0 && amount >= open;
-  return isWithin ? null : no('payment.too_much', { cents: amount, openCents: open });
+  return isWithin ? null : no('apPayment.too_much', { cents: amount, openCents: open });
 }
 
-/** Refuses `payment.canceled`. Its bills are open again for as much. */
+/** Refuses `apPayment.canceled`. Its bills are open again for as much. */
 export function cancelPayment<B extends Payable>(
   payment: Payment,
   bills: readonly B[],
   stamp: Stamp,
   memo: string,
 ): Decision<{ readonly payment: Payment; readonly bills: readonly B[] }> {
-  if (payment.canceled) return refuse('payment.canceled');
+  if (payment.canceled) return refuse('apPayment.canceled');
   const centsOf = new Map(payment.lines.map((line) => [line.billId, line.cents]));
   return allow({
     payment: { ...payment, canceled: { ...stamp, memo } },

@@ -7,12 +7,18 @@ import { skuKeys } from './sku-names.ts';
 import { vendorKeys } from './vendor-names.ts';
 import { write } from './write.ts';
 
-type Written = 'vendors.import' | 'skus.import' | 'skus.importStock' | 'purchaseOrders.import';
+type Written =
+  | 'vendors.import'
+  | 'skus.import'
+  | 'skus.importStock'
+  | 'purchaseOrders.import'
+  | 'bills.import';
 type Checked =
   | 'vendors.checkImport'
   | 'skus.checkImport'
   | 'skus.checkStockImport'
-  | 'purchaseOrders.checkImport';
+  | 'purchaseOrders.checkImport'
+  | 'bills.checkImport';
 
 const importOf = (checking: Checked, writing: Written, stale: readonly string[]) => ({
   check: () =>
@@ -33,6 +39,7 @@ export const listImports = {
   vendors: importOf('vendors.checkImport', 'vendors.import', vendorKeys.all),
   skus: importOf('skus.checkImport', 'skus.import', skuKeys.all),
   orders: importOf('purchaseOrders.checkImport', 'purchaseOrders.import', ['purchaseOrders']),
+  bills: importOf('bills.checkImport', 'bills.import', ['bills']),
   stock: importOf('skus.checkStockImport', 'skus.importStock', skuKeys.all),
 };
 

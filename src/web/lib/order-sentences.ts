@@ -9,7 +9,7 @@ import type { Sentence } from './refusal-text.ts';
 
 type OrderCode = Extract<
   RefusalCode,
-  `${'bill' | 'payment' | 'catalogue' | 'order' | 'receipt' | 'replenishment' | 'return' | 'sku' | 'stock'}.${string}`
+  `${'apPayment' | 'bill' | 'catalogue' | 'order' | 'receipt' | 'replenishment' | 'return' | 'sku' | 'stock'}.${string}`
 >;
 
 const whole = (value: unknown): number | undefined => {
@@ -117,7 +117,7 @@ export const ORDER_SENTENCES = {
   'bill.closed': ({ status }) =>
     status === 'Reconciled'
       ? 'This bill is reconciled. What is wrong with it is made good by a credit.'
-      : 'This bill is canceled. Open the one that took its place.',
+      : 'This bill is canceled. Nothing is done with it any more.',
   'bill.figures_given': () =>
     'The vendor’s figures stand as they were given. Say what you think of the differences.',
   'bill.no_figures': () => 'The vendor’s figures are not here yet. Enter them first.',
@@ -137,20 +137,20 @@ export const ORDER_SENTENCES = {
   'bill.paid': () => 'This bill is paid in part or whole. Take the payment back first.',
   'bill.no_such_difference': () => 'This difference is not there any more. Reload to see what is left.',
   'bill.of_receipt': () => 'This bill says what a receipt brought. Cancel the receipt, and it goes along.',
-  'payment.nothing': () => 'Choose at least one bill to pay.',
-  'payment.in_future': () =>
+  'apPayment.nothing': () => 'Choose at least one bill to pay.',
+  'apPayment.in_future': () =>
     'A payment is written down on the day it was made, not before. Choose today or earlier.',
-  'payment.not_payable': ({ number }) =>
+  'apPayment.not_payable': ({ number }) =>
     `Bill ${numberOf(number) ?? ''} is not reconciled, so it is not paid. Settle its differences first.`,
-  'payment.other_payee': ({ number }) =>
+  'apPayment.other_payee': ({ number }) =>
     `Bill ${numberOf(number) ?? ''} is paid to somebody else. Pay it with a payment of its own.`,
-  'payment.other_currency': ({ number, currency }) =>
+  'apPayment.other_currency': ({ number, currency }) =>
     `Bill ${numberOf(number) ?? ''} is in ${textOf(currency) ?? 'another currency'}. Pay it with a payment of its own.`,
-  'payment.too_much': ({ number, openCents }) =>
+  'apPayment.too_much': ({ number, openCents }) =>
     `${amount(openCents, 'Less')} of bill ${numberOf(number) ?? ''} is open. Somebody may have paid some of it: look at it again.`,
-  'payment.below_none': ({ cents: over }) =>
+  'apPayment.below_none': ({ cents: over }) =>
     `The credits come to ${amount(over, 'some')} more than the bills. Apply less of them, or pay more bills.`,
-  'payment.canceled': () => 'This payment is taken back already.',
+  'apPayment.canceled': () => 'This payment is taken back already.',
   'catalogue.listed_already': ({ code }) =>
     `${textOf(code) ?? 'The SKU'} is in this vendor’s catalogue already. Change it there.`,
   'catalogue.too_many_breaks': ({ most }) =>
@@ -180,7 +180,8 @@ export const ORDER_SENTENCES = {
   'stock.serial_twice': (params) => `${serialOf(params)} is given twice. Check the units.`,
   'stock.not_on_hand': ({ wanted, onHand }) =>
     `Only ${units(onHand, 'less')} lie there, and this takes ${units(wanted, 'more')}. Take it from another place, or ask purchasing to count this one.`,
-  'stock.serial_not_here': (params) => `${serialOf(params)} does not lie there. Check the unit and its place.`,
+  'stock.serial_not_here': (params) =>
+    `${serialOf(params)} does not lie there. Check the unit and its place.`,
   'stock.job_canceled': () => 'This job is canceled: nothing is used on it any more.',
   'stock.taken_back': () => 'This was put back already.',
   'stock.serial_elsewhere': (params) => `${serialOf(params)} lies at another place. Count that one first.`,

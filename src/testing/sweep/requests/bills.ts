@@ -51,6 +51,19 @@ export const billsRequests: RequestsOf<typeof bills> = {
   })),
   'bills.cancel': on(keyedBill),
   'bills.agreeMany': async (ground) => ({ body: { expected: expectedOfBill(await receivedBill(ground)) } }),
+  'bills.checkImport': async () => ({
+    body: { csv: 'Order,Invoice,Date,Quantity,Amount\n9,X,2026-11-20,1,1\n' },
+  }),
+  'bills.import': async (ground) => {
+    const {
+      bill: { orderNumber, expected },
+    } = await receivedBill(ground);
+    const [line] = expected.lines;
+    const csv = `Order,Invoice,Date,Description,Quantity,Cost,Amount\n${orderNumber},CSV-${fresh()},2026-11-20,${line!.description},3,12.50,37.50\n`;
+    const books = ground.company.person('accounting');
+    const { seen } = await books.call('bills.checkImport', { body: { csv } });
+    return { body: { csv, seen } };
+  },
   'bills.books': async (ground) => ({
     body: { command: 'post', expected: expectedOfBill(await reconciledBill(ground)) },
   }),

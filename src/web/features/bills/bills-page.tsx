@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { Plus } from 'lucide-react';
+import { FileUp, Plus } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { BillSummary } from '#contract/bill.ts';
 import { cents, sumCents } from '#domain/money.ts';
@@ -18,6 +18,7 @@ import { Button } from '../../ui/button.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { billColumns, HIDDEN_AT_FIRST } from './bill-columns.tsx';
 import { type Asked, BillsBulk, StepOnMany } from './bills-bulk.tsx';
+import { BillsImport } from './bills-import.tsx';
 import { type BillsSearch, filtersOf, isFiltered, searchIn } from './bills-search.ts';
 import { BillsToolbar } from './bills-toolbar.tsx';
 
@@ -36,6 +37,7 @@ export function BillsPage({ address: typed }: { address: RawSearch }) {
     HIDDEN_AT_FIRST,
     (next) => void navigate({ to: '/bills', search: next, replace: true }),
   );
+  const [isImporting, setImporting] = useState(false);
   const [asked, setAsked] = useState<Asked | null>(null);
   const mayAct = mayCall(user, 'bills.agreeMany');
   // Who only reads selects nothing: there is nothing to do with it.
@@ -74,6 +76,16 @@ export function BillsPage({ address: typed }: { address: RawSearch }) {
               onClear={address.clear}
             />
             {!hasNone && add}
+            {mayCall(user, 'bills.import') && (
+              <Button
+                size="dense"
+                variant="ghost"
+                icon={<FileUp aria-hidden />}
+                onClick={() => setImporting(true)}
+              >
+                Import…
+              </Button>
+            )}
             {address.views}
           </>
         }
@@ -91,6 +103,7 @@ export function BillsPage({ address: typed }: { address: RawSearch }) {
           )
         }
       />
+      {isImporting && <BillsImport onClose={() => setImporting(false)} />}
       {/* Beside the list: the bar of the selection goes when the step takes its last bill out of the list. */}
       {asked && (
         <StepOnMany

@@ -1,6 +1,7 @@
 import type { BillCardView } from '#contract/bill.ts';
 import type { EndpointName } from '#contract/endpoints.ts';
-import { BOOKS_TABLE, type BooksCommand } from '#domain/bills/books.ts';
+import { type BooksCommand, decideBooks } from '#domain/bills/books.ts';
+import type { Stamp } from '#domain/purchasing/purchase-order.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { mayCall } from '../../lib/session.ts';
@@ -27,11 +28,10 @@ export function useWhyNot({ bill, differences }: BillCardView): WhyNot {
   return (command) => {
     if (!mayCall(user, ENDPOINTS[command])) return refusalText('session.forbidden');
     if (command === 'post' || command === 'unpost' || command === 'export') {
-      if (!bill.reconciled) return refusalText('bill.not_reconciled');
-      if (command === 'unpost' && bill.paidCents !== 0) return refusalText('bill.paid');
-      return BOOKS_TABLE[command][0] === bill.syncStatus
-        ? undefined
-        : refusalText('bill.not_in_books_status', { syncStatus: bill.syncStatus, command });
+      const { syncStatus, paidCents } = bill;
+      const reconciled = bill.reconciled as Stamp | null;
+      const decision = decideBooks({ reconciled, syncStatus, paidCents }, command);
+      return decision.ok ? undefined : refusalText(decision.refusal.code, decision.refusal.params);
     }
     if (isClosed) return refusalText('bill.closed', { status: bill.status });
     if (command === 'enter') return bill.billed ? refusalText('bill.figures_given') : undefined;

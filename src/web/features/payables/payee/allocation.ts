@@ -88,7 +88,7 @@ export function allocate(
     named.push(payableOf(bill));
     // Each by itself, so that all that are wrong say so; a credit alone comes to less than nothing, with bills it does not.
     const alone = decide({ ...head, paidOn: today }, [line], [payableOf(bill)], today);
-    if (alone && alone.code !== 'payment.below_none') refused.set(bill.id, alone);
+    if (alone && alone.code !== 'apPayment.below_none') refused.set(bill.id, alone);
   }
   const paid = lines.filter((line) => line.cents > 0);
   const applied = lines.filter((line) => line.cents < 0);

@@ -162,7 +162,7 @@ describe('what cannot be paid', () => {
   });
 
   it('is said at its bill when the server refuses it, and what is typed stays', async () => {
-    answering(async () => refuse('payment.too_much', { number: 1002, cents: 30_000, openCents: 1_000 }));
+    answering(async () => refuse('apPayment.too_much', { number: 1002, cents: 30_000, openCents: 1_000 }));
     const { onPaid } = show();
     type('bill 1001', '120.5');
     type('bill 1002', '300');

@@ -70,7 +70,7 @@ export function usePayForm({ payee, open, latest, today, onPaid }: PayFormOf) {
   const dayFault = !isDay(head.paidOn)
     ? 'Choose a day.'
     : head.paidOn > today
-      ? refusalText('payment.in_future', { today })
+      ? refusalText('apPayment.in_future', { today })
       : undefined;
   const wrongHead = new Map<HeadField, string>([
     ...(problem?.fields ?? []).map(
@@ -80,7 +80,9 @@ export function usePayForm({ payee, open, latest, today, onPaid }: PayFormOf) {
   ]);
   const { whole } = figures;
   const saysWhole =
-    whole !== null && whole.code !== 'payment.in_future' && (isAsked || whole.code === 'payment.below_none');
+    whole !== null &&
+    whole.code !== 'apPayment.in_future' &&
+    (isAsked || whole.code === 'apPayment.below_none');
   const isReady =
     whole === null && dayFault === undefined && figures.unread.size === 0 && figures.refused.size === 0;
 

@@ -133,7 +133,7 @@ export function PaymentPage({ id }: { id: number }) {
 
 function whyNotTakenBack({ canceled }: PaymentView, may: boolean): string | undefined {
   if (!may) return refusalText('session.forbidden');
-  return canceled ? refusalText('payment.canceled') : undefined;
+  return canceled ? refusalText('apPayment.canceled') : undefined;
 }
 
 const Fact = ({ title, wide, children }: { title: string; wide?: boolean; children: ReactNode }) => (
