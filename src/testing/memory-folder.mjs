@@ -13,11 +13,12 @@ const MEMORY_BYTES = 6 * GB;
  * removed on a disk that others use too, that is 2 to 4 s for each, in memory half a second. Nothing that tests kill needs
  * a disk: what a process has written outlives the process in both, and power cuts have disks of their own (e2e/power.spec.ts).
  * Who sets TMPDIR has chosen.
+ * @param {() => { bavail: number, bsize: number }} [disk] what is free in memory
  */
-export function throwawayFolder() {
+export function throwawayFolder(disk = () => statfsSync('/dev/shm')) {
   if (process.env.TMPDIR || process.platform !== 'linux') return tmpdir();
   try {
-    const { bavail, bsize } = statfsSync('/dev/shm');
+    const { bavail, bsize } = disk();
     // Containers have 64 MB there; and memory that is scarce is not for files.
     return bavail * bsize >= FREE_BYTES && process.availableMemory() >= MEMORY_BYTES ? '/dev/shm' : tmpdir();
   } catch {

@@ -20,6 +20,8 @@ eachEngine('a job card out of the database', (database) => {
          and (table_name ~ 'payment' or table_name ~ 'application') order by 1`,
       ),
     );
-    expect(tables.map(({ name }) => name)).toEqual(['payment_terms', 'payment_types']);
+    // What vendors are paid pays no invoice.
+    const ofCustomers = tables.map(({ name }) => name).filter((name) => !name.startsWith('ap_'));
+    expect(ofCustomers).toEqual(['payment_terms', 'payment_types']);
   });
 });
