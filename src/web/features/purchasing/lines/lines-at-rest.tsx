@@ -88,7 +88,8 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
   const came = isOut(order.status) ? cameByLine(card) : null;
   const lines = card.lines.filter(({ active }) => active);
   return (
-    <div className="relative overflow-x-auto">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard, too
+    <section aria-label="Lines" tabIndex={0} className="relative overflow-x-auto focus-inset">
       <table aria-label="Lines of the order" className={clsx(GRID_CLASS, widthOf(came !== null))}>
         <thead>
           <tr>
@@ -129,7 +130,7 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
           )}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 
