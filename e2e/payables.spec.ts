@@ -39,7 +39,7 @@ async function makeOwed(buyer: Page, books: Page) {
       params: { id: card.bill.id },
       body: {
         expected: [{ kind: 'bill', id: card.bill.id, version: card.bill.version }],
-        verdicts: card.differences.map(({ key }) => ({ key, verdict: 'accept' })),
+        verdicts: card.differences.map(({ key, cents }) => ({ key, cents, verdict: 'accept' })),
       },
     });
   }

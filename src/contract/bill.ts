@@ -8,14 +8,24 @@ import { MOST_LINES } from '#domain/purchasing/purchase-order.ts';
 import { amount, units } from './receiving.ts';
 import { day, expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
 
+/** 1/10,000 of the currency (domain/money.ts); a hundred million of money. */
+const MOST_COST = 1_000_000_000_000;
+
 /** Of the vendor's paper; `lineId`: the order's line it is for. */
-const paperLine = z.strictObject({
-  lineId: id.nullable(),
-  description: text(LONGEST_ORDER.description),
-  quantity: units,
-  cost: z.int().min(0).max(1_000_000_000_000),
-  amountCents: amount,
-});
+const paperLine = z
+  .strictObject({
+    lineId: id.nullable(),
+    description: text(LONGEST_ORDER.description),
+    quantity: units,
+    cost: z.int().min(0).max(MOST_COST),
+    amountCents: amount,
+  })
+  .refine(
+    // The dearest a unit may be: what is beyond could not be added up for its SKU.
+    ({ quantity, amountCents }) =>
+      quantity === 0 || BigInt(amountCents) * 100n <= BigInt(quantity) * BigInt(MOST_COST / 10_000),
+    { path: ['amountCents'], message: 'is more for one than anything costs' },
+  );
 const paperFigures = {
   lines: z.array(paperLine).min(1).max(MOST_LINES),
   taxCents: amount.default(0),
@@ -57,6 +67,8 @@ export const judgeBill = z.strictObject({
       z.strictObject({
         /** Of a difference, as `bills.get` tells it: `price:11`. */
         key: z.string().max(40),
+        /** Of the difference as it was seen: another amount is another difference. */
+        cents: z.int(),
         verdict: z.enum(VERDICTS),
         memo: text(LONGEST_ORDER.memo).default(''),
       }),

@@ -171,6 +171,7 @@ const REFUSAL_STATUS = {
   'bill.not_in_books_status': 409,
   'bill.paid': 409,
   'bill.no_such_difference': 409,
+  'bill.nothing_to_claim': 422,
   'bill.of_receipt': 409,
   'apPayment.nothing': 422,
   'apPayment.in_future': 422,

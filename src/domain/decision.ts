@@ -168,6 +168,7 @@ export const REFUSAL_CODES = [
   'bill.not_in_books_status',
   'bill.paid',
   'bill.no_such_difference',
+  'bill.nothing_to_claim',
   'bill.of_receipt',
   // payments to vendors: domain-rules §6
   'apPayment.nothing',

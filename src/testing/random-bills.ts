@@ -7,7 +7,7 @@ import { type BillCommand, billStatus, decideBill } from '#domain/bills/decide.t
 import { expectedOf, payableOf } from '#domain/bills/figures.ts';
 import { matchBill, type Tolerances } from '#domain/bills/match.ts';
 import type { Chance } from '#domain/chance.ts';
-import { rate } from '#domain/money.ts';
+import { cents, rate } from '#domain/money.ts';
 import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
 import { key } from './buying.ts';
 import { pick, type Step, type World } from './random-receiving.ts';
@@ -56,7 +56,7 @@ function commandFor(chance: Chance, { bill, differences }: BillCardView): BillCo
     const [difference] = differences.filter(({ isOpen }) => isOpen);
     if (!difference) return { type: 'agree' };
     const verdict = pick(chance, ['accept', 'dispute', 'credit'] as const);
-    return { type: 'judge', key: difference.key, verdict, memo: '' };
+    return { type: 'judge', key: difference.key, cents: cents(difference.cents), verdict, memo: '' };
   }
   if (chance() < 0.5) return { type: 'agree' };
   const more = pick(chance, [0, 0, 700, -300]);

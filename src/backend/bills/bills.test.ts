@@ -81,7 +81,7 @@ eachEngine(
         expect(entered.bill.vendorInvoiceNumber).toBe('DEAR-1');
         const say = (verdict: 'accept' | 'dispute', card: BillCardView) =>
           billing.stepBill('judge', card, {
-            verdicts: [{ key: difference!.key, verdict, memo: 'New list' }],
+            verdicts: [{ key: difference!.key, cents: 1_000, verdict, memo: 'New list' }],
           });
         const { card: disputed } = await say('dispute', entered);
         expect([headOf(disputed).status, disputed.differences[0]!.verdict]).toEqual([
@@ -100,7 +100,7 @@ eachEngine(
         const entered = await dear();
         const before = await billing.averageOf(billing.pump);
         const { card } = await billing.stepBill('judge', entered, {
-          verdicts: [{ key: entered.differences[0]!.key, verdict: 'credit' }],
+          verdicts: [{ key: entered.differences[0]!.key, cents: 1_000, verdict: 'credit' }],
         });
         expect(headOf(card)).toMatchObject({ status: 'Reconciled', payableCents: 91_200 });
         expect(card.bill.claims).toMatchObject([{ kind: 'price', cents: 1_000 }]);

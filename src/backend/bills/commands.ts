@@ -7,6 +7,7 @@ import type { Figures } from '#domain/bills/bill.ts';
 import type { BillCommand } from '#domain/bills/decide.ts';
 import type { Id } from '#domain/ids.ts';
 import { cents, quantity, unitPrice } from '#domain/money.ts';
+import { MOST_CENTS_OF_LINE } from '#domain/purchasing/purchase-order.ts';
 import type { CommandContext } from '../write/context.ts';
 import { dueOn } from './asking.ts';
 import { requireBill, stepBill } from './run.ts';
@@ -34,11 +35,17 @@ export async function requireLines(
 ): Promise<void> {
   const named = [...new Set(lines.flatMap(({ lineId }) => (lineId === null ? [] : [lineId])))];
   if (named.length === 0) return;
-  const found = await tx.query(
-    'select id from company.purchase_order_lines where tenant_id = $1 and order_id = $2 and id = any($3::bigint[])',
+  const found = await tx.query<{ id: Id; cost: number }>(
+    'select id, cost from company.purchase_order_lines where tenant_id = $1 and order_id = $2 and id = any($3::bigint[])',
     [tx.tenantId, orderId, named],
   );
   if (found.length < named.length) throw new ProblemError('record.not_found', { kind: 'orderLine' });
+  for (const { id, cost } of found) {
+    const billed = lines.reduce((sum, line) => sum + (line.lineId === id ? line.quantity : 0), 0);
+    if ((BigInt(billed) * BigInt(cost)) / 1_000_000n > BigInt(MOST_CENTS_OF_LINE)) {
+      throw new ProblemError('order.line_too_dear', { mostCents: MOST_CENTS_OF_LINE });
+    }
+  }
 }
 
 /** With the paper come its number and its day, where they are others than were told with the receipt. */
@@ -70,5 +77,5 @@ export const judgeBill = (
     id,
     'bill.judged',
     expected,
-    verdicts.map((said): BillCommand => ({ type: 'judge', ...said })),
+    verdicts.map((said): BillCommand => ({ type: 'judge', ...said, cents: cents(said.cents) })),
   );

@@ -45,7 +45,7 @@ async function numbered(
   const ids = await newIds(tx, made);
   const first = await takeNumbers(tx, 'bill', made);
   const idOf = <T extends Id | null>(id: T) => (id !== null && id < 0 ? ids[-id - 1]! : id);
-  const head: Omit<BillHead, 'number' | 'dueDate'> = {
+  const head: Omit<BillHead, 'number' | 'dueDate' | 'paidCents'> = {
     ...(await termOf(tx, order.paymentTermId)),
     vendorId: order.vendorId,
     remitToVendorId: await remitToOf(tx, order.vendorId),
@@ -53,12 +53,27 @@ async function numbered(
     returnId: null,
     businessUnitId: order.businessUnitId,
     currency: order.currency,
-    paidCents: cents(0),
   };
+  const known = new Map(planned.map((bill) => [bill.id, bill]));
   return planned.map((bill) => {
     const { id, replacedById, creditOfId } = bill;
     const linked = { ...bill, id: idOf(id), replacedById: idOf(replacedById), creditOfId: idOf(creditOfId) };
     if (id > 0) return linked;
-    return { ...linked, ...head, number: first - id - 1, dueDate: dueOn(bill.billDate, head) };
+    const number = first - id - 1;
+    // What makes a bill good goes to whom that one went, whatever is so today.
+    const made = creditOfId === null ? null : known.get(creditOfId)!;
+    const of = made ? headOf(made) : head;
+    return { ...linked, ...of, paidCents: cents(0), number, dueDate: dueOn(bill.billDate, of) };
   });
 }
+
+const headOf = (made: BillOnFile): Omit<BillHead, 'number' | 'dueDate' | 'paidCents'> => ({
+  paymentTermId: made.paymentTermId,
+  paymentTerm: made.paymentTerm,
+  vendorId: made.vendorId,
+  remitToVendorId: made.remitToVendorId,
+  orderId: made.orderId,
+  returnId: null,
+  businessUnitId: made.businessUnitId,
+  currency: made.currency,
+});

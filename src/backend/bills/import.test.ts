@@ -28,17 +28,18 @@ eachEngine(
 
     test('a paper that says what came is reconciled with its receipt; one that does not waits with its differences', async () => {
       const [right, dear] = [await billing.received(), await billing.received()];
+      const [one, two] = [right.bill.bill.vendorInvoiceNumber, dear.bill.bill.vendorInvoiceNumber];
       const csv = file(
-        `${right.order.order.number},A-1,2026-11-20,,pump,,4,50.00,200.00,,`,
-        `${right.order.order.number},A-1,2026-11-20,,HEATER,,1,712.00,712.00,57.00,`,
-        `${dear.order.order.number},A-2,2026-11-20,,PUMP,,4,55.00,220.00,,15.00`,
-        `${dear.order.order.number},A-2,2026-11-20,ZZ-9,,Fuel,1,15.00,15.00,,`,
+        `${right.order.order.number},${one},2026-11-20,,pump,,4,50.00,200.00,,`,
+        `${right.order.order.number},${one},2026-11-20,,HEATER,,1,712.00,712.00,57.00,`,
+        `${dear.order.order.number},${two},2026-11-20,,PUMP,,4,55.00,220.00,,15.00`,
+        `${dear.order.order.number},${two},2026-11-20,ZZ-9,,Fuel,1,15.00,15.00,,`,
       );
       expect(await told(csv)).toEqual([
-        ['update', 'A-1 · pump · matches, reconciled', []],
-        ['update', 'A-1 · HEATER · matches, reconciled', []],
-        ['update', 'A-2 · PUMP · 3 differences', []],
-        ['update', 'A-2 · Fuel · 3 differences', []],
+        ['update', `${one} · pump · matches, reconciled`, []],
+        ['update', `${one} · HEATER · matches, reconciled`, []],
+        ['update', `${two} · PUMP · 3 differences`, []],
+        ['update', `${two} · Fuel · 3 differences`, []],
       ]);
       expect(await billing.books.call('bills.get', { params: { id: right.bill.bill.id } })).toEqual(
         right.bill,
@@ -47,7 +48,7 @@ eachEngine(
       const { bill } = await billing.readBill(right.bill.bill.id);
       expect(bill).toMatchObject({
         status: 'Reconciled',
-        vendorInvoiceNumber: 'A-1',
+        vendorInvoiceNumber: one,
         billDate: '2026-11-20',
         payableCents: 969_00,
       });
@@ -72,6 +73,18 @@ eachEngine(
       });
     });
 
+    test('a paper of another number than the bill that waits is a bill of its own', async () => {
+      const { order, bill } = await billing.received();
+      const csv = file(`${order.order.number},OTHER-9,2026-11-20,,PUMP,,4,50.00,200.00,,`);
+      expect((await told(csv)).map(([fate]) => fate)).toEqual(['create']);
+      await bring(csv);
+      const { bill: waiting } = await billing.readBill(bill.bill.id);
+      expect([waiting.status, waiting.vendorInvoiceNumber]).toEqual([
+        'Unreconciled',
+        bill.bill.vendorInvoiceNumber,
+      ]);
+    });
+
     test('a bill with a line that cannot be read is left out whole; an order nobody has is told', async () => {
       const { order } = await billing.received();
       const csv = file(
@@ -93,7 +106,8 @@ eachEngine(
 
     test('nothing is written where it would come out otherwise than shown', async () => {
       const { order, bill } = await billing.received();
-      const csv = file(`${order.order.number},D-1,2026-11-20,,PUMP,,4,50.00,200.00,,`);
+      const number = bill.bill.vendorInvoiceNumber;
+      const csv = file(`${order.order.number},${number},2026-11-20,,PUMP,,4,50.00,200.00,,`);
       const { seen } = await check(csv);
       await billing.stepBill('agree', bill);
       const { isWritten } = await billing.books.call('bills.import', { key: key(), body: { csv, seen } });

@@ -6,6 +6,7 @@ import type { Actor } from '#contract/upstream.ts';
 import { lockForCompany } from '#db/company-lock.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
+import { MOST_LINES } from '#domain/purchasing/purchase-order.ts';
 import { type CheckedFile, type CheckedRow, checkedImport, unlessRefused } from '../list-imports/checked.ts';
 import type { CommandContext } from '../write/context.ts';
 import { grouped } from '../write/grouped.ts';
@@ -61,9 +62,15 @@ async function planned(tx: Transaction, context: CommandContext, csv: string): P
   let made = 0;
   for (const paper of papers) {
     const orderId = idOf(paper);
-    const faulty = paper.some(({ fate }) => fate === 'reject');
-    if (faulty || orderId === 0) {
-      for (const row of paper) told.set(row, leftOut(row, orderId === 0 && !faulty ? NO_ORDER : OTHER_LINE));
+    const reason = paper.some(({ fate }) => fate === 'reject')
+      ? OTHER_LINE
+      : orderId === 0
+        ? NO_ORDER
+        : paper.length > MOST_LINES
+          ? TOO_LONG
+          : null;
+    if (reason) {
+      for (const row of paper) told.set(row, leftOut(row, reason));
       continue;
     }
     const matched = orders.get(orderId)!;
@@ -120,6 +127,7 @@ function rowAfter(row: CheckedRow, { fate, outcome, decision, billId }: EnteredP
 }
 
 const NO_ORDER: RowReason = { column: 'Order', code: 'unknown_name', text: '' };
+const TOO_LONG: RowReason = { column: 'Invoice', code: 'related', text: `has more than ${MOST_LINES} lines` };
 const OTHER_LINE: RowReason = {
   column: 'Invoice',
   code: 'related',

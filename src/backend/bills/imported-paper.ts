@@ -67,8 +67,9 @@ export async function enterPaper(
     };
   }
   const waiting = standing.filter(({ billed, receiptId }) => billed === null && receiptId !== null);
-  // By its number; without one, the only bill that waits is the one the paper is for.
-  const known = waiting.find(isSame) ?? (waiting.length === 1 ? waiting[0] : undefined);
+  // By its number; the only bill that waits and has none yet is the one the paper is for.
+  const [only] = waiting.length === 1 && waiting[0]!.vendorInvoiceNumber === '' ? waiting : [];
+  const known = waiting.find(isSame) ?? only;
   const paper = { vendorInvoiceNumber, billDate, source: 'Import', number: 0, id: newId } as const;
   const bill = known ?? (await blankBill(tx, so.origin!, { ...paper, orderId }));
   const head = { vendorInvoiceNumber, billDate, dueDate: dueOn(billDate, bill) };

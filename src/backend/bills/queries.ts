@@ -6,8 +6,7 @@ import type { Transaction } from '#db/database.ts';
 import type { Bill } from '#domain/bills/bill.ts';
 import { standingBills } from '#domain/bills/bill.ts';
 import { openDifferences, verdictOn } from '#domain/bills/decide.ts';
-import { netOf } from '#domain/bills/figures.ts';
-import { matchBill, NO_ORDER } from '#domain/bills/match.ts';
+import { matchBill, NO_ORDER, unitsByLine } from '#domain/bills/match.ts';
 import type { Id } from '#domain/ids.ts';
 import { receivedByLine } from '#domain/purchasing/amounts.ts';
 import { requireUnit } from '../purchasing/references.ts';
@@ -86,11 +85,7 @@ async function orderLines(
 ): Promise<BillCardView['lines']> {
   const received = receivedByLine(card.receipts);
   const others = standingBills(bills).filter(({ id }) => id !== bill.id);
-  const billedOf = (lineId: Id) =>
-    others
-      .flatMap((one) => netOf(one as Bill).lines)
-      .filter((line) => line.lineId === lineId)
-      .reduce((sum, line) => sum + line.quantity, 0);
+  const billed = unitsByLine(others);
   const skus = await tx.query<{ id: Id; code: string; unit: string }>(
     'select id, code, unit from company.skus where tenant_id = $1 and id = any($2::bigint[])',
     [tx.tenantId, card.lines.flatMap(({ skuId }) => (skuId === null ? [] : [skuId]))],
@@ -108,7 +103,7 @@ async function orderLines(
       cost,
       ordered: quantity,
       received: received.get(id) ?? 0,
-      before: billedOf(id),
+      before: billed.get(id) ?? 0,
     }));
 }
 

@@ -91,7 +91,15 @@ export async function lockedBill(
 }
 
 /** What every step on a bill is decided on: who has not seen the newest of these is told before it happens. */
-export const DECISIVE = ['status', 'billed', 'expected', 'verdicts', 'syncStatus', 'paidCents'] as const;
+export const DECISIVE = [
+  'status',
+  'billed',
+  'expected',
+  'verdicts',
+  'syncStatus',
+  'paidCents',
+  'replacedById',
+] as const;
 
 /** The same bills with one after a step on it, or why not. */
 export function decidedOn(

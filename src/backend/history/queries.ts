@@ -10,6 +10,7 @@ import type { OwnerKind } from '#domain/notes.ts';
 import type { Instant } from '#domain/time.ts';
 import { loadCards, techniciansOf } from '../jobs/store.ts';
 import { ownerOf } from '../notes/owners.ts';
+import { requireUnits } from '../payables/queries.ts';
 import { requireProject } from '../projects/visible.ts';
 import { loadRecords } from '../write/load.ts';
 import { asMissing } from '../write/must.ts';
@@ -41,6 +42,8 @@ async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id)
     throw new ProblemError('record.not_found', { kind });
   }
   if (kind === 'project') await requireProject(tx, actor, id);
+  // Of several units: seen where all of them are.
+  if (kind === 'apPayment') requireUnits(actor, record.businessUnitIds as Id[]);
   const jobId = kind === 'appointment' || kind === 'invoice' ? (record.jobId as Id | null) : null;
   const [job] = jobId ? await loadRecords(tx, 'job', [jobId]) : [];
   const unit = (job?.businessUnitId ?? record.businessUnitId) as Id | undefined;

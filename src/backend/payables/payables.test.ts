@@ -102,7 +102,11 @@ eachEngine(
       ];
       // The vendor's paper stays: it asks for four, and three came.
       const { card: agreed } = await billing.stepBill('judge', fresh, {
-        verdicts: fresh.differences.map(({ key: of }) => ({ key: of, verdict: 'credit' as const })),
+        verdicts: fresh.differences.map(({ key: of, cents }) => ({
+          key: of,
+          cents,
+          verdict: 'credit' as const,
+        })),
       });
       const owed = agreed.bill.payableCents;
       expect((await payeeOf())!.openCents).toBe(owed - 91_200);
@@ -116,11 +120,61 @@ eachEngine(
       expect(await payeeOf()).toMatchObject({ openCents: owed - 91_200, oldestDue: null, billCount: 0 });
     });
 
+    test('the credit of a corrected receipt goes to whom its bill went, whoever is paid today', async () => {
+      const { card, order } = await accepted();
+      const { vendor: factor } = await billing.buyer.call('vendors.create', {
+        key: key(),
+        body: { name: 'Factor', street: '3 Dock St', city: 'Quincy' },
+      });
+      const change = async (remittanceVendorId: number | null) => {
+        const { version } = await billing.buyer.call('vendors.get', { params: { id: billing.vendor.id } });
+        await billing.buyer.call('vendors.update', {
+          params: { id: billing.vendor.id },
+          body: {
+            expected: [{ kind: 'vendor', id: billing.vendor.id, version }],
+            changes: { remittanceVendorId },
+          },
+        });
+      };
+      await change(factor.id);
+      const [receipt] = order.receipts;
+      await billing.buyer.call('purchaseOrders.correctReceipt', {
+        params: { id: order.order.id },
+        key: key(),
+        body: {
+          expected: expectedOf(order),
+          receiptId: receipt!.id,
+          lines: [
+            { id: receipt!.lines[0]!.id, inventoryLocationId: billing.shelf, quantity: 30_000, serials: [] },
+          ],
+        },
+      });
+      await change(null);
+      const [old, fresh, credit] = await billing.billsOf(order.order.id);
+      expect([old, fresh, credit].map((one) => one!.bill.remitToVendorId)).toEqual([
+        billing.vendor.id,
+        factor.id,
+        billing.vendor.id,
+      ]);
+      const { payment } = await pay([
+        { billId: card.bill.id, cents: card.bill.payableCents },
+        { billId: credit!.bill.id, cents: credit!.bill.payableCents },
+      ]);
+      expect(payment.amountCents).toBe(0);
+      const other = billing.office.person('accounting', { units: [billing.office.businessUnitId + 99] });
+      for (const ask of [
+        () => other.call('apPayments.get', { params: { id: payment.id } }),
+        () => other.call('history.get', { params: { kind: 'apPayment', id: payment.id } }),
+      ]) {
+        expect(await codeOf(ask())).toBe('record.not_found');
+      }
+    });
+
     test('two who pay one at once: one does, the other is told what is left; a retried payment is one', async () => {
       const { card } = await accepted();
       const line = [{ billId: card.bill.id, cents: card.bill.payableCents }];
       const told = await Promise.all([1, 2].map(() => codeOf(pay(line))));
-      expect(told.toSorted()).toEqual(['ok', 'apPayment.too_much']);
+      expect(told.toSorted()).toEqual(['apPayment.too_much', 'ok']);
       const { card: next } = await accepted();
       const body = {
         payeeVendorId: billing.vendor.id,

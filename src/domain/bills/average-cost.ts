@@ -21,6 +21,8 @@ export function averageOf({ valueCents, quantity: bought }: CostPool): UnitPrice
   const by = BigInt(bought);
   const magnitude = value < 0n ? -value : value;
   const rounded = (2n * magnitude + by) / (2n * by);
+  // Nothing costs that much: a slip of the pen, and no reason to show nothing else.
+  if (rounded > BigInt(Number.MAX_SAFE_INTEGER)) return null;
   return unitPrice(Number(value < 0n ? -rounded : rounded));
 }
 

@@ -21,9 +21,14 @@ const dear = paper([
   billLine(11, units(2), unitPrice(510_000)),
   billLine(12, units(1), unitPrice(1_000_000)),
 ]);
+const cheaper = paper([
+  billLine(11, units(2), unitPrice(400_000)),
+  billLine(12, units(1), unitPrice(1_000_000)),
+]);
 const judge = (verdict: 'accept' | 'dispute' | 'credit'): BillCommand => ({
   type: 'judge',
   key: 'price:11',
+  cents: cents(200),
   verdict,
   memo: 'New list',
 });
@@ -68,6 +73,17 @@ describe('a difference', () => {
       expect(said.verdicts.at(-1)).toMatchObject({ key: 'price:11', cents: 200, verdict, memo: 'New list' });
     }
   });
+  test('of another amount than was seen is not judged; what is cheaper is nothing to claim', () => {
+    expect(code(entered, { ...judge('accept'), cents: cents(199) } as BillCommand)).toBe(
+      'bill.no_such_difference',
+    );
+    const cheap = step(fresh, { type: 'enter', figures: cheaper });
+    const [difference] = match(cheap).differences;
+    const claim = { ...judge('credit'), key: difference!.key, cents: difference!.cents } as BillCommand;
+    expect(difference!.cents).toBeLessThan(0);
+    expect(code(cheap, claim)).toBe('bill.nothing_to_claim');
+    expect(step(cheap, { ...claim, verdict: 'accept' } as BillCommand).reconciled).toEqual(STAMP);
+  });
   test('that is not there is not judged', () => {
     expect(code(entered, { ...judge('accept'), key: 'tax' } as BillCommand)).toBe('bill.no_such_difference');
   });
@@ -94,7 +110,8 @@ test('a line that is dearer and not all here is owed for what is here at the ord
     ),
   );
   const claimed = matched(given).differences.reduce(
-    (so, { key }) => yes(decideBill(so, { type: 'judge', key, verdict: 'credit', memo: '' }, matched, STAMP)),
+    (so, { key, cents: off }) =>
+      yes(decideBill(so, { type: 'judge', key, cents: off, verdict: 'credit', memo: '' }, matched, STAMP)),
     given,
   );
   expect(claimed.reconciled).toEqual(STAMP);

@@ -1,6 +1,6 @@
 /** Steps on a bill: the vendor's figures, verdicts, and the status that follows from both (domain-rules §6). */
 import { allow, type Decision, refuse } from '../decision.ts';
-import { cents } from '../money.ts';
+import { type Cents, cents } from '../money.ts';
 import type { Stamp } from '../purchasing/purchase-order.ts';
 import type { Bill, BillStatus, Difference, Figures, VerdictKind } from './bill.ts';
 import type { Matching } from './match.ts';
@@ -10,7 +10,14 @@ export type BillCommand =
   | { readonly type: 'enter'; readonly figures: Figures }
   /** The paper says what was expected; or it is here, and nothing is left to say to it. */
   | { readonly type: 'agree' }
-  | { readonly type: 'judge'; readonly key: string; readonly verdict: VerdictKind; readonly memo: string }
+  /** `cents`: of the difference as it was seen. */
+  | {
+      readonly type: 'judge';
+      readonly key: string;
+      readonly cents: Cents;
+      readonly verdict: VerdictKind;
+      readonly memo: string;
+    }
   | { readonly type: 'cancel' };
 
 /** What was last said to a difference for as much as it is now; null where that is nothing. */
@@ -35,7 +42,7 @@ export function billStatus(bill: Bill, matching: Matching): BillStatus {
 /**
  * The bill after a step; with its figures here and nothing open, it is reconciled by whoever took the last step.
  * Refuses `bill.closed` for one that is reconciled, canceled or replaced, `bill.figures_given`, `bill.no_figures`,
- * `bill.differences_open`, `bill.no_such_difference`, `bill.of_receipt`.
+ * `bill.differences_open`, `bill.no_such_difference`, `bill.nothing_to_claim` of what is cheaper, `bill.of_receipt`.
  * @param match the bill against its order, as it would be
  */
 export function decideBill(
@@ -88,8 +95,12 @@ function apply(
     case 'judge': {
       if (!bill.billed) return refuse('bill.no_figures');
       const { key, verdict, memo } = command;
-      const difference = match(bill).differences.find((one) => one.key === key);
+      // Another amount is another difference: nobody has said anything to what it is now.
+      const difference = match(bill).differences.find(
+        (one) => one.key === key && one.cents === command.cents,
+      );
       if (!difference) return refuse('bill.no_such_difference', { key });
+      if (verdict === 'credit' && difference.cents <= 0) return refuse('bill.nothing_to_claim');
       const said = { ...stamp, key, cents: difference.cents, verdict, memo };
       return allow({ ...bill, verdicts: [...bill.verdicts, said] });
     }

@@ -84,16 +84,26 @@ function linesOf({ lines }: Figures): ReadonlyMap<Id, readonly BillLine[]> {
   return byLine;
 }
 
+/** By all of these bills together, less what is claimed of them. */
+export function unitsByLine(bills: readonly Bill[]): ReadonlyMap<Id, number> {
+  const units = new Map<Id, number>();
+  for (const { lineId, quantity: count } of bills.flatMap((bill) => netOf(bill).lines)) {
+    if (lineId !== null) units.set(lineId, (units.get(lineId) ?? 0) + count);
+  }
+  return units;
+}
+
 const unitsOf = (lines: readonly BillLine[]): Quantity =>
   quantity(lines.reduce((sum, line) => sum + line.quantity, 0));
 
 function matchedLines(figures: Figures, card: MatchCard, standing: readonly Bill[]): MatchedLine[] {
   const received = receivedByLine(card.receipts);
+  const billedBefore = unitsByLine(standing);
   return [...linesOf(figures)].flatMap(([lineId, written]) => {
     const line = card.lines.find(({ id, active }) => id === lineId && active);
     if (!line) return [];
     const billed = unitsOf(written);
-    const before = unitsOf(standing.flatMap((one) => linesOf(netOf(one)).get(lineId) ?? []));
+    const before = quantity(billedBefore.get(lineId) ?? 0);
     return [
       {
         lineId,

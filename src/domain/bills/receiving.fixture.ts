@@ -27,7 +27,7 @@ import {
   returnMovements,
   type VendorReturn,
 } from '../purchasing/vendor-return.ts';
-import type { Bill } from './bill.ts';
+import type { Bill, Difference } from './bill.ts';
 import { type BillCommand, decideBill } from './decide.ts';
 import { billsAfter } from './follow.ts';
 import { matchBill } from './match.ts';
@@ -161,23 +161,24 @@ export function stepOrder(chance: Chance, world: World): boolean {
   return true;
 }
 
-function billCommand(chance: Chance, bill: Bill, keys: readonly string[]): BillCommand {
+const NO_DIFFERENCE = { key: 'tax', cents: cents(1) };
+
+function billCommand(chance: Chance, bill: Bill, differences: readonly Difference[]): BillCommand {
   if (!bill.billed) {
     if (chance() < 0.5) return { type: 'agree' };
     const off = (amount: number) => cents(Math.round(amount * (0.9 + chance() * 0.2)));
     const lines = bill.expected.lines.map((one) => ({ ...one, amountCents: off(one.amountCents) }));
     return { type: 'enter', figures: { ...bill.expected, lines } };
   }
-  const key = keys.length > 0 ? pick(chance, keys) : 'tax';
-  return { type: 'judge', key, verdict: pick(chance, ['accept', 'dispute', 'credit']), memo: '' };
+  const { key, cents: off } = differences.length > 0 ? pick(chance, differences) : NO_DIFFERENCE;
+  return { type: 'judge', key, cents: off, verdict: pick(chance, ['accept', 'dispute', 'credit']), memo: '' };
 }
 
 export function stepBill(chance: Chance, world: World): boolean {
   if (world.bills.length === 0) return false;
   const bill = pick(chance, world.bills);
   const match = (of: Bill) => matchBill(of, world.card, world.bills, TOLERANCES);
-  const keys = match(bill).differences.map(({ key }) => key);
-  const decided = decideBill(bill, billCommand(chance, bill, keys), match, STAMP);
+  const decided = decideBill(bill, billCommand(chance, bill, match(bill).differences), match, STAMP);
   if (!decided.ok) return false;
   world.bills = world.bills.map((one) => (one.id === bill.id ? decided.value : one));
   return true;

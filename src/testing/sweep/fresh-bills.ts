@@ -95,7 +95,7 @@ export async function acceptedBill(company: Company, card: BillCardView): Promis
     params: { id: card.bill.id },
     body: {
       expected: expectedOfBill(card),
-      verdicts: [{ key: card.differences[0]!.key, verdict: 'accept' }],
+      verdicts: [{ key: card.differences[0]!.key, cents: card.differences[0]!.cents, verdict: 'accept' }],
     },
   });
   return accepted;

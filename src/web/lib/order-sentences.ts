@@ -136,6 +136,8 @@ export const ORDER_SENTENCES = {
           : 'This bill is posted already.',
   'bill.paid': () => 'This bill is paid in part or whole. Take the payment back first.',
   'bill.no_such_difference': () => 'This difference is not there any more. Reload to see what is left.',
+  'bill.nothing_to_claim': () =>
+    'The vendor asks for less here, so there is nothing to claim. Accept it, or ask the vendor about it.',
   'bill.of_receipt': () => 'This bill says what a receipt brought. Cancel the receipt, and it goes along.',
   'apPayment.nothing': () => 'Choose at least one bill to pay.',
   'apPayment.in_future': () =>

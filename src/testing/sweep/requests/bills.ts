@@ -47,7 +47,9 @@ export const billsRequests: RequestsOf<typeof bills> = {
   })),
   'bills.agree': on(receivedBill),
   'bills.judge': on(judgedBill, ({ differences }) => ({
-    verdicts: [{ key: differences[0]!.key, verdict: 'dispute', memo: 'Asked them' }],
+    verdicts: [
+      { key: differences[0]!.key, cents: differences[0]!.cents, verdict: 'dispute', memo: 'Asked them' },
+    ],
   })),
   'bills.cancel': on(keyedBill),
   'bills.agreeMany': async (ground) => ({ body: { expected: expectedOfBill(await receivedBill(ground)) } }),

@@ -50,6 +50,8 @@ export function DifferenceRow(props: DifferenceRowProps) {
   const verdict = underWay ?? difference.verdict;
   const { Icon, ink } = SIGNS[verdict ?? 'open'];
   const isSettled = verdict !== null && verdict !== 'dispute';
+  // Cheaper than expected, there is nothing to claim (domain/bills/decide.ts).
+  const mayGive = (word: VerdictKind) => word !== 'credit' || difference.cents > 0;
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.nativeEvent.isComposing) return;
     if (event.target instanceof HTMLInputElement) {
@@ -66,7 +68,7 @@ export function DifferenceRow(props: DifferenceRowProps) {
     else if (event.key === 'ArrowUp') onStep(-1);
     // On a button of it Enter presses that button.
     else if (event.key === 'Enter' && isSelf) onStep(event.shiftKey ? -1 : 1);
-    else if (word && !event.repeat) onJudge(word);
+    else if (word && !event.repeat && mayGive(word)) onJudge(word);
     else if (event.key.toLowerCase() === 'm' && !event.shiftKey) setMemo(true);
     else return;
     event.preventDefault();
@@ -102,7 +104,7 @@ export function DifferenceRow(props: DifferenceRowProps) {
     >
       {words}
       <span className="flex flex-wrap items-center gap-1.5" data-print="hide">
-        {VERDICTS.map((one) => (
+        {VERDICTS.filter(mayGive).map((one) => (
           <Button
             key={one}
             tabIndex={props.isReached ? 0 : -1}

@@ -26,7 +26,9 @@ export function useVerdicts(steps: BillSteps): Verdicts {
     void steps
       .send({
         step: 'judge',
-        body: { verdicts: keys.map((key) => ({ key, verdict, memo: memoOf(key).trim() })) },
+        body: {
+          verdicts: differences.map(({ key, cents }) => ({ key, cents, verdict, memo: memoOf(key).trim() })),
+        },
         verb: { accept: 'Accept', dispute: 'Dispute', credit: 'Claim' }[verdict],
         onDone: ({ card: { bill } }) => {
           if (bill.reconciled) announce(`Nothing is open. Bill ${bill.number} is reconciled.`, 'assertive');
