@@ -19,7 +19,7 @@ import { cardOf, returnedIn } from '../../../data/purchase-orders.ts';
 import { formatDay } from '../../../lib/format.ts';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import { CELL_WORDS } from './grid-columns.ts';
-import { GRID_CLASS, HEAD_CLASS, WIDTHS, widthOf } from './line-look.ts';
+import { GRID_CLASS, HEAD_CLASS, LEAST_WIDTH, WIDTHS } from './line-look.ts';
 
 /** Once the vendor has it, the grid grows by what came and what differs from what was ordered. */
 export const isOut = (status: OrderStatus): boolean => status !== 'Pending' && status !== 'Canceled';
@@ -90,7 +90,10 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard, too
     <section aria-label="Lines" tabIndex={0} className="relative overflow-x-auto focus-inset">
-      <table aria-label="Lines of the order" className={clsx(GRID_CLASS, widthOf(came !== null))}>
+      <table
+        aria-label="Lines of the order"
+        className={clsx(GRID_CLASS, came ? LEAST_WIDTH.withCame : LEAST_WIDTH.plain)}
+      >
         <thead>
           <tr>
             <Head className="w-9">#</Head>
@@ -102,10 +105,10 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
               {CELL_WORDS.cost} {order.currency}
             </Head>
             <Head className={WIDTHS.expectedOn}>{CELL_WORDS.expectedOn}</Head>
-            <Head className="w-26 text-right">Amount</Head>
-            {came && <Head className="w-22 text-right">Received</Head>}
-            {came && <Head className="w-22 text-right">Billed</Head>}
-            {came && <Head className="w-22 text-right">Difference</Head>}
+            <Head className="w-22 text-right">Amount</Head>
+            {came && <Head className="w-18 text-right">Received</Head>}
+            {came && <Head className="w-16 text-right">Billed</Head>}
+            {came && <Head className="w-24 text-right">Difference</Head>}
           </tr>
         </thead>
         <tbody>

@@ -13,7 +13,7 @@ import { MoneyText } from '../../../ui/money-text.tsx';
 import { ProblemBanner } from '../../../ui/problem-banner.tsx';
 import { CellBox } from './cell-box.tsx';
 import { CELL_WORDS, isFigure, lockOf } from './grid-columns.ts';
-import { GRID_CLASS, HEAD_CLASS, WIDTHS, widthOf } from './line-look.ts';
+import { GRID_CLASS, HEAD_CLASS, LEAST_WIDTH, WIDTHS } from './line-look.ts';
 import { amountOf, CELLS, type Cell, isBlank, type Row } from './line-row.ts';
 import { type Faults, tooMany } from './lines-to-send.ts';
 import type { LinesGrid as Grid } from './use-lines.ts';
@@ -50,7 +50,7 @@ export function LinesGrid({ grid, status, currency, faults, more = [] }: LinesGr
           role="grid"
           aria-label="Lines of the order"
           aria-rowcount={rows.length + 1}
-          className={clsx(GRID_CLASS, widthOf(more.length > 0))}
+          className={clsx(GRID_CLASS, more.length > 0 ? LEAST_WIDTH.typedWithCame : LEAST_WIDTH.plain)}
           onFocus={() => {
             isInside.current = true;
           }}
