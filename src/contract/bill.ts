@@ -7,6 +7,7 @@ import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { MOST_LINES } from '#domain/purchasing/purchase-order.ts';
 import { amount, units } from './receiving.ts';
 import { day, expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
+import { stamp, stamped } from './stamp.ts';
 
 /** 1/10,000 of the currency (domain/money.ts); a hundred million of money. */
 const MOST_COST = 1_000_000_000_000;
@@ -85,8 +86,6 @@ const chosen = z
 export const agreeMany = z.strictObject({ expected: chosen });
 export const billsInBooks = z.strictObject({ command: z.enum(BOOKS_COMMANDS), expected: chosen });
 
-const stamp = { by: z.int(), byName: z.string(), at: instant };
-const stamped = z.strictObject(stamp);
 const billLine = z.strictObject({
   lineId: id.nullable(),
   description: z.string(),

@@ -2,7 +2,8 @@
 import { z } from 'zod';
 import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { PAYMENT_METHODS, PAYMENT_STATUSES } from '#domain/payables/payment.ts';
-import { day, expected, id, instant, pageOf, text, version } from './scalars.ts';
+import { day, expected, id, pageOf, text, version } from './scalars.ts';
+import { stamp, stamped } from './stamp.ts';
 
 const MOST_CENTS = 10_000_000_000_000;
 const MOST_BILLS = 500;
@@ -60,10 +61,9 @@ const paymentFields = {
 };
 export const paymentSummary = z.strictObject({ ...paymentFields, billCount: z.int() });
 export const paymentPage = pageOf(paymentSummary);
-const stamp = { by: z.int(), byName: z.string(), at: instant };
 export const payment = z.strictObject({
   ...paymentFields,
-  made: z.strictObject(stamp),
+  made: stamped,
   canceled: z.strictObject({ ...stamp, memo: z.string() }).nullable(),
   lines: z.array(
     z.strictObject({

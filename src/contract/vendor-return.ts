@@ -5,6 +5,7 @@ import { MOST_LINES } from '#domain/purchasing/purchase-order.ts';
 import { RETURN_STATUSES } from '#domain/purchasing/vendor-return.ts';
 import { amount, serials, units } from './receiving.ts';
 import { day, expected, id, instant, pageOf, text, version } from './scalars.ts';
+import { stamp, stamped } from './stamp.ts';
 
 /** 1/10,000 of the currency (domain/money.ts); a hundred million of money. */
 const MOST_COST = 1_000_000_000_000;
@@ -67,8 +68,6 @@ export const receiveCredit = z.strictObject({
   on: day,
 });
 
-const stamp = { by: z.int(), byName: z.string(), at: instant };
-const stamped = z.strictObject(stamp);
 const returnLine = z.strictObject({
   id,
   position: z.int(),

@@ -3,11 +3,10 @@ import type { BillSummary } from '#contract/bill.ts';
 import type { QueryOf } from '#contract/endpoints.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
-import { type Filter, filterOf, likeWord } from '#db/filter.ts';
+import { type Filter, filterOf } from '#db/filter.ts';
 import { type IdPage, idPage } from '../id-page.ts';
-import { plainWords } from '../vendors/search-text.ts';
+import { addWords, plainWords } from '../list-words.ts';
 
-const MOST_WORDS = 8;
 export const BILL_TABLES = `company.bills b
   join company.vendors v on v.tenant_id = b.tenant_id and v.id = b.vendor_id
   join company.vendors w on w.tenant_id = b.tenant_id and w.id = b.remit_to_vendor_id
@@ -63,13 +62,11 @@ function conditions(tx: Transaction, actor: Actor, query: QueryOf<'bills.list'>)
   filter.add(query.dueFrom, (n) => `b.due_date >= ${n}::date`);
   filter.add(query.dueTo, (n) => `b.due_date <= ${n}::date`);
   filter.add(query.unpaid && 'Reconciled', (n) => `(b.status = ${n} and b.paid_cents <> b.payable_cents)`);
-  const words = plainWords(query.q ?? '').split(' ');
-  for (const word of words.filter(Boolean).slice(0, MOST_WORDS)) {
-    filter.add(
-      likeWord(word),
-      (n) =>
-        `(b.search like '%' || ${n} || '%' or v.name_key like '%' || ${n} || '%' or o.number::text like ${n} || '%')`,
-    );
-  }
+  addWords(
+    filter,
+    plainWords(query.q ?? ''),
+    (n) =>
+      `(b.search like '%' || ${n} || '%' or v.name_key like '%' || ${n} || '%' or o.number::text like ${n} || '%')`,
+  );
   return filter;
 }

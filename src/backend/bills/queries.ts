@@ -9,8 +9,9 @@ import { openDifferences, verdictOn } from '#domain/bills/decide.ts';
 import { matchBill, NO_ORDER, unitsByLine } from '#domain/bills/match.ts';
 import type { Id } from '#domain/ids.ts';
 import { receivedByLine } from '#domain/purchasing/amounts.ts';
-import { requireUnit } from '../purchasing/references.ts';
 import { loadOrders, type StoredOrderCard } from '../purchasing/store.ts';
+import { namedStamps } from '../write/named-stamps.ts';
+import { requireUnit } from '../write/require-unit.ts';
 import { tolerancesOfVendor } from './asking.ts';
 import { BILL_SUMMARY, BILL_TABLES } from './list.ts';
 import { billsOfOrders, loadBills, type StoredBill } from './store.ts';
@@ -49,13 +50,7 @@ async function visible(
      where b.tenant_id = $1 and b.id = $2`,
     [tx.tenantId, bill.id],
   );
-  const stamps = [bill.reconciled, bill.canceled, ...bill.verdicts].flatMap((one) => (one ? [one.by] : []));
-  const people = await tx.query<{ id: Id; name: string }>(
-    'select id, name from office.users where tenant_id = $1 and id = any($2::bigint[])',
-    [tx.tenantId, [...new Set(stamps)]],
-  );
-  const nameOf = (id: Id) => people.find((one) => one.id === id)?.name ?? 'Truckroll';
-  const named = <S extends { by: Id }>(stamp: S) => ({ ...stamp, byName: nameOf(stamp.by) });
+  const named = await namedStamps(tx, [bill.reconciled, bill.canceled, ...bill.verdicts]);
   const linkTo = (found: StoredBill | undefined) => (found ? { id: found.id, number: found.number } : null);
   return {
     ...row!,

@@ -15,7 +15,7 @@ import { type Cents, decimalOfCents } from '#domain/money.ts';
 import type { PaymentTerm } from '#domain/payment-term.ts';
 import type { OrderLine } from '#domain/purchasing/purchase-order.ts';
 import type { Day } from '#domain/time.ts';
-import { plainWords } from '../vendors/search-text.ts';
+import { plainWords } from '../list-words.ts';
 import type { FieldChanges } from '../write/differences.ts';
 import { selectList } from '../write/load.ts';
 import type { StoredRecord } from '../write/records.ts';

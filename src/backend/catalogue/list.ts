@@ -3,14 +3,13 @@ import type { CatalogueItem } from '#contract/catalogue.ts';
 import type { QueryOf } from '#contract/endpoints.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
-import { type Filter, filterOf, likeWord } from '#db/filter.ts';
+import { type Filter, filterOf } from '#db/filter.ts';
 import type { Id } from '#domain/ids.ts';
 import { keyCursor, readKeyCursor } from '../key-cursor.ts';
-import { plainWords } from '../vendors/search-text.ts';
+import { addWords, plainWords } from '../list-words.ts';
 import { loadRecords } from '../write/load.ts';
 
 const PAGE = 100;
-const MOST_WORDS = 8;
 
 type Query = QueryOf<'vendors.catalogue'>;
 type Page = { items: CatalogueItem[]; next: string | null; total: number | null };
@@ -46,12 +45,11 @@ export async function cataloguePage(
   const filter = filterOf(tx.tenantId, 'c.tenant_id = $1');
   filter.add(ownerId, (n) => `${column} = ${n}`);
   filter.add(query.active !== 'false', (n) => `c.active = ${n}`);
-  for (const word of plainWords(query.q ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, MOST_WORDS)) {
-    filter.add(likeWord(word), (n) => `(c.search || ' | ' || ${search}) like '%' || ${n} || '%'`);
-  }
+  addWords(
+    filter,
+    plainWords(query.q ?? ''),
+    (n) => `(c.search || ' | ' || ${search}) like '%' || ${n} || '%'`,
+  );
   const total = query.after === undefined ? await countOf(tx, filter) : null;
   const { where, params } = filter;
   if (query.after !== undefined) {

@@ -10,11 +10,11 @@ import type { OwnerKind } from '#domain/notes.ts';
 import type { Instant } from '#domain/time.ts';
 import { loadCards, techniciansOf } from '../jobs/store.ts';
 import { ownerOf } from '../notes/owners.ts';
-import { requireUnits } from '../payables/queries.ts';
 import { requireProject } from '../projects/visible.ts';
 import { loadRecords } from '../write/load.ts';
 import { asMissing } from '../write/must.ts';
 import { RECORDS, type StoredRecord } from '../write/records.ts';
+import { requireUnit } from '../write/require-unit.ts';
 
 type Stored = Omit<HistoryEntry, 'changes'> & { changes: Record<string, [unknown, unknown]> };
 
@@ -43,13 +43,11 @@ async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id)
   }
   if (kind === 'project') await requireProject(tx, actor, id);
   // Of several units: seen where all of them are.
-  if (kind === 'apPayment') requireUnits(actor, record.businessUnitIds as Id[]);
+  if (kind === 'apPayment') requireUnit(actor, record.businessUnitIds as Id[], kind);
   const jobId = kind === 'appointment' || kind === 'invoice' ? (record.jobId as Id | null) : null;
   const [job] = jobId ? await loadRecords(tx, 'job', [jobId]) : [];
   const unit = (job?.businessUnitId ?? record.businessUnitId) as Id | undefined;
-  if (unit !== undefined && actor.businessUnitIds && !actor.businessUnitIds.includes(unit)) {
-    throw new ProblemError('record.not_found', { kind });
-  }
+  if (unit !== undefined) requireUnit(actor, [unit], kind);
   if (kind !== 'appointment') return record;
   const [card] = await loadCards(tx, [jobId!]);
   return { ...record, technicians: techniciansOf(card!, id) };

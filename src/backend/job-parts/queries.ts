@@ -3,13 +3,13 @@ import type { JobMaterial, JobOrder, JobParts, OfferedMaterial, PartsIn } from '
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
-import { filterOf, likeWord } from '#db/filter.ts';
+import { filterOf } from '#db/filter.ts';
 import { costOfUse } from '#domain/bills/average-cost.ts';
 import type { Id } from '#domain/ids.ts';
 import { cents, lineTotal, quantity, unitPrice } from '#domain/money.ts';
+import { addWords, plainWords } from '../list-words.ts';
 import { seesCosts } from '../projects/budget.ts';
 import { requireProject } from '../projects/visible.ts';
-import { plainWords } from '../vendors/search-text.ts';
 import { loadRecords } from '../write/load.ts';
 import type { StoredRecord } from '../write/records.ts';
 import { sinceOf } from './parts-in.ts';
@@ -100,7 +100,6 @@ export async function projectOrders(tx: Transaction, actor: Actor, id: Id): Prom
   return { orders: await ordersOf(tx, actor, `o.project_id = $2 or ${ofJobs}`, id) };
 }
 
-const MOST_WORDS = 8;
 const OFFERED = 12;
 /** As many numbers as somebody chooses from; the rest is typed. */
 const SERIALS_SHOWN = 50;
@@ -108,9 +107,7 @@ const SERIALS_SHOWN = 50;
 /** SKUs of which something lies somewhere: nothing else can be used. */
 export async function offeredMaterials(tx: Transaction, q: string): Promise<{ items: OfferedMaterial[] }> {
   const filter = filterOf(tx.tenantId, 's.tenant_id = $1');
-  for (const word of plainWords(q).split(' ').filter(Boolean).slice(0, MOST_WORDS)) {
-    filter.add(likeWord(word), (n) => `s.search like '%' || ${n} || '%'`);
-  }
+  addWords(filter, plainWords(q), (n) => `s.search like '%' || ${n} || '%'`);
   const items = await tx.query<OfferedMaterial>(
     `select s.id, s.code, s.name, s.unit, s.kind, s.serialized,
        (select coalesce(jsonb_agg(jsonb_build_object('inventoryLocationId', p.id, 'place', p.name, 'onHand', lying.on_hand,

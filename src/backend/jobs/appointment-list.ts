@@ -4,12 +4,13 @@ import type { AppointmentRow } from '#contract/job.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
-import { type Filter, filterOf, likeWord } from '#db/filter.ts';
+import { type Filter, filterOf } from '#db/filter.ts';
 import { MINUTES_OF_DAY } from '#domain/clock-minutes.ts';
 import type { Id } from '#domain/ids.ts';
 import { MAX_APPOINTMENT_DAYS } from '#domain/job/times.ts';
 import { addMinutes, type Instant, isInstant } from '#domain/time.ts';
 import { folded } from '../customers/search-text.ts';
+import { addWords } from '../list-words.ts';
 import { appointmentViewsOf } from './views.ts';
 
 const PAGE = 100;
@@ -67,18 +68,14 @@ function narrowed(tx: Transaction, actor: Actor, query: QueryOf<'appointments.li
     where s.tenant_id = a.tenant_id and s.appointment_id = a.id and s.active`;
   if (query.technicianId === 'none') filter.where.push(`not exists (${assigned})`);
   else filter.add(query.technicianId, (n) => `exists (${assigned} and s.technician_id = ${n})`);
-  for (const word of folded(query.q ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 8)) {
-    filter.add(
-      likeWord(word),
-      (n) => `(j.number::text = ${n} or j.summary ilike '%' || ${n} || '%'
+  addWords(
+    filter,
+    folded(query.q ?? ''),
+    (n) => `(j.number::text = ${n} or j.summary ilike '%' || ${n} || '%'
         or a.special_instructions ilike '%' || ${n} || '%'
         or exists (select from company.customers c where c.tenant_id = j.tenant_id and c.id = j.customer_id
           and c.search like '%' || ${n} || '%'))`,
-    );
-  }
+  );
   return filter;
 }
 

@@ -4,9 +4,10 @@ import type { JobSummary } from '#contract/job.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
-import { filterOf, likeWord } from '#db/filter.ts';
+import { filterOf } from '#db/filter.ts';
 import { STREET_AND_CITY } from '../customers/address-text.ts';
 import { folded } from '../customers/search-text.ts';
+import { addWords } from '../list-words.ts';
 
 const PAGE = 100;
 
@@ -40,18 +41,14 @@ export async function jobPage(
     where.push(`exists (select from company.appointments a where a.tenant_id = j.tenant_id and a.job_id = j.id and a.active
       and a.start < $${params.length} and a."end" > $${params.length - 1})`);
   }
-  for (const word of folded(query.q ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, 8)) {
-    add(
-      likeWord(word),
-      (
-        n,
-      ) => `(j.number::text = ${n} or j.summary ilike '%' || ${n} || '%' or exists (select from company.customers c
+  addWords(
+    { add },
+    folded(query.q ?? ''),
+    (
+      n,
+    ) => `(j.number::text = ${n} or j.summary ilike '%' || ${n} || '%' or exists (select from company.customers c
         where c.tenant_id = j.tenant_id and c.id = j.customer_id and c.search like '%' || ${n} || '%'))`,
-    );
-  }
+  );
   const total = query.after === undefined ? await countOf(tx, where, params) : null;
   if (query.after !== undefined) {
     if (!/^\d{1,15}$/.test(query.after)) {

@@ -2,10 +2,11 @@
 import type { QueryOf, ResultOf } from '#contract/endpoints.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
-import { filterOf, likeWord } from '#db/filter.ts';
+import { filterOf } from '#db/filter.ts';
 import type { Instant } from '#domain/time.ts';
 import { folded } from '../customers/search-text.ts';
 import { idPage } from '../id-page.ts';
+import { addWords } from '../list-words.ts';
 import { messageView, OUTBOX, outboxRows, stateOf } from './outbox.ts';
 
 /**
@@ -26,14 +27,12 @@ export async function messagePage(
   add(query.recipientKind, (n) => `m.recipient_kind = ${n}`);
   add(query.operationId, (n) => `m.operation_id = ${n}`);
   add(query.jobId, (n) => `j.id = ${n}`);
-  const words = folded(query.q ?? '').split(' ');
-  for (const word of words.filter(Boolean).slice(0, 8)) {
-    add(
-      likeWord(word),
-      (n) =>
-        `(j.number::text = ${n} or lower(n.name) like '%' || ${n} || '%' or c.search like '%' || ${n} || '%')`,
-    );
-  }
+  addWords(
+    { add },
+    folded(query.q ?? ''),
+    (n) =>
+      `(j.number::text = ${n} or lower(n.name) like '%' || ${n} || '%' or c.search like '%' || ${n} || '%')`,
+  );
   const counted = where.join(' and ');
   const countParams = [...params];
   add(query.after, (n) => `m.id < ${n}`);

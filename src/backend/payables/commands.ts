@@ -15,16 +15,16 @@ import {
 } from '#domain/payables/payment.ts';
 import { billsChanged } from '../bills/changed.ts';
 import { loadBills, type StoredBill } from '../bills/store.ts';
-import { requireUnit } from '../purchasing/references.ts';
-import { plainWords } from '../vendors/search-text.ts';
+import { plainWords } from '../list-words.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
 import type { StoredRecord } from '../write/records.ts';
+import { requireUnit } from '../write/require-unit.ts';
 import { type RecordChange, saveRecords } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
-import { paymentOf, requireUnits, todayOf } from './queries.ts';
+import { paymentOf, todayOf } from './queries.ts';
 
 type PaymentOnFile = Payment & { readonly number: number; readonly businessUnitIds: readonly Id[] };
 type StoredPayment = Omit<PaymentOnFile, 'lines'> & StoredRecord;
@@ -76,7 +76,7 @@ export async function cancelPayment(
 ): Promise<PaymentWritten> {
   const [before] = await loadRecords<StoredPayment>(tx, 'apPayment', [id], { lock: true });
   if (!before) throw new ProblemError('record.not_found', { kind: 'apPayment' });
-  requireUnits(context.actor, before.businessUnitIds);
+  requireUnit(context.actor, before.businessUnitIds, 'apPayment');
   const merged = await checkVersions(tx, expected, [
     { kind: 'apPayment', id, version: before.version, touches: ['status', 'canceled'] },
   ]);

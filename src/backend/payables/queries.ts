@@ -4,7 +4,7 @@ import type { PayeeDue, PaymentSummary, PaymentView } from '#contract/payable.ts
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
-import { filterOf, likeWord } from '#db/filter.ts';
+import { filterOf } from '#db/filter.ts';
 import type { Id } from '#domain/ids.ts';
 import type { Cents } from '#domain/money.ts';
 import { bucketOf, inBuckets } from '#domain/payables/due.ts';
@@ -12,7 +12,9 @@ import type { Day, Instant } from '#domain/time.ts';
 import { dayOf } from '#domain/time.ts';
 import { homeZone } from '../board/queries.ts';
 import { type IdPage, idPage } from '../id-page.ts';
-import { plainWords } from '../vendors/search-text.ts';
+import { addWords, plainWords } from '../list-words.ts';
+import { namedStamps } from '../write/named-stamps.ts';
+import { requireUnit } from '../write/require-unit.ts';
 
 type Asking = { readonly actor: Actor; readonly now: Instant };
 type OpenBill = {
@@ -76,7 +78,6 @@ const SUMMARY = `p.id, p.version, p.number, p.status, p.payee_vendor_id as "paye
   p.paid_on as "paidOn", p.method, p.reference, p.memo, p.currency, p.amount_cents as "amountCents"`;
 const TABLES = `company.ap_payments p
   join company.vendors v on v.tenant_id = p.tenant_id and v.id = p.payee_vendor_id`;
-const MOST_WORDS = 8;
 
 export async function paymentPage(
   tx: Transaction,
@@ -95,15 +96,11 @@ export async function paymentPage(
   );
   filter.add(query.from, (n) => `p.paid_on >= ${n}::date`);
   filter.add(query.to, (n) => `p.paid_on <= ${n}::date`);
-  for (const word of plainWords(query.q ?? '')
-    .split(' ')
-    .filter(Boolean)
-    .slice(0, MOST_WORDS)) {
-    filter.add(
-      likeWord(word),
-      (n) => `(p.search like '%' || ${n} || '%' or v.name_key like '%' || ${n} || '%')`,
-    );
-  }
+  addWords(
+    filter,
+    plainWords(query.q ?? ''),
+    (n) => `(p.search like '%' || ${n} || '%' or v.name_key like '%' || ${n} || '%')`,
+  );
   const where = filter.where.join(' and ');
   const read = (most: number) =>
     tx.query<PaymentSummary>(
@@ -132,7 +129,7 @@ export async function paymentOf(tx: Transaction, actor: Actor, id: Id): Promise<
   );
   if (!row) throw new ProblemError('record.not_found', { kind: 'apPayment' });
   const { businessUnitIds, made, canceled, ...payment } = row;
-  requireUnits(actor, businessUnitIds);
+  requireUnit(actor, businessUnitIds, 'apPayment');
   const lines = await tx.query<PaymentView['lines'][number]>(
     `select b.id as "billId", b.number as "billNumber", b.kind, w.name as "vendorName",
        b.vendor_invoice_number as "vendorInvoiceNumber", b.due_date as "dueDate", l.cents
@@ -142,14 +139,7 @@ export async function paymentOf(tx: Transaction, actor: Actor, id: Id): Promise<
      where l.tenant_id = $1 and l.payment_id = $2 order by b.due_date, b.id`,
     [tx.tenantId, id],
   );
-  const people = await tx.query<{ id: Id; name: string }>(
-    'select id, name from office.users where tenant_id = $1 and id = any($2::bigint[])',
-    [tx.tenantId, [made.by, ...(canceled ? [canceled.by] : [])]],
-  );
-  const named = <S extends { by: Id }>(stamp: S) => ({
-    ...stamp,
-    byName: people.find((one) => one.id === stamp.by)?.name ?? 'Truckroll',
-  });
+  const named = await namedStamps(tx, [made, canceled]);
   return { ...payment, made: named(made), canceled: canceled && named(canceled), lines };
 }
 
@@ -158,10 +148,3 @@ type Stamps = {
   readonly made: { readonly by: Id; readonly at: Instant };
   readonly canceled: { readonly by: Id; readonly at: Instant; readonly memo: string } | null;
 };
-
-/** @throws ProblemError record.not_found (404) */
-export function requireUnits(actor: Actor, units: readonly Id[]): void {
-  if (actor.businessUnitIds && units.some((unit) => !actor.businessUnitIds!.includes(unit))) {
-    throw new ProblemError('record.not_found', { kind: 'apPayment' });
-  }
-}

@@ -4,10 +4,11 @@ import { ProblemError } from '#contract/problem.ts';
 import type { ProjectSummary } from '#contract/project.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
-import { filterOf, likeWord } from '#db/filter.ts';
+import { filterOf } from '#db/filter.ts';
 import { progressOf } from '#domain/project/progress.ts';
 import { STREET_AND_CITY } from '../customers/address-text.ts';
 import { folded } from '../customers/search-text.ts';
+import { addWords } from '../list-words.ts';
 import { COUNTS, type Counts, FROM_PROJECT } from './queries.ts';
 import { visibleProject } from './visible.ts';
 
@@ -60,14 +61,12 @@ function conditions(tx: Transaction, actor: Actor, query: QueryOf<'projects.list
   add(query.startsTo, (n) => `p.starts_on <= ${n}::date`);
   add(query.completedFrom, (n) => `p.actual_completion >= ${n}::date`);
   add(query.completedTo, (n) => `p.actual_completion <= ${n}::date`);
-  const words = folded(query.q ?? '').split(' ');
-  for (const word of words.filter(Boolean).slice(0, 8)) {
-    add(
-      likeWord(word),
-      (n) => `(p.number::text = ${n} or p.name ilike '%' || ${n} || '%' or l.street ilike '%' || ${n} || '%'
+  addWords(
+    { add },
+    folded(query.q ?? ''),
+    (n) => `(p.number::text = ${n} or p.name ilike '%' || ${n} || '%' or l.street ilike '%' || ${n} || '%'
         or c.search like '%' || ${n} || '%')`,
-    );
-  }
+  );
   return filter;
 }
 

@@ -2,11 +2,10 @@
 import type { QueryOf } from '#contract/endpoints.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
-import { type Filter, filterOf, likeWord } from '#db/filter.ts';
+import { type Filter, filterOf } from '#db/filter.ts';
 import type { Instant } from '#domain/time.ts';
-import { plainWords } from '../vendors/search-text.ts';
+import { addWords, plainWords } from '../list-words.ts';
 
-const MOST_WORDS = 8;
 export const ORDER_TABLES = `company.purchase_orders o
   join company.vendors v on v.tenant_id = o.tenant_id and v.id = o.vendor_id
   join company.business_units u on u.tenant_id = o.tenant_id and u.id = o.business_unit_id`;
@@ -79,13 +78,11 @@ export function orderConditions(
     (n) => `exists (select 1 from company.purchase_order_lines l where l.tenant_id = o.tenant_id
       and l.order_id = o.id and l.active and l.sku_id = ${n}::bigint)`,
   );
-  const words = plainWords(query.q ?? '').split(' ');
-  for (const word of words.filter(Boolean).slice(0, MOST_WORDS)) {
-    filter.add(
-      likeWord(word),
-      (n) => `(o.search like '%' || ${n} || '%' or v.name_key like '%' || ${n} || '%')`,
-    );
-  }
+  addWords(
+    filter,
+    plainWords(query.q ?? ''),
+    (n) => `(o.search like '%' || ${n} || '%' or v.name_key like '%' || ${n} || '%')`,
+  );
   return filter;
 }
 

@@ -9,9 +9,9 @@ import { expectedCredit, returnedOf } from '#domain/purchasing/vendor-return.ts'
 import type { Instant } from '#domain/time.ts';
 import { billsOfOrder } from '../bills/of-order.ts';
 import { returnsOfOrder, type StoredReturn } from '../vendor-returns/store.ts';
+import { namedStamps } from '../write/named-stamps.ts';
+import { requireUnit } from '../write/require-unit.ts';
 import { limitsFor } from './asking.ts';
-import { namedStamps } from './named-stamps.ts';
-import { requireUnit } from './references.ts';
 import { sendsOf } from './sends.ts';
 import { loadOrders, type StoredOrder, type StoredOrderCard } from './store.ts';
 

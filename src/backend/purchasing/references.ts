@@ -10,6 +10,7 @@ import { requireProjects } from '../projects/visible.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
 import type { RecordKind, StoredRecord } from '../write/records.ts';
+import { requireUnit } from '../write/require-unit.ts';
 
 const KINDS = {
   vendorId: 'vendor',
@@ -55,13 +56,6 @@ export async function checkReferences(
   );
   await requireProjects(tx, actor, fresh('projectId'));
   must(decideOrderReferences(named));
-}
-
-/** Another unit's is not there for who is confined (domain-rules §9). */
-export function requireUnit(actor: Actor, unitIds: readonly Id[], kind: string): void {
-  const units = actor.businessUnitIds;
-  if (units && unitIds.some((id) => !units.includes(id)))
-    throw new ProblemError('record.not_found', { kind });
 }
 
 /**

@@ -1,5 +1,4 @@
 /** A step on an order: lock, compare versions, decide with the domain's one function, save. */
-
 import { ProblemError } from '#contract/problem.ts';
 import type { OrderWritten } from '#contract/purchase-order.ts';
 import type { Expected } from '#contract/scalars.ts';
@@ -12,11 +11,11 @@ import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
 import type { CommandContext } from '../write/context.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
+import { requireUnit } from '../write/require-unit.ts';
 import { checkVersions } from '../write/stale.ts';
 import { contextOf, limitsFor, returnedFor, stockFor } from './asking.ts';
 import { ordersChanged } from './changed.ts';
 import { orderCardOf } from './queries.ts';
-import { requireUnit } from './references.ts';
 import { loadOrders, type StoredOrderCard, saveOrder } from './store.ts';
 
 /** @throws ProblemError record.not_found (404): unknown, another tenant's, or of a unit the actor is confined from */

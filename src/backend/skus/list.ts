@@ -2,13 +2,12 @@
 import type { QueryOf } from '#contract/endpoints.ts';
 import type { SkuSummary } from '#contract/sku.ts';
 import type { Transaction } from '#db/database.ts';
-import { type Filter, filterOf, likeWord } from '#db/filter.ts';
+import { type Filter, filterOf } from '#db/filter.ts';
 import { keyCursor, readKeyCursor } from '../key-cursor.ts';
-import { plainWords } from '../vendors/search-text.ts';
+import { addWords, plainWords } from '../list-words.ts';
 import { SUMMARY } from './queries.ts';
 
 const PAGE = 100;
-const MOST_WORDS = 8;
 
 type Page = { items: SkuSummary[]; next: string | null; total: number | null };
 
@@ -51,10 +50,7 @@ function conditions(tx: Transaction, query: QueryOf<'skus.list'>): Filter {
   filter.add(query.kinds, (n) => `s.kind = any(${n}::text[])`);
   if (query.stock === 'low') filter.where.push('stock.is_low');
   if (query.stock === 'some') filter.where.push('stock.on_hand <> 0');
-  const words = plainWords(query.q ?? '').split(' ');
-  for (const word of words.filter(Boolean).slice(0, MOST_WORDS)) {
-    filter.add(likeWord(word), (n) => `s.search like '%' || ${n} || '%'`);
-  }
+  addWords(filter, plainWords(query.q ?? ''), (n) => `s.search like '%' || ${n} || '%'`);
   return filter;
 }
 

@@ -10,13 +10,13 @@ import { checked, decideReturn, type VendorReturn } from '#domain/purchasing/ven
 import { dayOf } from '#domain/time.ts';
 import { given } from '../handlers/ask.ts';
 import { stockFor } from '../purchasing/asking.ts';
-import { requireUnit } from '../purchasing/references.ts';
 import { lockedOrder } from '../purchasing/run.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
 import type { RecordKind } from '../write/records.ts';
+import { requireUnit } from '../write/require-unit.ts';
 import { checkVersions } from '../write/stale.ts';
 import { contextFor } from './asking.ts';
 import { linesFrom } from './lines.ts';

@@ -3,11 +3,10 @@ import type { QueryOf } from '#contract/endpoints.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { ReturnSummary } from '#contract/vendor-return.ts';
 import type { Transaction } from '#db/database.ts';
-import { type Filter, filterOf, likeWord } from '#db/filter.ts';
+import { type Filter, filterOf } from '#db/filter.ts';
 import { type IdPage, idPage } from '../id-page.ts';
-import { plainWords } from '../vendors/search-text.ts';
+import { addWords, plainWords } from '../list-words.ts';
 
-const MOST_WORDS = 8;
 const TABLES = `company.vendor_returns r
   join company.vendors v on v.tenant_id = r.tenant_id and v.id = r.vendor_id`;
 
@@ -53,12 +52,10 @@ function conditions(tx: Transaction, actor: Actor, query: QueryOf<'vendorReturns
   filter.add(query.orderId, (n) => `r.order_id = ${n}::bigint`);
   filter.add(query.from, (n) => `r.date >= ${n}::date`);
   filter.add(query.to, (n) => `r.date <= ${n}::date`);
-  const words = plainWords(query.q ?? '').split(' ');
-  for (const word of words.filter(Boolean).slice(0, MOST_WORDS)) {
-    filter.add(
-      likeWord(word),
-      (n) => `(r.search like '%' || ${n} || '%' or v.name_key like '%' || ${n} || '%')`,
-    );
-  }
+  addWords(
+    filter,
+    plainWords(query.q ?? ''),
+    (n) => `(r.search like '%' || ${n} || '%' or v.name_key like '%' || ${n} || '%')`,
+  );
   return filter;
 }

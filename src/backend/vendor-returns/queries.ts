@@ -6,9 +6,9 @@ import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import type { Stamp } from '#domain/purchasing/purchase-order.ts';
 import type { Instant } from '#domain/time.ts';
-import { namedStamps } from '../purchasing/named-stamps.ts';
-import { requireUnit } from '../purchasing/references.ts';
 import { loadOrders, type StoredOrderCard } from '../purchasing/store.ts';
+import { namedStamps } from '../write/named-stamps.ts';
+import { requireUnit } from '../write/require-unit.ts';
 import { returnableFor, todayAt } from './asking.ts';
 import { loadReturns, type StoredReturn } from './store.ts';
 

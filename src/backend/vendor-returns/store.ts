@@ -15,8 +15,8 @@ import {
   worthOf,
 } from '#domain/purchasing/vendor-return.ts';
 import { isSameValue } from '#domain/same-value.ts';
+import { plainWords } from '../list-words.ts';
 import { writeMovements } from '../skus/ledger.ts';
-import { plainWords } from '../vendors/search-text.ts';
 import type { CommandContext } from '../write/context.ts';
 import { grouped } from '../write/grouped.ts';
 import { loadRecords } from '../write/load.ts';

@@ -2,13 +2,12 @@
 import type { QueryOf } from '#contract/endpoints.ts';
 import type { VendorSummary } from '#contract/vendor.ts';
 import type { Transaction } from '#db/database.ts';
-import { type Filter, filterOf, likeWord } from '#db/filter.ts';
+import { type Filter, filterOf } from '#db/filter.ts';
 import { keyCursor, readKeyCursor } from '../key-cursor.ts';
+import { addWords, plainWords } from '../list-words.ts';
 import { SUMMARY } from './queries.ts';
-import { plainWords } from './search-text.ts';
 
 const PAGE = 100;
-const MOST_WORDS = 8;
 
 type Page = { items: VendorSummary[]; next: string | null; total: number | null };
 
@@ -42,10 +41,7 @@ function conditions(tx: Transaction, query: QueryOf<'vendors.list'>): Filter {
   filter.add(query.tagIds, (n) => `v.tag_ids && ${n}::bigint[]`);
   filter.add(query.paymentTermId, (n) => `v.payment_term_id = ${n}`);
   filter.add(query.deliveryOptions, (n) => `v.delivery_option = any(${n}::text[])`);
-  const words = plainWords(query.q ?? '').split(' ');
-  for (const word of words.filter(Boolean).slice(0, MOST_WORDS)) {
-    filter.add(likeWord(word), (n) => `v.search like '%' || ${n} || '%'`);
-  }
+  addWords(filter, plainWords(query.q ?? ''), (n) => `v.search like '%' || ${n} || '%'`);
   return filter;
 }
 

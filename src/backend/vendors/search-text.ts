@@ -1,12 +1,7 @@
 /** What a vendor is found by, and its place in the order of names, as the store keeps them beside the record. */
 import { phoneDigits, plainLetters } from '#domain/customer/words.ts';
 import type { Vendor } from '#domain/vendor/vendor.ts';
-
-/** Lower case without accents and punctuation, single spaces: of what is looked for too. */
-export const plainWords = (text: string): string =>
-  plainLetters(text)
-    .replace(/[^\p{L}\p{N}@.]+/gu, ' ')
-    .trim();
+import { plainWords } from '../list-words.ts';
 
 type Found = Pick<Vendor, 'name' | 'contactFirstName' | 'contactLastName' | 'phone' | 'email' | 'city'>;
 
