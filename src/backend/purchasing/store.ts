@@ -5,7 +5,6 @@
 import type { Transaction } from '#db/database.ts';
 import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
-import { decimalOfQuantity, decimalOfUnitPrice } from '#domain/money.ts';
 import { expectedOn, totalsOf } from '#domain/purchasing/amounts.ts';
 import { nextDeliveryOn } from '#domain/purchasing/deliveries.ts';
 import type {
@@ -28,6 +27,7 @@ import { loadRecords } from '../write/load.ts';
 import { partList, writeParts } from '../write/part-rows.ts';
 import type { StoredRecord } from '../write/records.ts';
 import { type Saved, saveRecords } from '../write/save.ts';
+import { lineSaid, receiptSaid } from './said.ts';
 
 export type StoredOrder = PurchaseOrder & StoredRecord;
 export type StoredOrderCard = OrderCard & { readonly order: StoredOrder };
@@ -219,20 +219,3 @@ const told = <T>(field: string, pairs: readonly Pair<T>[], said: (one: T) => str
     : {
         [field]: [pairs.flatMap(([was]) => (was ? [said(was)] : [])), pairs.map(([, is]) => said(is))],
       };
-
-const lineSaid = (line: OrderLine): string =>
-  [
-    `${line.position}. ${decimalOfQuantity(line.quantity)} × ${line.description}, ${decimalOfUnitPrice(line.cost)} each`,
-    ...(line.vendorPartNumber ? [line.vendorPartNumber] : []),
-    ...(line.expectedOn ? [`expected ${line.expectedOn}`] : []),
-    ...(line.active ? [] : ['taken off']),
-  ].join(', ');
-
-const receiptSaid = (receipt: Receipt): string =>
-  [
-    `Receipt ${receipt.number} of ${receipt.receivedOn}`,
-    ...(receipt.vendorInvoiceNumber ? [`invoice ${receipt.vendorInvoiceNumber}`] : []),
-    receipt.canceled
-      ? 'canceled'
-      : `${receipt.lines.length} lines: ${receipt.lines.map((line) => decimalOfQuantity(line.quantity)).join(', ')}`,
-  ].join(', ');

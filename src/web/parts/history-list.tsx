@@ -48,11 +48,11 @@ export function HistoryList({ kind, id, zone }: HistoryListProps) {
 
 function Changes({ entry, wording }: { entry: HistoryEntry; wording: ValueWording }) {
   return (
-    <dl className="mt-1 grid grid-cols-[max-content_1fr] gap-x-3 text-xs">
+    <dl className="mt-1 grid grid-cols-[max-content_minmax(0,1fr)] gap-x-3 text-xs">
       {entry.changes.map(({ field, before, after }) => (
         <div key={field} className="contents">
           <dt className="text-muted">{fieldWord(field)}</dt>
-          <dd>
+          <dd className="wrap-anywhere">
             <del className="text-muted">{valueText(field, before, wording)}</del>
             {' → '}
             <ins className="no-underline">{valueText(field, after, wording)}</ins>

@@ -37,3 +37,10 @@ it('where not all steps have room the one under way is scrolled to', () => {
     }
   }
 });
+
+it('a long word beside it does not squeeze the sign of a step away', () => {
+  const { container } = render(
+    <Steps label="How far" steps={[{ label: 'Partly received', state: 'part' }]} />,
+  );
+  expect(container.querySelector('svg')?.classList).toContain('shrink-0');
+});

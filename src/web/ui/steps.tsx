@@ -42,7 +42,7 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
                 step.state === 'todo' ? 'font-medium' : 'font-semibold text-text',
               )}
             >
-              <Icon className={clsx('size-3.5', colour)} aria-hidden />
+              <Icon className={clsx('size-3.5 shrink-0', colour)} aria-hidden />
               {step.label}
               <VisuallyHidden>, {said}</VisuallyHidden>
             </span>

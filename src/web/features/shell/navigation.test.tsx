@@ -120,6 +120,11 @@ describe('where a person may go', () => {
     const at = ['/payables', '/ap-payments', '/ap-payments/7', '/ap-paymentsx', '/bills'];
     expect(at.map((path) => isAt(payables, path))).toEqual([true, true, true, false, false]);
   });
+  it('what is to be ordered belongs to Orders', () => {
+    const orders = placesFor({ roles: ['purchasing'] }).find(({ id }) => id === 'orders')!;
+    const at = ['/purchase-orders', '/purchase-orders/spend', '/replenishment', '/bills'];
+    expect(at.map((path) => isAt(orders, path))).toEqual([true, true, true, false]);
+  });
   it('an admin in a list of the set-up is in Settings, in the users in Users alone', () => {
     const at = (path: string) =>
       placesFor({ roles: ['admin'] })

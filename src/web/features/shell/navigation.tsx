@@ -91,6 +91,7 @@ const PLACES: readonly Place[] = [
     id: 'orders',
     word: 'Orders',
     to: '/purchase-orders',
+    also: '/replenishment',
     icon: <ShoppingCart aria-hidden />,
     key: 'o',
     needs: ['purchaseOrders.list'],

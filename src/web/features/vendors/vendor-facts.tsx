@@ -57,7 +57,7 @@ export function VendorFacts({ vendor, setup }: { vendor: Vendor; setup: Setup })
               { term: 'Default tax', value: percent(vendor.defaultTaxRate) },
               { term: 'Over-receipt tolerance', value: percent(vendor.overReceiptTolerance) },
               { term: 'Price tolerance', value: percent(vendor.priceTolerance) },
-              { term: 'Open orders', value: <OpenOrders vendor={vendor} /> },
+              { term: 'Open orders', value: vendor.openOrders === 0 ? null : <OpenOrders vendor={vendor} /> },
               ...(vendor.paidFor.length > 0
                 ? [{ term: 'Paid for', value: <PaidFor vendor={vendor} /> }]
                 : []),
@@ -82,16 +82,15 @@ const VendorLink = ({ id, name }: { id: number; name: string }) => (
   </Link>
 );
 
-const OpenOrders = ({ vendor: { id, openOrders } }: { vendor: Vendor }) =>
-  openOrders === 0 ? null : (
-    <Link
-      to="/purchase-orders"
-      search={{ vendor: id, status: OPEN_STATUSES }}
-      className="underline tabular-nums"
-    >
-      {openOrders.toLocaleString('en-US')}
-    </Link>
-  );
+const OpenOrders = ({ vendor: { id, openOrders } }: { vendor: Vendor }) => (
+  <Link
+    to="/purchase-orders"
+    search={{ vendor: id, status: OPEN_STATUSES }}
+    className="underline tabular-nums"
+  >
+    {openOrders.toLocaleString('en-US')}
+  </Link>
+);
 
 const PaidFor = ({ vendor }: { vendor: Vendor }) => (
   <ul className="m-0 list-none p-0">

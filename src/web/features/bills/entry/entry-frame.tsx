@@ -54,7 +54,12 @@ export function EntryFrame({ form, currency, expected, head, foot, onSend }: Ent
     <div onKeyDown={onSendKey(onSend)}>
       <div className="flex flex-wrap items-start gap-x-3 gap-y-2 border-b border-line px-3 py-2">
         {head}
-        <Field label="Vendor’s number" error={wrong.head.vendorInvoiceNumber} className="w-44">
+        <Field
+          label="Vendor’s number"
+          required={form.needsNumber}
+          error={wrong.head.vendorInvoiceNumber}
+          className="w-44"
+        >
           <TextField
             data-first
             maxLength={LONGEST_ORDER.reference}

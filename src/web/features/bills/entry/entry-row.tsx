@@ -56,7 +56,9 @@ export const EntryLine = memo(function EntryLine({ row, index, wrong, onType, on
     <>
       <tr>
         <OrderCells row={row} number={line?.position ?? null} />
-        <td className={clsx(CELL_CLASS, 'min-w-40 wrap-anywhere whitespace-pre-line')}>
+        <td
+          className={clsx(CELL_CLASS, 'min-w-40 wrap-anywhere whitespace-pre-line', !line && 'px-1! py-0.5!')}
+        >
           {line ? <bdi>{row.description}</bdi> : box('description', row.description)}
         </td>
         <CountCells line={line} />

@@ -86,6 +86,7 @@ export function useEntry(start: EntryStart) {
   const wrong = entryWrong(draft, start.needsNumber);
   return {
     draft,
+    needsNumber: start.needsNumber,
     /** As many rows as are due, first of all. */
     due: before.rows.filter(({ quantity }) => quantity !== '').length,
     isDirty: draft !== before,

@@ -87,6 +87,8 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
   const { order, asking } = card;
   const came = isOut(order.status) ? cameByLine(card) : null;
   const lines = card.lines.filter(({ active }) => active);
+  // Blank in every line, it took the room of what came and differs.
+  const hasDays = lines.some(({ expectedOn }) => expectedOn !== null);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a wide table is scrolled by keyboard, too
     <section aria-label="Lines" tabIndex={0} className="relative overflow-x-auto focus-inset">
@@ -104,7 +106,7 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
             <Head className={clsx(WIDTHS.cost, 'text-right')}>
               {CELL_WORDS.cost} {order.currency}
             </Head>
-            <Head className={WIDTHS.expectedOn}>{CELL_WORDS.expectedOn}</Head>
+            {hasDays && <Head className={WIDTHS.expectedOn}>{CELL_WORDS.expectedOn}</Head>}
             <Head className="w-22 text-right">Amount</Head>
             {came && <Head className="w-18 text-right">Received</Head>}
             {came && <Head className="w-16 text-right">Billed</Head>}
@@ -118,6 +120,7 @@ export function LinesAtRest({ card }: { card: OrderCardView }) {
               line={line}
               number={index + 1}
               today={asking.today}
+              hasDays={hasDays}
               received={came?.get(line.id)?.received}
               back={came?.get(line.id)?.back ?? 0}
               billed={came?.get(line.id)?.billed ?? null}
@@ -147,6 +150,8 @@ type LineAtRestProps = {
   line: OrderLineView;
   number: number;
   today: Day;
+  /** Some line has a day. */
+  hasDays: boolean;
   received: number | undefined;
   /** Of it, on returns to the vendor. */
   back: number;
@@ -155,7 +160,7 @@ type LineAtRestProps = {
 };
 
 const LineAtRest = memo(function LineAtRest(props: LineAtRestProps) {
-  const { line, number, today, received, back, billed, difference } = props;
+  const { line, number, today, hasDays, received, back, billed, difference } = props;
   const [count, cost] = [quantity(line.quantity), unitPrice(line.cost)];
   const cell = 'border-b border-line px-2 py-1.5 align-top wrap-anywhere';
   const figure = `${cell} text-right tabular-nums`;
@@ -175,7 +180,7 @@ const LineAtRest = memo(function LineAtRest(props: LineAtRestProps) {
         {formatQuantity(count)} <bdi className="text-xs text-muted">{line.unit}</bdi>
       </td>
       <td className={figure}>{formatUnitPrice(cost)}</td>
-      <td className={cell}>{line.expectedOn && formatDay(line.expectedOn, { today })}</td>
+      {hasDays && <td className={cell}>{line.expectedOn && formatDay(line.expectedOn, { today })}</td>}
       <td className={`${cell} text-right`}>
         <MoneyText amount={lineTotal(count, cost)} />
       </td>

@@ -70,6 +70,17 @@ it('once it is out the grid grows by what came and what is open or over', () => 
   expect(screen.getByText('0.5 over')).toBeTruthy();
 });
 
+it('the days the goods are expected take no room while no line has one', () => {
+  const { unmount } = show(card('Sent'));
+  expect(heads()).not.toContain('Expected');
+  unmount();
+  const expected = card('Sent');
+  expected.lines[0]!.expectedOn = '2026-12-01' as (typeof expected.lines)[0]['expectedOn'];
+  show(expected);
+  expect(heads()).toContain('Expected');
+  expect(screen.getByRole('cell', { name: /1 Dec/ })).toBeTruthy();
+});
+
 it.each([
   ['more than came', { quantity: 30_000, cents: 25_230 }, '1 billed, not here'],
   ['less than came', { quantity: 10_000, cents: 8_410 }, '1 not billed'],
