@@ -1,8 +1,11 @@
 /** Vendors' bills by CSV, on both engines: matched alone, or waiting with their differences (domain-rules §6). */
 import { beforeAll, expect, test } from 'vitest';
+import type { Transaction } from '#db/database.ts';
 import { type Billing, billingCompany } from '#testing/billing.ts';
 import { key } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
+import { remembering } from '#testing/statements.ts';
+import { checkBillImport, importBills } from './import.ts';
 
 const HEAD = 'Order,Invoice,Date,Part number,SKU,Description,Quantity,Cost,Amount,Tax,Freight';
 
@@ -102,6 +105,29 @@ eachEngine(
       const { isWritten, check: after } = await bring(csv);
       expect([isWritten, after.counts.reject]).toEqual([true, 4]);
       expect((await billing.billsOf(order.order.id))[0]!.bill.billed).toBeNull();
+    });
+
+    test('a check waits for nobody and holds up nobody: only what is written is locked', async () => {
+      const { order, bill } = await billing.received();
+      const number = bill.bill.vendorInvoiceNumber;
+      const csv = file(`${order.order.number},${number},2026-11-20,,PUMP,,4,50.00,200.00,,`);
+      const { office, books } = billing;
+      const context = {
+        actor: books.actor,
+        now: office.clock.now(),
+        requestId: 'test',
+        address: '127.0.0.1',
+      };
+      const locking = (run: (tx: Transaction) => Promise<unknown>) =>
+        database().transaction({ tenantId: office.tenantId }, async (tx) => {
+          const asked = remembering(tx);
+          await run(asked.tx);
+          return asked.statements.filter((sql) => /for (no key )?update|advisory/.test(sql));
+        });
+      expect(await locking((tx) => checkBillImport(tx, context, { csv }))).toEqual([]);
+      const { seen } = await check(csv);
+      // That it would be seen here.
+      expect(await locking((tx) => importBills(tx, context, { csv, seen }))).not.toEqual([]);
     });
 
     test('nothing is written where it would come out otherwise than shown', async () => {

@@ -12,7 +12,7 @@ import type { CommandContext } from '../write/context.ts';
 import { grouped } from '../write/grouped.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import { type EnteredPaper, enterPaper, type PaperRow } from './imported-paper.ts';
-import { lockedWith, type Matched, saveBills } from './run.ts';
+import { type LockedBills, lockedWith, type Matched, readWith, saveBills } from './run.ts';
 
 type Planned = { readonly file: CheckedFile; readonly orders: readonly Matched[]; readonly made: number };
 
@@ -21,7 +21,7 @@ export async function checkBillImport(
   context: CommandContext,
   { csv }: { csv: string },
 ): Promise<ImportChecked> {
-  return checkedImport((await planned(tx, context, csv)).file);
+  return checkedImport((await planned(tx, context, csv, readWith)).file);
 }
 
 /** Nothing is written where a bill would not become what was shown: entered, or reconciled with it. */
@@ -32,7 +32,7 @@ export async function importBills(
 ): Promise<ListImported> {
   // Two files at once: the second sees what the first has entered.
   await lockForCompany(tx, 'company.bills-import');
-  const { file, orders, made } = await planned(tx, context, csv);
+  const { file, orders, made } = await planned(tx, context, csv, lockedWith);
   const check = checkedImport(file);
   if (check.problem || check.seen !== seen) return { isWritten: false, operationId: null, check };
   if (orders.length === 0) return { isWritten: true, operationId: null, check };
@@ -49,8 +49,16 @@ export async function importBills(
   return { isWritten: true, operationId: null, check };
 }
 
-/** Paper by paper; a second one of an order is decided on what the first has left. */
-async function planned(tx: Transaction, context: CommandContext, csv: string): Promise<Planned> {
+/**
+ * Paper by paper; a second one of an order is decided on what the first has left.
+ * @param read locked by who writes what was decided, not by who only looks
+ */
+async function planned(
+  tx: Transaction,
+  context: CommandContext,
+  csv: string,
+  read: (tx: Transaction, orderIds: readonly Id[]) => Promise<LockedBills>,
+): Promise<Planned> {
   const plan = planListImport(billImportList, csv, [], () => undefined);
   if (!plan.ok) return { file: plan, orders: [], made: 0 };
   const rows = plan.rows.map((row): CheckedRow => ({ ...row, before: null }));
@@ -58,7 +66,7 @@ async function planned(tx: Transaction, context: CommandContext, csv: string): P
   const orderIds = await ordersByNumber(tx, context.actor, rows);
   const idOf = (paper: readonly CheckedRow[]) => orderIds.get(String(paper[0]!.values.orderNumber)) ?? 0;
   const told = new Map<CheckedRow, CheckedRow>();
-  const orders = new Map((await lockedWith(tx, [...new Set(orderIds.values())])).ofOrder);
+  const orders = new Map((await read(tx, [...new Set(orderIds.values())])).ofOrder);
   let made = 0;
   for (const paper of papers) {
     const orderId = idOf(paper);

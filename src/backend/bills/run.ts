@@ -9,8 +9,9 @@ import { type BillCommand, decideBill } from '#domain/bills/decide.ts';
 import { type MatchCard, matchBill, NO_ORDER, type Tolerances } from '#domain/bills/match.ts';
 import type { Decision } from '#domain/decision.ts';
 import type { Id } from '#domain/ids.ts';
-import { loadOrders } from '../purchasing/store.ts';
+import { loadOrders, type StoredOrderCard } from '../purchasing/store.ts';
 import type { CommandContext } from '../write/context.ts';
+import { grouped } from '../write/grouped.ts';
 import { must } from '../write/must.ts';
 import { requireUnit } from '../write/require-unit.ts';
 import { type Saved, saveRecords } from '../write/save.ts';
@@ -22,6 +23,7 @@ import { billCardOf } from './queries.ts';
 import {
   type BillOnFile,
   billChanges,
+  billsOfOrders,
   type CostLine,
   loadBills,
   lockedBills,
@@ -60,24 +62,35 @@ export async function lockedWith(
   alone: readonly Id[] = [],
 ): Promise<LockedBills> {
   const cards = await loadOrders(tx, orderIds, { lock: true });
-  const bills = await lockedBills(tx, alone, orderIds);
+  return matchedWith(tx, cards, await lockedBills(tx, alone, orderIds));
+}
+
+/** The same for who only looks: nobody who receives or pays meanwhile waits for it. */
+export async function readWith(tx: Transaction, orderIds: readonly Id[]): Promise<LockedBills> {
+  return matchedWith(tx, await loadOrders(tx, orderIds), await billsOfOrders(tx, orderIds));
+}
+
+async function matchedWith(
+  tx: Transaction,
+  cards: readonly StoredOrderCard[],
+  bills: readonly StoredBill[],
+): Promise<LockedBills> {
   const vendorIds = [...cards.map(({ order }) => order.vendorId), ...bills.map(({ vendorId }) => vendorId)];
   const tolerances = await tolerancesOf(tx, vendorIds);
+  const billsOf = grouped(bills, ({ orderId }) => orderId);
   const ofOrder = cards.map((card): [Id, Matched] => {
-    const before = bills.filter(({ orderId }) => orderId === card.order.id);
+    const before = billsOf.get(card.order.id) ?? [];
     const of = { card, tolerances: tolerances.get(card.order.vendorId)!, origin: card.order };
     return [card.order.id, { ...of, before, now: before }];
   });
-  const free = bills
-    .filter(({ orderId }) => orderId === null)
-    .map((bill): [Id, Matched] => {
-      const of = {
-        card: { ...NO_ORDER, lines: [] },
-        tolerances: tolerances.get(bill.vendorId)!,
-        origin: null,
-      };
-      return [bill.id, { ...of, before: [bill], now: [bill] }];
-    });
+  const free = (billsOf.get(null) ?? []).map((bill): [Id, Matched] => {
+    const of = {
+      card: { ...NO_ORDER, lines: [] },
+      tolerances: tolerances.get(bill.vendorId)!,
+      origin: null,
+    };
+    return [bill.id, { ...of, before: [bill], now: [bill] }];
+  });
   return { ofOrder: new Map(ofOrder), alone: new Map(free) };
 }
 

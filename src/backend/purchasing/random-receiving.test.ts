@@ -2,7 +2,7 @@
  * Random steps of receiving, returning and billing over the wire (issue 5, part 4): the server takes and refuses what the
  * pure rules do, and after each step status, shelves, serial numbers, ledger, bills and average costs say the same.
  */
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import type { ReturnCardView } from '#contract/vendor-return.ts';
 import { type Chance, seededChance } from '#domain/chance.ts';
 import { cents, quantity } from '#domain/money.ts';
@@ -24,11 +24,10 @@ import { eachEngine } from '#testing/databases.ts';
 import { billStepOf, checkBills } from '#testing/random-bills.ts';
 import { backOf, contextOf, lyingOf, ONE, pick, type Step, type World } from '#testing/random-receiving.ts';
 import { type Returning, returningCompany } from '#testing/returning.ts';
-import { soak } from '#testing/soak.ts';
+import { SOAK_TIMEOUT_MS, soak } from '#testing/soak.ts';
 
 /** On one order; a long run takes a new order after so many. */
 const PER_ORDER = 60;
-const PATIENT_MS = 600_000;
 
 function numbersFor(world: World, count: number): string[] {
   world.numbers += count;
@@ -228,7 +227,9 @@ async function play(buying: Returning, chance: Chance, steps: number): Promise<n
   return taken;
 }
 
-eachEngine('receiving, returning and billing at random', (database) => {
+eachEngine('receiving, returning and billing at random', (database, engine) => {
+  const lines: string[] = [];
+  afterAll(() => console.info([`Receiving on ${engine}:`, ...lines].join('\n  ')));
   test(
     '300 steps: the server takes and refuses what the rules do, and everything adds up after each',
     async () => {
@@ -239,9 +240,10 @@ eachEngine('receiving, returning and billing at random', (database) => {
         const buying = await returningCompany(database(), 1 + done / PER_ORDER);
         taken += await play(buying, chance, Math.min(PER_ORDER, numRuns - done));
       }
+      lines.push(`seed ${seed}: ${numRuns} steps, ${taken} taken, the others refused as the rules do`);
       // Most of what is tried at random is refused; enough of it must not be.
       expect(taken).toBeGreaterThan(numRuns * 0.25);
     },
-    PATIENT_MS,
+    SOAK_TIMEOUT_MS,
   );
 });

@@ -6,7 +6,7 @@ import { eachEngine, emptyEveryTable } from '#testing/databases.ts';
 import { randomBulkMove } from '#testing/histories/bulk-moves.ts';
 import { randomMove, randomTimes } from '#testing/histories/moves.ts';
 import { randomOfficeMove } from '#testing/histories/office-moves.ts';
-import { soak } from '#testing/soak.ts';
+import { SOAK_TIMEOUT_MS, soak } from '#testing/soak.ts';
 import { companyState } from '#testing/steps/company-state.ts';
 import { checkTakingBack } from '#testing/steps/taking-back.ts';
 import { type Ground, makeGround, type Who } from '#testing/sweep/ground.ts';
@@ -112,7 +112,7 @@ eachEngine(
     afterAll(() => console.info([`Steps taken back beside others on ${engine}:`, ...lines].join('\n  ')));
 
     test('refused exactly where they changed a field of the step, or a rule stands in the way; what they did stays', {
-      timeout: process.env.SOAK_COUNT ? 0 : 600_000,
+      timeout: SOAK_TIMEOUT_MS,
     }, async () => {
       const { seed, numRuns } = soak(PER_ROUND);
       for (let round = 0; round * PER_ROUND < numRuns; round++) {

@@ -7,14 +7,13 @@ import { eachEngine, emptyEveryTable, type TestDatabase } from '#testing/databas
 import { randomBulkMove } from '#testing/histories/bulk-moves.ts';
 import { randomMove, randomTimes } from '#testing/histories/moves.ts';
 import { randomOfficeMove } from '#testing/histories/office-moves.ts';
-import { soak } from '#testing/soak.ts';
+import { SOAK_TIMEOUT_MS, soak } from '#testing/soak.ts';
 import { type CompanyState, companyState, differencesIn } from '#testing/steps/company-state.ts';
 import { type Ground, makeGround } from '#testing/sweep/ground.ts';
 import { type Call, send } from '#testing/sweep/send.ts';
 
 /** Operations per company; a long run makes a new company for each. */
 const PER_ROUND = 300;
-const PATIENT_MS = process.env.SOAK_COUNT ? 0 : 600_000;
 const TENANT = 1;
 
 type Answer = { status: number; code: string | null; params: Record<string, unknown>; operationId: Id };
@@ -131,7 +130,7 @@ eachEngine(
           for (const count of Object.values(counts)) expect(count).toBeGreaterThan(operations / 20);
         }
       },
-      PATIENT_MS,
+      SOAK_TIMEOUT_MS,
     );
 
     test.runIf(engine === 'pglite')('a field that did not come back would be found', async () => {

@@ -44,3 +44,29 @@ test('two lines of the same article go to two lines of the order, each to the on
 test('a line written once too often is for the same line again: more than was ordered, as the match will say', () => {
   expect(paired([{ skuCode: 'PUMP-1' }, { skuCode: 'PUMP-1' }], [ordered(1)])).toEqual([1, 1]);
 });
+
+test.each([
+  ['each of another article', () => ({})],
+  ['all of one article at one cost', () => ({ vendorPartNumber: 'A-1', skuCode: 'A', description: 'Same' })],
+  [
+    'all of one article, each at another cost',
+    (at: number) => ({ vendorPartNumber: 'A-1', cost: unitPrice(500_000 + at) }),
+  ],
+] as const)(
+  '300 lines of a paper against 300 of the order, %s, are no 90,000 looks at them',
+  (_, changes) => {
+    let looks = 0;
+    const watched = (line: OrderedLine): OrderedLine =>
+      new Proxy(line, {
+        get(target, name, receiver) {
+          looks += 1;
+          return Reflect.get(target, name, receiver);
+        },
+      });
+    const numbers = Array.from({ length: 300 }, (_, at) => at + 1);
+    const of = numbers.map((id) => watched(ordered(id, changes(id))));
+    const lines = numbers.map((id) => ({ vendorPartNumber: `HS-10${id}`, ...changes(id) })).toReversed();
+    expect(new Set(paired(lines, of)).size).toBe(300);
+    expect(looks).toBeLessThan(300 * 12);
+  },
+);

@@ -8,7 +8,7 @@ import { isSameValue } from '#domain/same-value.ts';
 import type { ScheduleCheck } from '#domain/schedule/consequences.ts';
 import { addMinutes, minutesBetween } from '#domain/time.ts';
 import { eachEngine, emptyEveryTable } from '#testing/databases.ts';
-import { soak } from '#testing/soak.ts';
+import { SOAK_TIMEOUT_MS, soak } from '#testing/soak.ts';
 import { type Ground, makeGround } from '#testing/sweep/ground.ts';
 import type { SingleMove } from '#web/data/pending-moves.ts';
 import { indexDay } from '#web/features/board/day/day-index.ts';
@@ -144,7 +144,7 @@ eachEngine(
     afterAll(() => console.info([`Drops on ${engine}:`, ...lines].join('\n  ')));
 
     test('whatever is wrong in the rows afterwards, and where the visit stands, was shown by the preview of the board; the server says the same', {
-      timeout: 600_000,
+      timeout: SOAK_TIMEOUT_MS,
     }, async () => {
       const { seed, numRuns } = soak(PER_ROUND);
       const seen = new Map<string, number>();
