@@ -65,7 +65,7 @@ test('open orders are brought in from a file with what is still to come; one is 
   const totals = page.getByLabel('Totals');
   // 6 × 9.00 and 3 × 1.25.
   await expect(totals).toContainText('57.75');
-  await page.getByLabel('Freight').fill('10');
+  await page.getByLabel('Shipping').fill('10');
   await expect(totals).toContainText('67.75');
   await expectAccessible(page);
   await page.keyboard.press('Control+Enter');

@@ -7,6 +7,7 @@ import { orderQueries } from '../../data/purchase-orders.ts';
 import { BILL_STATUS_WORDS, BOOKS_WORDS } from '../../lib/bill-words.ts';
 import { DayRangeChip } from '../../parts/day-range-chip.tsx';
 import { ClearAll, optionsOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { MoreFilters } from '../../parts/more-filters.tsx';
 import { PickedVendor } from '../../parts/picked-vendor.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { Chip } from '../../ui/chip.tsx';
@@ -57,14 +58,7 @@ export function BillsToolbar({ search, setup, today, onSearch, onClear }: BillsT
         value={search.status}
         onChange={(status) => onSearch({ status })}
       />
-      <SomeOf label="Books" options={BOOKS} value={search.books} onChange={(books) => onSearch({ books })} />
       <PickedVendor id={search.vendor} onChange={(vendor) => onSearch({ vendor })} />
-      <SomeOf
-        label="Business unit"
-        options={optionsOf(setup.businessUnits)}
-        value={search.bu}
-        onChange={(bu) => onSearch({ bu })}
-      />
       {linked('Order', order, 'ofOrder', ofOrder?.order.number)}
       {linked('Job', job, 'job')}
       {linked('Project', project, 'project')}
@@ -81,6 +75,28 @@ export function BillsToolbar({ search, setup, today, onSearch, onClear }: BillsT
         checked={search.unpaid === 'yes'}
         onChange={({ target }) => onSearch({ unpaid: target.checked ? 'yes' : undefined })}
       />
+      <MoreFilters>
+        {(isMore) => (
+          <>
+            {(isMore || search.books) && (
+              <SomeOf
+                label="Books"
+                options={BOOKS}
+                value={search.books}
+                onChange={(books) => onSearch({ books })}
+              />
+            )}
+            {(isMore || search.bu) && (
+              <SomeOf
+                label="Business unit"
+                options={optionsOf(setup.businessUnits)}
+                value={search.bu}
+                onChange={(bu) => onSearch({ bu })}
+              />
+            )}
+          </>
+        )}
+      </MoreFilters>
       <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );

@@ -25,8 +25,8 @@ export type OrderFiltersProps = {
   onSearch: (changes: Partial<OrdersSearch>) => void;
 };
 
-/** Vendor, type, unit, job, project and technician; "No job" where a sum was followed that has none. */
-export function WhatForFilters({ search, setup, types, onSearch }: OrderFiltersProps) {
+/** Of whom, of which type and unit. */
+export function OfWhomFilters({ search, setup, types, onSearch }: OrderFiltersProps) {
   return (
     <>
       <PickedVendor id={search.vendor} onChange={(vendor) => onSearch({ vendor })} />
@@ -42,14 +42,33 @@ export function WhatForFilters({ search, setup, types, onSearch }: OrderFiltersP
         value={search.bu}
         onChange={(bu) => onSearch({ bu })}
       />
-      <PickedJob id={search.job} onChange={(job) => onSearch({ job })} />
-      <PickedOrderProject id={search.project} onChange={(project) => onSearch({ project })} />
-      <OneOf
-        label="Technician"
-        options={optionsOf(setup.technicians)}
-        value={search.technician}
-        onChange={(technician) => onSearch({ technician })}
-      />
+    </>
+  );
+}
+
+type WhatForFiltersProps = Omit<OrderFiltersProps, 'types'> & {
+  /** Else only those the list is narrowed to. */
+  isMore: boolean;
+};
+
+/** Job, project and technician; "No job" where a sum was followed that has none. */
+export function WhatForFilters({ search, setup, isMore, onSearch }: WhatForFiltersProps) {
+  return (
+    <>
+      {(isMore || search.job !== undefined) && (
+        <PickedJob id={search.job} onChange={(job) => onSearch({ job })} />
+      )}
+      {(isMore || search.project !== undefined) && (
+        <PickedOrderProject id={search.project} onChange={(project) => onSearch({ project })} />
+      )}
+      {(isMore || search.technician !== undefined) && (
+        <OneOf
+          label="Technician"
+          options={optionsOf(setup.technicians)}
+          value={search.technician}
+          onChange={(technician) => onSearch({ technician })}
+        />
+      )}
       {search.without && (
         <Chip tone="on" onRemove={() => onSearch({ without: undefined })} removeLabel="With or without">
           No {search.without}

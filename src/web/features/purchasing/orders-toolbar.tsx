@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Setup } from '#contract/setup.ts';
 import type { SetupRecords } from '#contract/setup-record.ts';
 import { APPROVAL_STATUSES, ORDER_STATUSES } from '#domain/purchasing/purchase-order.ts';
@@ -6,10 +5,10 @@ import type { Day } from '#domain/time.ts';
 import { APPROVAL_WORDS, ORDER_STATUS_WORDS } from '../../lib/order-words.ts';
 import { DayRangeChip } from '../../parts/day-range-chip.tsx';
 import { ClearAll, OneOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
-import { Button } from '../../ui/button.tsx';
+import { MoreFilters } from '../../parts/more-filters.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { BuyingViews } from './buying-views.tsx';
-import { InvoiceFilter, WhatForFilters } from './order-filters.tsx';
+import { InvoiceFilter, OfWhomFilters, WhatForFilters } from './order-filters.tsx';
 import { isFiltered, type OrdersSearch } from './orders-search.ts';
 
 export type OrdersToolbarProps = {
@@ -26,7 +25,6 @@ const APPROVALS = APPROVAL_STATUSES.map((value) => ({ value, label: APPROVAL_WOR
 
 /** What the list is narrowed to, each as a chip; all of it stands in the address. */
 export function OrdersToolbar({ search, setup, types, today, onSearch, onClear }: OrdersToolbarProps) {
-  const [isMore, setMore] = useState(false);
   return (
     <>
       <BuyingViews at="orders" />
@@ -48,7 +46,7 @@ export function OrdersToolbar({ search, setup, types, today, onSearch, onClear }
         value={search.approval}
         onChange={(approval) => onSearch({ approval })}
       />
-      <WhatForFilters search={search} setup={setup} types={types} onSearch={onSearch} />
+      <OfWhomFilters search={search} setup={setup} types={types} onSearch={onSearch} />
       <DayRangeChip
         label="Ordered"
         looks="back"
@@ -57,16 +55,6 @@ export function OrdersToolbar({ search, setup, types, today, onSearch, onClear }
         last={search.to}
         onChange={(from, to) => onSearch({ from, to })}
       />
-      {(isMore || search.requiredFrom) && (
-        <DayRangeChip
-          label="Required on"
-          looks="ahead"
-          today={today}
-          first={search.requiredFrom}
-          last={search.requiredTo}
-          onChange={(requiredFrom, requiredTo) => onSearch({ requiredFrom, requiredTo })}
-        />
-      )}
       <DayRangeChip
         label="Next delivery"
         looks="ahead"
@@ -75,29 +63,41 @@ export function OrdersToolbar({ search, setup, types, today, onSearch, onClear }
         last={search.expectedTo}
         onChange={(expectedFrom, expectedTo) => onSearch({ expectedFrom, expectedTo })}
       />
-      {(isMore || search.receivedFrom) && (
-        <DayRangeChip
-          label="Received"
-          looks="back"
-          today={today}
-          first={search.receivedFrom}
-          last={search.receivedTo}
-          onChange={(receivedFrom, receivedTo) => onSearch({ receivedFrom, receivedTo })}
-        />
-      )}
-      {(isMore || search.invoice !== undefined || search.notInvoice !== undefined) && (
-        <InvoiceFilter search={search} onSearch={onSearch} />
-      )}
       <Checkbox
         label="Overdue"
         checked={search.overdue === 'yes'}
         onChange={({ target }) => onSearch({ overdue: target.checked ? 'yes' : undefined })}
       />
-      {!isMore && (
-        <Button variant="ghost" className="-my-0.5" onClick={() => setMore(true)}>
-          More filters
-        </Button>
-      )}
+      <MoreFilters>
+        {(isMore) => (
+          <>
+            <WhatForFilters search={search} setup={setup} isMore={isMore} onSearch={onSearch} />
+            {(isMore || search.requiredFrom) && (
+              <DayRangeChip
+                label="Required on"
+                looks="ahead"
+                today={today}
+                first={search.requiredFrom}
+                last={search.requiredTo}
+                onChange={(requiredFrom, requiredTo) => onSearch({ requiredFrom, requiredTo })}
+              />
+            )}
+            {(isMore || search.receivedFrom) && (
+              <DayRangeChip
+                label="Received"
+                looks="back"
+                today={today}
+                first={search.receivedFrom}
+                last={search.receivedTo}
+                onChange={(receivedFrom, receivedTo) => onSearch({ receivedFrom, receivedTo })}
+              />
+            )}
+            {(isMore || search.invoice !== undefined || search.notInvoice !== undefined) && (
+              <InvoiceFilter search={search} onSearch={onSearch} />
+            )}
+          </>
+        )}
+      </MoreFilters>
       <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );

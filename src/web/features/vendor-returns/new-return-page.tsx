@@ -13,6 +13,7 @@ import { shortcutLabel } from '../../ui/shortcut.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { NewReturnForm } from './form/new-return-form.tsx';
 import { rowsOfOrder } from './form/return-draft.ts';
+import { NoReturnTypes } from './no-return-types.tsx';
 
 export type NewReturnSearch = { ofOrder?: number | undefined };
 
@@ -57,9 +58,7 @@ function Sources({ orderId }: { orderId: number | undefined }) {
     return <SkeletonRows rows={8} label="Loading what a return needs" />;
   }
   if (!types.data.items.some(({ active }) => active)) {
-    return (
-      <EmptyState text="A return has a type, and there is none yet. Return types are kept in Settings, under Purchasing." />
-    );
+    return <NoReturnTypes />;
   }
   const card = order.data ?? null;
   const hasNothing = card !== null && rowsOfOrder(card, null).length === 0;

@@ -141,7 +141,7 @@ export function EditLines({ card, onClose }: { card: OrderCardView; onClose: () 
           size="form"
           variant="primary"
           busy={save.isPending}
-          shortcut={shortcutLabel('Mod+Enter').replace('Enter', '↵')}
+          shortcut={shortcutLabel('Mod+Enter')}
           onClick={() => void send(null)}
         >
           Save lines

@@ -19,7 +19,7 @@ export const NewOrderAmounts = ({ tax, shippingCents, wrong, onChange }: NewOrde
       </Field>
     </div>
     <div data-asks="shippingCents">
-      <Field label="Freight" error={wrong.get('shippingCents')}>
+      <Field label="Shipping" error={wrong.get('shippingCents')}>
         <AmountControl
           value={shippingCents}
           onChange={(next) => onChange({ shippingCents: next })}

@@ -231,7 +231,7 @@ export function NewOrderForm(props: NewOrderFormProps) {
           variant="primary"
           size="form"
           busy={isSending}
-          shortcut={shortcutLabel('Mod+Enter').replace('Enter', '↵')}
+          shortcut={shortcutLabel('Mod+Enter')}
           aria-keyshortcuts="Control+Enter Meta+Enter"
           onClick={() => void send()}
         >

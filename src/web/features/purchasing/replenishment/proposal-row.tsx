@@ -31,7 +31,7 @@ export const ProposalRow = memo(
     const isWrong = Number.isNaN(quantity);
     return (
       <tr className={clsx(isOut && 'text-muted')}>
-        <td className={clsx(cell, 'w-8')}>
+        <td className={cell}>
           <Checkbox
             label={`Order ${what}`}
             hideLabel
@@ -39,13 +39,13 @@ export const ProposalRow = memo(
             onChange={({ target }) => onEdit([key], { isOut: !target.checked })}
           />
         </td>
-        <td className={clsx(cell, 'min-w-40')}>
+        <td className={cell}>
           <Link to="/skus/$id" params={{ id: proposal.skuId }} className="font-medium">
             {proposal.skuCode}
           </Link>{' '}
           <bdi className="wrap-anywhere text-muted">{proposal.skuName}</bdi>
         </td>
-        <td className={clsx(cell, 'min-w-24')}>
+        <td className={cell}>
           <bdi className="wrap-anywhere">{proposal.place}</bdi>
         </td>
         <td className={clsx(cell, number)}>{unitsText(proposal.onHand)}</td>
@@ -53,7 +53,7 @@ export const ProposalRow = memo(
         <td className={clsx(cell, number)}>{figure(proposal.committed)}</td>
         <td className={clsx(cell, number)}>{proposal.level && levelText(proposal.level)}</td>
         <td className={clsx(cell, number)}>{figure(proposal.used)}</td>
-        <td className={clsx(cell, 'w-20 min-w-20')}>
+        <td className={cell}>
           <TextField
             size="dense"
             numeric
@@ -65,7 +65,7 @@ export const ProposalRow = memo(
             onChange={({ target }) => onEdit([key], { text: target.value })}
           />
         </td>
-        <td className={clsx(cell, proposal.offers.length > 1 ? 'w-40 min-w-28' : 'max-w-28')}>
+        <td className={cell}>
           {proposal.offers.length === 1 ? (
             <bdi className="wrap-anywhere text-muted">{offer.vendorPartNumber || offer.vendorName}</bdi>
           ) : (

@@ -12,19 +12,20 @@ export type VendorLinesProps = {
 };
 
 const head = 'border-b border-line px-1.5 py-1.5 text-xs font-normal whitespace-nowrap text-muted';
-const [TEXT, NUMBER] = ['', 'text-right'];
+const NUMBER = 'text-right';
+/** Of the same width at every vendor: what is on hand is read down the page. The SKU takes what is left. */
 const HEADS = [
-  ['SKU', TEXT],
-  ['Place', TEXT],
-  ['On hand', NUMBER],
-  ['On order', NUMBER],
-  ['For jobs', NUMBER],
-  ['Level', NUMBER],
-  ['Used', NUMBER],
-  ['Order', NUMBER],
-  ['Vendor', TEXT],
-  ['Cost', NUMBER],
-  ['Total', NUMBER],
+  ['SKU', ''],
+  ['Place', 'w-40'],
+  ['On hand', `w-18 ${NUMBER}`],
+  ['On order', `w-18 ${NUMBER}`],
+  ['For jobs', `w-18 ${NUMBER}`],
+  ['Level', `w-20 ${NUMBER}`],
+  ['Used', `w-16 ${NUMBER}`],
+  ['Order', `w-22 ${NUMBER}`],
+  ['Vendor', 'w-40'],
+  ['Cost', `w-22 ${NUMBER}`],
+  ['Total', `w-26 ${NUMBER}`],
 ] as const;
 
 /** One vendor's lines with what they come to. */
@@ -58,16 +59,16 @@ export function VendorLines({ group, edits, currency, onEdit }: VendorLinesProps
       </header>
       <div className="overflow-x-auto rounded-lg border border-line bg-surface">
         <table
-          className="w-full border-separate border-spacing-0 text-left"
+          className="w-full min-w-260 table-fixed border-separate border-spacing-0 text-left"
           aria-label={`Lines for ${vendorName}`}
         >
           <thead>
             <tr>
-              <th scope="col" className={head}>
+              <th scope="col" className={`${head} w-9`}>
                 <span className="sr-only">Order it</span>
               </th>
-              {HEADS.map(([word, side]) => (
-                <th key={word} scope="col" className={`${head} ${side}`}>
+              {HEADS.map(([word, look]) => (
+                <th key={word} scope="col" className={`${head} ${look}`}>
                   {word}
                 </th>
               ))}

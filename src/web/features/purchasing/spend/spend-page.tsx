@@ -24,7 +24,7 @@ import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { usePrinting } from '../../../ui/use-printing.ts';
 import { BuyingViews } from '../buying-views.tsx';
-import { WhatForFilters } from '../order-filters.tsx';
+import { OfWhomFilters, WhatForFilters } from '../order-filters.tsx';
 import { BY_WORDS, spendColumns } from './spend-columns.tsx';
 import {
   orderedOrders,
@@ -106,7 +106,8 @@ export function SpendPage({ address }: { address: RawSearch }) {
                 last={to}
                 onChange={(first, last) => change({ from: first, to: last })}
               />
-              <WhatForFilters search={search} setup={setup} types={types} onSearch={change} />
+              <OfWhomFilters search={search} setup={setup} types={types} onSearch={change} />
+              <WhatForFilters search={search} setup={setup} isMore onSearch={change} />
               <ClearAll
                 isFiltered={isNarrowed}
                 onClear={() =>
