@@ -38,7 +38,7 @@ export const customerOverview = z.strictObject({
       dueDate: day,
       currency: z.string(),
       totalCents: z.int(),
-      /** What is left of the total; payments come with issue 5, until then all of it. */
+      /** What is left of the total by the ledger; below none for a credit. */
       balanceCents: z.int(),
     }),
   ),

@@ -3,7 +3,6 @@ import type { CustomerOverview } from '#contract/customer-overview.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { addMinutes, type Instant } from '#domain/time.ts';
-import { type Item, totalOf } from '../jobs/invoice-total.ts';
 import { reasonJson } from '../jobs/views.ts';
 import type { CommandContext } from '../write/context.ts';
 import { customerById } from './queries.ts';
@@ -12,7 +11,6 @@ const LAST_JOBS = 5;
 const MOST_INVOICES = 20;
 /** More is read by nobody on the phone: a landlord's fifty places may have one each. */
 const MOST_NOTES = 20;
-const READ_AT_ONCE = 100;
 const CANCELED_WITHIN_DAYS = 30;
 
 /** Jobs and invoices of the reader's business units only (domain-rules §9). Not found: 404. */
@@ -76,43 +74,21 @@ async function lastCanceled(
   return row ?? null;
 }
 
-type InvoiceRow = Omit<CustomerOverview['invoices'][number], 'totalCents' | 'balanceCents'> & {
-  items: Item[];
-};
-
-/** Balances are derived (domain-rules §7). There is no table of payments yet, so what is left is the total. */
-async function openInvoices(
+/** By the ledger (domain-rules §7); what has come to nothing is left out. */
+const openInvoices = (
   tx: Transaction,
   units: readonly Id[] | null,
   customerId: Id,
-): Promise<CustomerOverview['invoices']> {
-  const open: CustomerOverview['invoices'] = [];
-  // Nothing is left of many: lines that cancel each other out, credits. The first twenty of those that count.
-  for (let from = 0; open.length < MOST_INVOICES; from += READ_AT_ONCE) {
-    const rows = await invoicesFrom(tx, units, customerId, from);
-    for (const { items, ...invoice } of rows) {
-      const totalCents = totalOf(items);
-      if (totalCents !== 0) open.push({ ...invoice, totalCents, balanceCents: totalCents });
-    }
-    if (rows.length < READ_AT_ONCE) break;
-  }
-  return open.slice(0, MOST_INVOICES);
-}
-
-const invoicesFrom = (
-  tx: Transaction,
-  units: readonly Id[] | null,
-  customerId: Id,
-  from: number,
-): Promise<InvoiceRow[]> =>
-  tx.query<InvoiceRow>(
+): Promise<CustomerOverview['invoices']> =>
+  tx.query(
     `select i.id, i.number, i.job_id as "jobId", i.sync_status as "syncStatus", i.invoice_date as "invoiceDate",
        i.due_date as "dueDate", i.currency,
-       coalesce((select jsonb_agg(jsonb_build_object('quantity', t.quantity, 'price', t.price, 'taxable', t.taxable, 'taxRate', t.tax_rate))
-         from company.invoice_items t where t.tenant_id = i.tenant_id and t.invoice_id = i.id), '[]'::jsonb) as items
+       coalesce(sum(e.cents) filter (where e.cause = 'Total'), 0)::bigint as "totalCents",
+       sum(e.cents)::bigint as "balanceCents"
      from company.invoices i
+     join company.ar_entries e on e.tenant_id = i.tenant_id and e.document_kind = 'invoice' and e.document_id = i.id
      where i.tenant_id = $1 and i.customer_id = $2 and ($3::bigint[] is null or i.business_unit_id = any($3::bigint[]))
-       and exists (select from company.invoice_items t where t.tenant_id = i.tenant_id and t.invoice_id = i.id)
-     order by i.due_date, i.id limit ${READ_AT_ONCE} offset $4`,
-    [tx.tenantId, customerId, units, from],
+     group by i.id, i.number, i.job_id, i.sync_status, i.invoice_date, i.due_date, i.currency
+     having sum(e.cents) <> 0 order by i.due_date, i.id limit ${MOST_INVOICES}`,
+    [tx.tenantId, customerId, units],
   );

@@ -8,6 +8,7 @@ import type { Instant } from '#domain/time.ts';
 import { type Booking, bookJobs } from '../jobs/book.ts';
 import { saveCards } from '../jobs/save-cards.ts';
 import { loadCards, type StoredCard } from '../jobs/store.ts';
+import { writeInvoiceTotals } from '../receivables/ledger.ts';
 import { takeTime } from '../time-spans/occupancy.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
@@ -134,7 +135,7 @@ export async function liveVisits(
   const done = cards.filter((card) => fates.get(card.job.id) === 'done');
   if (history === 'stepByStep') {
     await liveAsItHappened(tx, context, steps);
-    await insertItems(tx, setUp, done);
+    await insertItems(tx, context, setUp, done);
     return;
   }
   const pairs = cards.map((before) => ({
@@ -167,32 +168,52 @@ export async function liveVisits(
     { mode: 'quiet' },
     extra,
   );
-  await insertItems(tx, setUp, done);
+  await insertItems(tx, context, setUp, done);
 }
 
-async function insertItems(tx: Transaction, setUp: DemoSetUp, cards: readonly StoredCard[]): Promise<void> {
+/** What the visit came to, with its entry in the ledger; written as it stands, like the past it belongs to. */
+async function insertItems(
+  tx: Transaction,
+  context: CommandContext,
+  setUp: DemoSetUp,
+  cards: readonly StoredCard[],
+): Promise<void> {
   if (cards.length === 0) return;
   const ids = await newIds(tx, cards.length);
+  const skuOf = ({ job }: StoredCard) => setUp.skuOf.get(job.jobTypeId)!;
   const rows = cards.map((card, index) => {
-    const sku = setUp.skuOf.get(card.job.jobTypeId)!;
+    const sku = skuOf(card);
     return {
       tenant_id: tx.tenantId,
       id: ids[index],
       invoice_id: card.invoiceId,
       position: 1,
+      kind: 'Service',
       sku_id: sku.id,
       description: sku.name,
-      quantity: 10_000,
+      quantity: ONE,
       price: sku.price,
       cost: sku.cost,
       taxable: false,
-      tax_rate: 0,
       gl_account_id: setUp.incomeAccountId,
       technician_id: card.assignments[0]?.technicianId ?? null,
+      active: true,
+      version: 1,
+      created_on: context.now,
+      modified_on: context.now,
     };
   });
   await tx.query(
     `insert into company.invoice_items select * from jsonb_populate_recordset(null::company.invoice_items, $1::jsonb)`,
     [json(rows)],
   );
+  await writeInvoiceTotals(
+    tx,
+    context,
+    0,
+    cards.map(({ invoiceId }) => invoiceId),
+  );
 }
+
+/** Of a unit, in 1/10,000. */
+const ONE = 10_000;

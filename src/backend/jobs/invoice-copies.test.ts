@@ -3,6 +3,7 @@ import type { Database } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { bookingBody, type Company, makeCompany } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
+import { putItems } from '#testing/invoicing.ts';
 
 const ZONE = 9_301;
 const TERM = 9_302;
@@ -122,12 +123,7 @@ eachEngine('what a job’s invoice keeps of its own', (database) => {
     const company = await withBooks(database());
     const { job } = await company.book();
     const { id } = await document(company, job.id);
-    await system(
-      database(),
-      `insert into company.invoice_items (tenant_id, id, invoice_id, position, description, quantity, price, cost, taxable)
-       values ($1, 9901, $2, 1, 'Repair', 10000, 1500000, 0, true)`,
-      [company.tenantId, id],
-    );
+    await putItems(database(), company, id, [{ price: 1_500_000, taxable: true }]);
     await system(database(), `update company.business_units set currency = 'CAD' where id = $1`, [
       company.businessUnitId,
     ]);

@@ -3,6 +3,7 @@ import type { Database } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { type Company, makeCompany } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
+import { putItems } from '#testing/invoicing.ts';
 
 const ZONE = 9_101;
 
@@ -37,14 +38,6 @@ async function invoiceOf(database: Database, jobId: Id) {
   return row;
 }
 
-const addItem = (database: Database, jobId: Id) =>
-  system(
-    database,
-    `insert into company.invoice_items (tenant_id, id, invoice_id, position, description, quantity, price, cost, taxable)
-     select tenant_id, 9102, id, 1, 'Filter', 10000, 100000, 0, false from company.invoices where job_id = $1`,
-    [jobId],
-  );
-
 eachEngine('a job given to another business unit', (database) => {
   test('takes its pending invoice along: unit, currency and tax zone; undo brings it back', async () => {
     const company = await makeCompany(database());
@@ -72,7 +65,7 @@ eachEngine('a job given to another business unit', (database) => {
   test('is not taken back once items stand on its invoice: they are priced in the new unit’s currency', async () => {
     const company = await makeCompany(database());
     await otherBooks(database(), company);
-    const { job } = await company.book();
+    const { job, invoice } = await company.book();
     const csr = company.person('csr');
     await csr.call('jobs.update', {
       params: { id: job.id },
@@ -81,7 +74,7 @@ eachEngine('a job given to another business unit', (database) => {
         changes: { businessUnitId: company.otherUnitId },
       },
     });
-    await addItem(database(), job.id);
+    await putItems(database(), company, invoice.id, [{ price: 100_000 }]);
     await expect(csr.call('operations.undo', { body: {} })).rejects.toMatchObject({
       code: 'undo.not_possible',
       params: { because: 'job.invoice_other_currency', from: 'CAD', to: 'USD' },
@@ -92,8 +85,8 @@ eachEngine('a job given to another business unit', (database) => {
   test('is refused where items of its invoice are in another currency: a document has one', async () => {
     const company = await makeCompany(database());
     await otherBooks(database(), company);
-    const { job } = await company.book();
-    await addItem(database(), job.id);
+    const { job, invoice } = await company.book();
+    await putItems(database(), company, invoice.id, [{ price: 100_000 }]);
     await expect(
       company.person('csr').call('jobs.update', {
         params: { id: job.id },

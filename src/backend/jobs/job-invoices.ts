@@ -14,6 +14,9 @@ import type { StoredCard } from './store.ts';
 
 type Place = ReferenceTo<'location'>;
 
+/** As an invoice is before anybody has looked at it. */
+const UNTOUCHED = { reviewStatus: 'NeedsReview', memo: '', stage: '' };
+
 /** The invoice, and the copy of the place, which is a record of its own with the same id (migration 0030). */
 export function newInvoice(
   card: JobCard,
@@ -37,7 +40,12 @@ export function newInvoice(
   );
   const label = `Invoice ${number}`;
   return [
-    { kind: 'invoice', before: null, label, after: { ...invoice, id, number, reviewStatus: 'NeedsReview' } },
+    {
+      kind: 'invoice',
+      before: null,
+      label,
+      after: { ...invoice, ...UNTOUCHED, id, number, search: String(number) },
+    },
     { kind: 'invoicePlace', before: null, label, after: { id, ...placeCopy(of.location) } },
   ];
 }
@@ -132,7 +140,7 @@ async function checkOneCurrency(
 
 export async function hasItems(tx: Transaction, invoiceId: Id): Promise<boolean> {
   const items = await tx.query(
-    'select id from company.invoice_items where tenant_id = $1 and invoice_id = $2 limit 1',
+    'select id from company.invoice_items where tenant_id = $1 and invoice_id = $2 and active limit 1',
     [tx.tenantId, invoiceId],
   );
   return items.length > 0;

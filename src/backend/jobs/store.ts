@@ -76,7 +76,10 @@ export async function loadCards(
   const appointmentsOf = grouped(appointments, (one) => one.jobId);
   const assignmentsOf = grouped(assignments, (one) => one.jobId);
   const invoiceOf = new Map(invoices.map((one) => [one.jobId, one]));
-  const paid = paidInvoices(invoices.map(({ id }) => id));
+  const paid = await paidInvoices(
+    tx,
+    invoices.map(({ id }) => id),
+  );
   return jobs.map((job) => ({
     job,
     appointments: appointmentsOf.get(job.id) ?? [],
@@ -87,11 +90,16 @@ export async function loadCards(
   }));
 }
 
-/**
- * Invoices a payment is applied to. There are none: no table of payments or applications exists yet, so nothing can be
- * paid in part. `store.test.ts` fails as soon as one does; then this reads it.
- */
-const paidInvoices = (_invoiceIds: readonly Id[]): ReadonlySet<Id> => new Set();
+/** Invoices something is applied to, by the ledger. */
+async function paidInvoices(tx: Transaction, invoiceIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const rows = await tx.query<{ id: Id }>(
+    planOnce(`select document_id as id from company.ar_entries
+     where tenant_id = $1 and document_kind = 'invoice' and document_id = any($2::bigint[]) and cause = 'Application'
+     group by document_id having sum(cents) <> 0`),
+    [tx.tenantId, invoiceIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
 
 /** The jobs these appointments belong to; an id the actor may not know of is not in the map. */
 export async function jobsOfAppointments(

@@ -6,6 +6,7 @@ import { addMinutes, instant } from '#domain/time.ts';
 import type { Person } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
 import type { FixedClock } from '#testing/fixed-clock.ts';
+import { putItems } from '#testing/invoicing.ts';
 import { key, makeOffice, type Office, placeOf, project } from '#testing/projects.ts';
 
 const addLine = async (person: Person, id: Id, body: BodyIn<'projects.addBudgetLine'>) =>
@@ -91,13 +92,7 @@ eachEngine('the budget of a project', (database) => {
     const office = await makeOffice(database());
     const card = await office.book();
     const { id } = await project(office, { jobId: card.job.id });
-    await database().transaction({ tenantId: 'system' }, (tx) =>
-      tx.query(
-        `insert into company.invoice_items (tenant_id, id, invoice_id, position, description, quantity, price, cost, taxable, tax_rate)
-         select tenant_id, 190, id, 0, 'Visit', 10000, 1250000, 0, false, 0 from company.invoices where job_id = $1`,
-        [card.job.id],
-      ),
-    );
+    await putItems(database(), office, card.invoice.id, [{ price: 1_250_000 }]);
     const csr = office.person('csr');
     expect((await budget(csr, id)).invoicedCents).toBe(125_00);
     const now = await csr.call('jobs.get', { params: { id: card.job.id } });

@@ -66,12 +66,23 @@ export const RECORDS = {
   ),
   invoice: shape(
     'company.invoices',
-    'id number kind jobId customerId locationId businessUnitId billToName billToStreet billToUnit billToCity billToState billToZip billToCountry taxZoneId tax paymentTermId paymentTerm currency invoiceDate dueDate syncStatus reviewStatus',
+    'id number kind jobId customerId locationId businessUnitId billToName billToStreet billToUnit billToCity billToState billToZip billToCountry taxZoneId tax paymentTermId paymentTerm currency invoiceDate dueDate syncStatus reviewStatus memo membershipEvent membershipId periodStart projectId stage aboutInvoiceId relation refundOfPaymentId batchId voided search',
     {
-      json: ['tax', 'paymentTerm'],
+      json: ['tax', 'paymentTerm', 'voided'],
       personal: ['billToName', 'billToStreet', 'billToUnit'],
       person: 'customerId',
+      internal: ['search'],
     },
+  ),
+  invoiceItem: shape(
+    'company.invoice_items',
+    'id invoiceId position kind skuId description quantity price cost taxable glAccountId technicianId membershipId source sourceId externalKey active',
+  ),
+  /** What it was applied to is in its history as words (receivables/applications.ts). */
+  payment: shape(
+    'company.payments',
+    'id number kind customerId businessUnitId paymentTypeId paidOn reference memo currency amountCents jobId projectId refundReason ofPaymentId syncStatus batchId voided bounced search',
+    { json: ['voided', 'bounced'], internal: ['search'] },
   ),
   /** The invoice's copy of the place: apart, because it is another person's where somebody else pays. */
   invoicePlace: shape('company.invoice_places', 'id customerId name street unit city state zip country', {

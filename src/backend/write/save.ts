@@ -9,6 +9,7 @@ import { json } from '#db/parameters.ts';
 import { planOnce } from '#db/plan-once.ts';
 import type { Channel } from '#domain/history.ts';
 import type { Id } from '#domain/ids.ts';
+import { ledgerFollows } from '../receivables/follow.ts';
 import type { CommandContext } from './context.ts';
 import { differences, type FieldChanges } from './differences.ts';
 import { newIds } from './ids.ts';
@@ -76,6 +77,7 @@ export async function saveRecords(
       saved.filter((change) => change.kind === kind),
     );
   }
+  await ledgerFollows(tx, context, operationId, saved);
   await writeHistory(tx, context, operation, operationId, saved);
   await tx.query(
     planOnce(`insert into office.operations (tenant_id, id, user_id, verb, at, request_id, changes, undoable, undo_of, channel, reason)

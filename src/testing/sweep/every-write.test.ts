@@ -28,6 +28,8 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   'company.purchase_receipt_lines': 'the field `receipts` of its order',
   'company.vendor_return_lines': 'the field `lines` of its return',
   'company.ap_payment_lines': 'the field `lines` of its payment',
+  'company.ar_entries': 'the invoice, item or payment it is of: the ledger is its own history',
+  'company.ar_applications': 'the payment or credit that is applied',
   'company.sku_cost_entries': 'the bill that was accepted',
   'company.purchase_order_sends': 'the field `sends` of its order',
   'company.window_counters': 'the appointments it counts',

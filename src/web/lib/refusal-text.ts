@@ -6,6 +6,7 @@ import type { ProblemCode } from '#contract/problem.ts';
 import { problemOf } from './api.ts';
 import { ORDER_SENTENCES } from './order-sentences.ts';
 import { PROBLEM_SENTENCES } from './problem-sentences.ts';
+import { RECEIVABLE_SENTENCES } from './receivable-sentences.ts';
 import type { Params, Wording } from './refusal-params.ts';
 import { faultText, unknownText } from './told-text.ts';
 import { TRADE_SENTENCES } from './trade-sentences.ts';
@@ -17,6 +18,7 @@ const SENTENCES = {
   ...PROBLEM_SENTENCES,
   ...VISIT_SENTENCES,
   ...ORDER_SENTENCES,
+  ...RECEIVABLE_SENTENCES,
   ...TRADE_SENTENCES,
 } satisfies Record<ProblemCode, Sentence>;
 

@@ -4,6 +4,7 @@ import { closedText } from './closed-window-text.ts';
 import { fieldList } from './field-words.ts';
 import { inactiveSentence } from './inactive-text.ts';
 import { ORDER_SENTENCES } from './order-sentences.ts';
+import { RECEIVABLE_SENTENCES } from './receivable-sentences.ts';
 import { recordWord } from './record-words.ts';
 import { momentOf, numberOf, type Params, rangeOf, textOf, type Wording } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
@@ -19,6 +20,7 @@ function becauseOf(params: Params, wording: Wording): string | undefined {
   const sentences: Readonly<Record<string, Sentence>> = {
     ...VISIT_SENTENCES,
     ...ORDER_SENTENCES,
+    ...RECEIVABLE_SENTENCES,
     ...TRADE_SENTENCES,
   };
   return Object.hasOwn(sentences, code) ? sentences[code]?.(params, wording) : undefined;
@@ -167,6 +169,9 @@ export const TRADE_SENTENCES = {
   'setup.does_not_fit': ({ kind, name }) =>
     `The ${recordWord(kind)} ${textOf(name) ?? ''} has been changed since, and what it was does not fit to that. Change it by hand instead.`,
 } satisfies Record<
-  Exclude<RefusalCode, keyof typeof VISIT_SENTENCES | keyof typeof ORDER_SENTENCES>,
+  Exclude<
+    RefusalCode,
+    keyof typeof VISIT_SENTENCES | keyof typeof ORDER_SENTENCES | keyof typeof RECEIVABLE_SENTENCES
+  >,
   Sentence
 >;

@@ -1,0 +1,133 @@
+/**
+ * What customers pay, and what goes back to them (domain-rules §8). A payment's amount is above none for money that came
+ * in, below none for a refund. What it is called follows from what it was applied to; nobody has to choose.
+ */
+import { allow, type Decision, type Refusal, refuse } from '../decision.ts';
+import type { Id } from '../ids.ts';
+import type { Stamp } from '../invoices/invoice.ts';
+import type { InvoiceSyncStatus } from '../job/job-card.ts';
+import { type Cents, negateCents, subtractCents } from '../money.ts';
+import type { Day } from '../time.ts';
+
+/** How it came to be. The rest of §8's kinds are told by its applications (`shownKind`). */
+export const PAYMENT_KINDS = ['Payment', 'Deposit', 'MembershipBilling', 'Refund'] as const;
+export type PaymentKind = (typeof PAYMENT_KINDS)[number];
+export const SHOWN_KINDS = [
+  'DueOnReceipt',
+  'Term',
+  'Deposit',
+  'Unapplied',
+  'MultiInvoice',
+  'MembershipBilling',
+  'Refund',
+] as const;
+export type ShownKind = (typeof SHOWN_KINDS)[number];
+
+export const REFUND_REASONS = [
+  'PriceAdjustment',
+  'Escalation',
+  'Overpayment',
+  'CanceledWork',
+  'Duplicate',
+  'Other',
+] as const;
+export type RefundReason = (typeof REFUND_REASONS)[number];
+
+export type CustomerPayment = {
+  readonly id: Id;
+  readonly number: number;
+  readonly kind: PaymentKind;
+  readonly customerId: Id;
+  readonly businessUnitId: Id;
+  readonly paymentTypeId: Id;
+  readonly paidOn: Day;
+  readonly currency: string;
+  /** Below none for a refund. */
+  readonly amountCents: Cents;
+  readonly syncStatus: InvoiceSyncStatus;
+  readonly voided: (Stamp & { readonly memo: string }) | null;
+  readonly bounced: (Stamp & { readonly memo: string; readonly on: Day }) | null;
+  readonly refundReason: RefundReason | null;
+  /** What a refund gives back of. */
+  readonly ofPaymentId: Id | null;
+};
+
+/** What an invoice it was applied to says of when it was due. */
+export type AppliedTo = { readonly invoiceDate: Day; readonly dueDate: Day };
+export function shownKind(
+  { kind }: Pick<CustomerPayment, 'kind'>,
+  appliedTo: readonly AppliedTo[],
+): ShownKind {
+  if (kind !== 'Payment') return kind;
+  const [first, ...others] = appliedTo;
+  if (!first) return 'Unapplied';
+  if (others.length > 0) return 'MultiInvoice';
+  return first.dueDate > first.invoiceDate ? 'Term' : 'DueOnReceipt';
+}
+
+export const PAYMENT_STATES = ['Pending', 'Posted', 'Exported', 'Bounced', 'Void'] as const;
+export type PaymentState = (typeof PAYMENT_STATES)[number];
+export const PAYMENT_COMMANDS = [
+  'edit',
+  'editMemo',
+  'apply',
+  'unapply',
+  'move',
+  'refund',
+  'bounce',
+  'post',
+  'unpost',
+  'void',
+] as const;
+export type PaymentCommand = (typeof PAYMENT_COMMANDS)[number];
+
+/** Domain-rules §8's table. What bounced or was made void is over: it stands as it was, with its reversal. */
+export const PAYMENT_TABLE: Readonly<Record<PaymentState, readonly PaymentCommand[]>> = {
+  Pending: ['edit', 'editMemo', 'apply', 'unapply', 'move', 'refund', 'bounce', 'post', 'void'],
+  Posted: ['editMemo', 'apply', 'unapply', 'move', 'refund', 'bounce', 'unpost'],
+  Exported: ['apply', 'unapply', 'move', 'refund', 'bounce'],
+  Bounced: [],
+  Void: [],
+};
+
+export const paymentState = ({
+  voided,
+  bounced,
+  syncStatus,
+}: Pick<CustomerPayment, 'voided' | 'bounced' | 'syncStatus'>): PaymentState =>
+  voided ? 'Void' : bounced ? 'Bounced' : syncStatus;
+
+/** @param openCents what is left of it by the ledger: below none for unapplied credit */
+export type PaymentCard = { readonly payment: CustomerPayment; readonly openCents: Cents };
+
+/** How much of it stands against something else: applied to invoices, or given back. */
+export const usedOf = ({ payment, openCents }: PaymentCard): Cents =>
+  subtractCents(payment.amountCents, negateCents(openCents));
+
+/** Whether a command may be given at all; null: it may. */
+export function paymentGate(card: PaymentCard, command: PaymentCommand): Refusal | null {
+  const { payment } = card;
+  const status = paymentState(payment);
+  const { number } = payment;
+  if (!PAYMENT_TABLE[status].includes(command)) {
+    return { code: 'payment.not_in_status', params: { number, status, command } };
+  }
+  if (payment.kind === 'Refund' && (command === 'refund' || command === 'bounce')) {
+    return { code: 'payment.is_refund', params: { number, command } };
+  }
+  return command === 'void' && usedOf(card) !== 0 ? { code: 'payment.applied', params: { number } } : null;
+}
+
+type Edit = Partial<Pick<CustomerPayment, 'paymentTypeId' | 'paidOn' | 'amountCents'>>;
+/** Refuses `payment.not_in_status`, `payment.below_used`: an amount below what was applied or given back of it. */
+export function decidePaymentEdit(card: PaymentCard, changes: Edit): Decision<CustomerPayment> {
+  const closed = paymentGate(card, 'edit');
+  if (closed) return { ok: false, refusal: closed };
+  const { payment } = card;
+  const used = usedOf(card);
+  const amount = changes.amountCents ?? payment.amountCents;
+  if (Math.sign(amount) !== Math.sign(payment.amountCents) || Math.abs(amount) < Math.abs(used)) {
+    return refuse('payment.below_used', { number: payment.number, usedCents: used, cents: amount });
+  }
+  return allow({ ...payment, ...changes });
+}

@@ -1,0 +1,60 @@
+/** Sentences for the refusals of receivables: invoices, customers' payments and what they are applied to (domain-rules §7, §8). */
+import type { RefusalCode } from '#domain/decision.ts';
+import { cents, formatCents } from '#domain/money.ts';
+import { numberOf, type Params, textOf } from './refusal-params.ts';
+import type { Sentence } from './refusal-text.ts';
+
+type ReceivableCode = Extract<RefusalCode, `${'invoice' | 'payment' | 'application'}.${string}`>;
+
+/** "1,250.00", of cents; the words where the server did not tell. */
+const amount = (value: unknown, unknown: string): string => {
+  const number = numberOf(value);
+  return number !== undefined && Number.isSafeInteger(number) ? formatCents(cents(number)) : unknown;
+};
+const invoice = ({ number }: Params): string => `Invoice ${numberOf(number) ?? ''}`.trim();
+const payment = ({ number }: Params): string => `Payment ${numberOf(number) ?? ''}`.trim();
+
+const STATUS: Readonly<Record<string, string>> = {
+  Pending: 'is not posted yet',
+  Posted: 'is posted. Take it back out of its batch first',
+  Exported: 'is in the books already. Correct it with a new document',
+  Void: 'is void',
+  Bounced: 'has bounced',
+};
+const standing = ({ status }: Params): string => STATUS[String(status)] ?? 'is not as it was';
+
+const SOURCES: Readonly<Record<string, string>> = {
+  Receipt: 'came with a receipt. Correct the receipt',
+  Estimate: 'comes from a sold estimate. Unsell the estimate',
+  JobPart: 'is material used on the job. Take the use back',
+};
+
+const quotedOf = (description: unknown): string => {
+  const text = textOf(description);
+  return text ? `“${text}” ` : '';
+};
+
+export const RECEIVABLE_SENTENCES = {
+  'invoice.not_in_status': (told) => `${invoice(told)} ${standing(told)}.`,
+  'invoice.of_job': (told) => `${invoice(told)} belongs to its job. It goes when the job is canceled.`,
+  'invoice.applied': (told) =>
+    `Something is applied to ${invoice(told).toLowerCase()}. Take that back first.`,
+  'invoice.item_of_source': ({ description, source }) =>
+    `The item ${quotedOf(description)}${SOURCES[String(source)] ?? 'was made by another step. Take that back'} to remove it.`,
+  'invoice.too_large': ({ mostCents }) =>
+    `An invoice comes to ${amount(mostCents, 'ten billion')} at most. Look at its quantities and prices.`,
+  'invoice.below_applied': ({ appliedCents, totalCents }) =>
+    `With this the invoice would come to ${amount(totalCents, 'less')}, and ${amount(appliedCents, 'more')} is applied to it. Take back what is applied first.`,
+  'payment.not_in_status': (told) => `${payment(told)} ${standing(told)}.`,
+  'payment.is_refund': (told) => `${payment(told)} is a refund: money that went out already.`,
+  'payment.applied': (told) => `${payment(told)} is applied. Take that back first.`,
+  'payment.below_used': ({ usedCents }) =>
+    `${amount(usedCents, 'Some')} of it is applied or given back, so it cannot be less.`,
+  'application.other_customer': () =>
+    'They belong to different customers. Apply to documents of the same customer.',
+  'application.other_currency': () => 'They are in different currencies, which are never mixed.',
+  'application.nothing_open': ({ from, to }) =>
+    `Nothing is left to apply between ${numberOf(from) ?? 'the one'} and ${numberOf(to) ?? 'the other'}. Somebody may have done it: look again.`,
+  'application.too_much': ({ mostCents }) =>
+    `At most ${amount(mostCents, 'less')} can be applied here. Somebody may have applied some of it: look again.`,
+} satisfies Readonly<Record<ReceivableCode, Sentence>>;
