@@ -33,9 +33,9 @@ export const newPayment = z.strictObject({
   method: z.enum(PAYMENT_METHODS),
   reference: text(LONGEST_ORDER.reference).default(''),
   memo: text(LONGEST_ORDER.memo).default(''),
-  /** Bills with what each of them is paid; a credit below none. */
+  /** Bills with what each of them is paid, a credit below none, and the version it was decided on. */
   lines: z
-    .array(z.strictObject({ billId: id, cents: z.int().min(-MOST_CENTS).max(MOST_CENTS) }))
+    .array(z.strictObject({ billId: id, version, cents: z.int().min(-MOST_CENTS).max(MOST_CENTS) }))
     .min(1)
     .max(MOST_BILLS)
     .refine(

@@ -149,6 +149,20 @@ eachEngine(
         expect(await codeOf(billing.stepBill('agree', entered))).toBe('request.stale');
       });
 
+      test('tells a bill that waits for its paper the number and the day, and when it is due', async () => {
+        const { order, bill } = await billing.received();
+        const changes = { vendorInvoiceNumber: 'HS-77', receivedOn: '2026-11-02' };
+        await billing.buyer.call('purchaseOrders.correctReceipt', {
+          params: { id: order.order.id },
+          key: key(),
+          body: { expected: expectedOf(order), receiptId: order.receipts[0]!.id, changes },
+        });
+        const [told, ...more] = await billing.billsOf(order.order.id);
+        const days = (one: BillCardView) => Date.parse(one.bill.dueDate) - Date.parse(one.bill.billDate);
+        expect([more, days(told!)]).toEqual([[], days(bill)]);
+        expect(told!.bill).toMatchObject({ vendorInvoiceNumber: 'HS-77', billDate: '2026-11-02' });
+      });
+
       test('credits one that was accepted, and what it brought to the average goes to the last digit', async () => {
         const before = await billing.averageOf(billing.pump);
         const { order, bill } = await billing.received();

@@ -30,9 +30,17 @@ export async function followingBills(
     stamp: { by: actor.userId, at: now },
     newId: () => -++made,
   }) as readonly BillOnFile[];
-  const after = made > 0 ? await numbered(tx, order, planned, made) : planned;
+  const told = planned.map((bill) => dueAnew(bill, before));
+  const after = made > 0 ? await numbered(tx, order, told, made) : told;
   const changes = billChanges(before, after, card, await tolerancesOfVendor(tx, order.vendorId));
   return { before, after, changes };
+}
+
+/** Of another day than it was, it is due another day. */
+function dueAnew(bill: BillOnFile, before: readonly StoredBill[]): BillOnFile {
+  const was = before.find(({ id }) => id === bill.id);
+  const isOfAnother = was !== undefined && was.billDate !== bill.billDate;
+  return isOfAnother ? { ...bill, dueDate: dueOn(bill.billDate, bill) } : bill;
 }
 
 /** Those that were made get their ids and numbers, and what is written on a bill beside its figures. */

@@ -7,7 +7,7 @@ import { returningCompany } from '#testing/returning.ts';
 eachEngine('the credit for a return', (database) => {
   test('stands among the bills with what came, takes its goods out of the average, and is applied when the vendor is paid', async () => {
     const company = await returningCompany(database());
-    const { buyer, office, vendor, pump, heater } = company;
+    const { buyer, office, vendor, pump, heater, shelf } = company;
     const books = office.person('accounting');
     const order = await company.received();
     const {
@@ -41,7 +41,7 @@ eachEngine('the credit for a return', (database) => {
       ['Restocking fee', 1_000],
       ['Difference of the credit', -500],
     ]);
-    // Three at 50.00 are left of four: one went back at what it cost.
+    // Three at 50.00 are left of four: one went back.
     expect(await average(pump)).toBe(500_000);
     const { payment } = await books.call('apPayments.create', {
       key: key(),
@@ -50,12 +50,58 @@ eachEngine('the credit for a return', (database) => {
         paidOn: '2026-11-20',
         method: 'Check',
         lines: [
-          { billId: bill.bill.id, cents: bill.bill.payableCents },
-          { billId: credit.id, cents: -4_500 },
+          { billId: bill.bill.id, version: bill.bill.version, cents: bill.bill.payableCents },
+          { billId: credit.id, version: credit.version, cents: -4_500 },
         ],
       },
     });
     expect(payment.amountCents).toBe(bill.bill.payableCents - 4_500);
     expect((await books.call('payables.list', {})).items).toEqual([]);
+    // Two more at 80.00: 62.00 each. One of those goes back, and all are worth what they were.
+    const accept = async (more: Parameters<typeof company.raise>[0]) => {
+      const { card: sent } = await company.step('markSent', await company.raise(more));
+      const lines = sent.lines.map(({ id: lineId, quantity }) => ({
+        lineId,
+        inventoryLocationId: shelf,
+        quantity,
+      }));
+      const { card: came } = await company.receive(sent, lines);
+      const { items: found } = await books.call('bills.list', { query: { orderId: came.order.id } });
+      const expected = [{ kind: 'bill' as const, id: found[0]!.id, version: found[0]!.version }];
+      await books.call('bills.agree', { params: { id: found[0]!.id }, body: { expected } });
+      return came;
+    };
+    const dearer = await accept({ lines: [{ skuId: pump, quantity: 20_000, cost: 800_000 }] });
+    expect(await average(pump)).toBe(620_000);
+    const sendBack = async (
+      lines: { skuId?: number; lineId?: number; quantity: number }[],
+      orderId: number | null,
+    ) => {
+      const of =
+        orderId === null ? { vendorId: vendor.id, businessUnitId: office.businessUnitId } : { orderId };
+      const body = {
+        ...of,
+        typeId: company.defective,
+        lines: lines.map((line) => ({ ...line, inventoryLocationId: shelf })),
+      };
+      const { card: written } = await buyer.call('vendorReturns.create', { key: key(), body });
+      await company.give('receiveCredit', (await company.give('sendBack', written)).card);
+    };
+    await sendBack([{ lineId: dearer.lines[0]!.id, quantity: 10_000 }], dearer.order.id);
+    expect(await average(pump)).toBe(620_000);
+    // The rest goes back free, and what is bought then is worth what it costs.
+    await sendBack([{ skuId: pump, quantity: 40_000 }], null);
+    expect(await average(pump)).toBeNull();
+    await accept({ lines: [{ skuId: pump, quantity: 10_000, cost: 310_000 }] });
+    expect(await average(pump)).toBe(310_000);
+    // Amounts of two currencies never add up.
+    await database().transaction({ tenantId: 'system' }, (tx) =>
+      tx.query("update company.business_units set currency = 'EUR' where id = $1", [office.otherUnitId]),
+    );
+    await accept({
+      businessUnitId: office.otherUnitId,
+      lines: [{ skuId: pump, quantity: 10_000, cost: 990_000 }],
+    });
+    expect(await average(pump)).toBe(310_000);
   });
 });

@@ -9,7 +9,7 @@ import type { VendorReturn } from '#domain/purchasing/vendor-return.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import type { RecordChange } from '../write/save.ts';
 import { remitToOf, tolerancesOfVendor } from './asking.ts';
-import { type BillOnFile, billChanges, billsOfOrders, type CostLine } from './store.ts';
+import { type BillOnFile, billChanges, billsOfOrders } from './store.ts';
 
 /** What is to be saved with the return. Of an order, call with the order locked. */
 export async function creditFor(
@@ -19,7 +19,6 @@ export async function creditFor(
 ): Promise<{
   readonly credit: BillOnFile;
   readonly changes: RecordChange[];
-  readonly lines: readonly CostLine[];
 }> {
   const [id] = (await newIds(tx, 1)) as [Id];
   const given = creditOfReturn(of);
@@ -48,6 +47,5 @@ export async function creditFor(
       order ?? NO_ORDER,
       await tolerancesOfVendor(tx, vendorId),
     ),
-    lines: order?.lines ?? [],
   };
 }

@@ -19,16 +19,15 @@ import { checkVersions } from '../write/stale.ts';
 import { tolerancesOf } from './asking.ts';
 import type { BillOrigin } from './blank-bill.ts';
 import { billsChanged } from './changed.ts';
+import { type CostLine, writeCosts } from './costs.ts';
 import { billCardOf } from './queries.ts';
 import {
   type BillOnFile,
   billChanges,
   billsOfOrders,
-  type CostLine,
   loadBills,
   lockedBills,
   type StoredBill,
-  writeCosts,
 } from './store.ts';
 
 /** The bills of one order, or one bill of none, with what they are held against: as they were, and as they are to be. */

@@ -3,9 +3,7 @@
  * settles or opens a difference of another.
  */
 import type { Transaction } from '#db/database.ts';
-import { json } from '#db/parameters.ts';
 import { planOnce } from '#db/plan-once.ts';
-import { addedBy } from '#domain/bills/average-cost.ts';
 import type { Bill, BillStatus } from '#domain/bills/bill.ts';
 import { billStatus } from '#domain/bills/decide.ts';
 import { payableOf, totalOf } from '#domain/bills/figures.ts';
@@ -13,7 +11,6 @@ import { type MatchCard, matchBill, type Tolerances } from '#domain/bills/match.
 import type { Id } from '#domain/ids.ts';
 import { type Cents, decimalOfCents } from '#domain/money.ts';
 import type { PaymentTerm } from '#domain/payment-term.ts';
-import type { OrderLine } from '#domain/purchasing/purchase-order.ts';
 import type { Day } from '#domain/time.ts';
 import { plainWords } from '../list-words.ts';
 import type { FieldChanges } from '../write/differences.ts';
@@ -120,35 +117,4 @@ function toldOf(was: Bill | null, bill: Bill): FieldChanges {
     ];
   }
   return changes;
-}
-
-export type CostLine = Pick<OrderLine, 'id' | 'skuId' | 'stocked'>;
-/** The bills of one order as they were and are to be, with its lines. */
-export type CostStep = {
-  readonly before: readonly StoredBill[];
-  readonly after: readonly BillOnFile[];
-  readonly lines: readonly CostLine[];
-};
-/** What bills that were accepted by this step bring to their SKUs. Written once for each, never changed. */
-export async function writeCosts(tx: Transaction, steps: readonly CostStep[]): Promise<void> {
-  const rows = steps.flatMap(({ before, after, lines }) => {
-    const accepted = new Set(before.filter(({ reconciled }) => reconciled).map(({ id }) => id));
-    return after
-      .filter(({ id }) => !accepted.has(id))
-      .flatMap((bill) =>
-        [...addedBy(bill, lines)].map(([skuId, { valueCents, quantity }]) => ({
-          bill_id: bill.id,
-          sku_id: skuId,
-          value_cents: valueCents,
-          quantity,
-        })),
-      );
-  });
-  if (rows.length === 0) return;
-  await tx.query(
-    planOnce(`insert into company.sku_cost_entries (tenant_id, bill_id, sku_id, value_cents, quantity)
-     select $1, r.bill_id, r.sku_id, r.value_cents, r.quantity
-     from jsonb_to_recordset($2::jsonb) as r(bill_id bigint, sku_id bigint, value_cents bigint, quantity bigint)`),
-    [tx.tenantId, json(rows)],
-  );
 }

@@ -39,8 +39,8 @@ export async function addPayments(
       actor,
       now: addMinutes(startOfDay(date, zone), 9 * 60 + index * 4),
     });
-    const [bill] = await tx.query<{ id: Id; payee: Id; open: number }>(
-      `select id, remit_to_vendor_id as payee, payable_cents - paid_cents as open from company.bills
+    const [bill] = await tx.query<{ id: Id; version: number; payee: Id; open: number }>(
+      `select id, version, remit_to_vendor_id as payee, payable_cents - paid_cents as open from company.bills
        where tenant_id = $1 and vendor_invoice_number = $2 and status = 'Reconciled'`,
       [tx.tenantId, plan.invoice],
     );
@@ -51,7 +51,13 @@ export async function addPayments(
       method,
       reference,
       memo: '',
-      lines: [{ billId: bill!.id, cents: Math.round((bill!.open * plan.percent) / 100) }],
+      lines: [
+        {
+          billId: bill!.id,
+          version: bill!.version,
+          cents: Math.round((bill!.open * plan.percent) / 100),
+        },
+      ],
     });
     if (plan.bouncedAfter === undefined) continue;
     await cancelPayment(tx, on(addDays(paidOn, plan.bouncedAfter)), payment.id, {

@@ -41,7 +41,7 @@ export async function jobParts(tx: Transaction, actor: Actor, jobId: Id): Promis
   };
 }
 
-/** The SKU's own cost, and what accepted bills brought to it. */
+/** The SKU's own cost, and what accepted bills in the currency of the job's unit brought to it. */
 type Cost = { readonly cost: number; readonly valueCents: number; readonly bought: number };
 
 async function materialsOf(tx: Transaction, actor: Actor, jobId: Id): Promise<JobMaterial[]> {
@@ -58,8 +58,11 @@ async function materialsOf(tx: Transaction, actor: Actor, jobId: Id): Promise<Jo
      left join company.technicians e on e.tenant_id = m.tenant_id and e.id = m.technician_id
      left join office.users u on u.tenant_id = m.tenant_id and u.id = m.used_by
      left join office.users b on b.tenant_id = m.tenant_id and b.id = m.taken_back_by
+     join company.jobs j on j.tenant_id = m.tenant_id and j.id = m.job_id
+     join company.business_units i on i.tenant_id = j.tenant_id and i.id = j.business_unit_id
      left join lateral (select sum(e.value_cents) as value_cents, sum(e.quantity) as quantity
-       from company.sku_cost_entries e where e.tenant_id = m.tenant_id and e.sku_id = m.sku_id) w on true
+       from company.sku_cost_entries e where e.tenant_id = m.tenant_id and e.sku_id = m.sku_id
+         and e.currency = i.currency) w on true
      where m.tenant_id = $1 and m.job_id = $2 order by m.id`,
     [tx.tenantId, jobId],
   );

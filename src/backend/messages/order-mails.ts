@@ -4,6 +4,8 @@ import type { Id } from '#domain/ids.ts';
 import { isMailAddress } from '#domain/messages/mail-address.ts';
 import { isTooOld } from '#domain/messages/sending.ts';
 import { simpleHtml } from '#domain/messages/simple-html.ts';
+import type { OrderStatus } from '#domain/purchasing/purchase-order.ts';
+import { isTakenBack } from '#domain/purchasing/sends.ts';
 import type { Instant } from '#domain/time.ts';
 import { MEDIA_TYPES, type PaperFormat, paperName } from '../purchasing/paper.ts';
 import { type Claimed, mailHead, type ToSend } from './to-send.ts';
@@ -14,6 +16,10 @@ type OrderMailRow = Claimed & {
   readonly text: string;
   readonly company: string;
   readonly number: number;
+  readonly again: boolean;
+  readonly askedAt: Instant;
+  readonly status: OrderStatus;
+  readonly sentAt: Instant | null;
 };
 type InOffice = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
 
@@ -24,7 +30,8 @@ export async function orderMails(
 ): Promise<ToSend[]> {
   const rows = await tx.query<OrderMailRow>(
     `select m.tenant_id as "tenantId", m.id, m.tries, m.claimed_until as "claimedUntil", m.held_until as "heldUntil",
-       s.addresses as "to", s.subject, s.text, t.name as company, o.number
+       s.addresses as "to", s.subject, s.text, t.name as company, o.number,
+       s.again, s.asked ->> 'at' as "askedAt", o.status, o.sent ->> 'at' as "sentAt"
      from office.messages m
      join company.purchase_order_sends s on s.tenant_id = m.tenant_id and s.id = m.id
      join company.purchase_orders o on o.tenant_id = s.tenant_id and o.id = s.order_id
@@ -36,6 +43,7 @@ export async function orderMails(
     ...row,
     trouble: (now: Instant) => {
       if (!row.to.every(isMailAddress)) return 'badAddress';
+      if (isTakenBack(row, row)) return 'takenBack';
       return isTooOld('order', row.heldUntil, now) ? 'tooOld' : null;
     },
     mail: async () => ({

@@ -29,6 +29,9 @@ import { paymentOf, todayOf } from './queries.ts';
 type PaymentOnFile = Payment & { readonly number: number; readonly businessUnitIds: readonly Id[] };
 type StoredPayment = Omit<PaymentOnFile, 'lines'> & StoredRecord;
 
+/** What is paid is decided on: who has not seen the newest of these is told before it happens. Into the books it may go meanwhile. */
+const PAID_ON = ['status', 'payableCents', 'paidCents', 'remitToVendorId', 'dueDate'] as const;
+
 /** @throws ProblemError record.not_found (404) for a payee or a bill that is not there, or of another unit */
 export async function createPayment(
   tx: Transaction,
@@ -42,6 +45,11 @@ export async function createPayment(
     context,
     lines.map(({ billId }) => billId),
   );
+  await checkVersions(
+    tx,
+    lines.map(({ billId, version }) => ({ kind: 'bill', id: billId, version })),
+    before.map(({ id: of, version }) => ({ kind: 'bill', id: of, version, touches: PAID_ON })),
+  );
   const [id] = (await newIds(tx, 1)) as [Id];
   const number = await takeNumbers(tx, 'apPayment', 1);
   const decided = must(
@@ -50,7 +58,7 @@ export async function createPayment(
         ...given,
         id,
         currency: before[0]!.currency,
-        lines: lines.map((line) => ({ ...line, cents: cents(line.cents) })),
+        lines: lines.map((line) => ({ billId: line.billId, cents: cents(line.cents) })),
         made: { by: context.actor.userId, at: context.now },
       },
       before,

@@ -49,7 +49,7 @@ export async function materialCost(
      join company.business_units u on u.tenant_id = j.tenant_id and u.id = j.business_unit_id and u.currency = $3
      join company.skus s on s.tenant_id = m.tenant_id and s.id = m.sku_id
      left join lateral (select sum(e.value_cents) as value_cents, sum(e.quantity) as quantity
-       from company.sku_cost_entries e where e.tenant_id = m.tenant_id and e.sku_id = m.sku_id) p on true
+       from company.sku_cost_entries e where e.tenant_id = m.tenant_id and e.sku_id = m.sku_id and e.currency = $3) p on true
      where m.tenant_id = $1 and m.taken_back_on is null
        and ($4::bigint[] is null or j.business_unit_id = any($4::bigint[])) order by m.id`,
     params,

@@ -165,35 +165,6 @@ eachEngine('orders by e-mail', (database) => {
     expect(states(await read(card.order.id))).toEqual(['Sent', false, [['Sent', null]]]);
   });
 
-  test('sent again, the order is as it was; the words say that it is no second order, and the first paper is kept', async () => {
-    const { raise, read, send, step, buyer, pump, server, sender } = await office('EmailAsPdfRollupView');
-    const card = await raise({
-      lines: [
-        { skuId: pump, quantity: 10_000 },
-        { skuId: pump, quantity: 20_000 },
-      ],
-    });
-    expect(await codeOf(send(card, { again: true }))).toBe('order.not_in_status');
-    const { card: sent } = await step('markSent', card);
-    expect(await codeOf(send(sent))).toBe('order.not_in_status');
-    const queued = await send(sent, { again: true });
-    expect(states(queued)).toEqual(['Sent', false, [['Sending', null]]]);
-    expect(queued.sends[0]).toMatchObject({ again: true, rolledUp: true });
-    await sender.tick();
-    const after = await read(card.order.id);
-    expect(states(after)).toEqual(['Sent', false, [['Sent', null]]]);
-    expect(after.order.sent).toEqual(sent.order.sent);
-    expect(headerOf(server.received[0]!, 'Subject')).toMatch(/, sent again$/);
-    const paper = (query: object) =>
-      buyer.call('purchaseOrders.paper', {
-        params: { id: card.order.id },
-        query: { format: 'pdf', ...query },
-      });
-    await expect(paper({ sendId: after.sends[0]!.id })).resolves.toBeNull();
-    expect(await codeOf(paper({ format: 'xlsx', sendId: after.sends[0]!.id }))).toBe('record.not_found');
-    expect(await codeOf(paper({ sendId: 1 }))).toBe('record.not_found');
-  });
-
   test('a type that receives by itself has received the moment it is sent', async () => {
     const { raise, read, send, admin, pump, onHand, sender } = await office();
     const { record } = await admin.call('purchasing.create', {

@@ -16,8 +16,8 @@ import type {
 } from '#domain/purchasing/purchase-order.ts';
 import { movementsBetween } from '#domain/purchasing/stock.ts';
 import { isSameValue } from '#domain/same-value.ts';
+import { writeCosts } from '../bills/costs.ts';
 import { followingBills } from '../bills/follow.ts';
-import { writeCosts } from '../bills/store.ts';
 import { plainWords } from '../list-words.ts';
 import { writeMovements } from '../skus/ledger.ts';
 import type { CommandContext } from '../write/context.ts';

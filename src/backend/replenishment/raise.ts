@@ -20,6 +20,13 @@ import { offersOf } from './proposals.ts';
 type Body = BodyOf<'replenishment.raise'>;
 
 export async function raiseProposals(tx: Transaction, context: CommandContext, body: Body): Promise<Raised> {
+  // Every step that makes an order locks its vendor first. In id order: two who raise for the same vendors never wait in a circle.
+  await loadRecords(
+    tx,
+    'vendor',
+    body.lines.map(({ vendorId }) => vendorId),
+    { lock: true },
+  );
   const skuIds = [...new Set(body.lines.map(({ skuId }) => skuId))].toSorted((a, b) => a - b);
   // Two who raise at once: the second waits here, and is told what the first ordered.
   await loadRecords(tx, 'sku', skuIds, { lock: true });

@@ -1,10 +1,12 @@
 /** From what is low to orders with vendors (domain-rules §5, issue 5 part 7), on both engines. */
 import { expect, test } from 'vitest';
 import type { BodyIn } from '#contract/endpoints.ts';
-import type { Proposals } from '#contract/replenishment.ts';
+import { type Proposals, raiseProposals as raiseBody } from '#contract/replenishment.ts';
 import type { Id } from '#domain/ids.ts';
 import { type Buying, buyingCompany, codeOf, expectedOf, key } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
+import { remembering } from '#testing/statements.ts';
+import { raiseProposals } from './raise.ts';
 
 const units = (count: number) => count * 10_000;
 const list = ({ buyer }: Buying, more: { levels?: 'UpToMost'; used?: 'false' } = {}): Promise<Proposals> =>
@@ -126,5 +128,27 @@ eachEngine('replenishment', (database) => {
     const greedy = { ...line, proposed: units(11) };
     expect(await codeOf(raise(company, { ...body, lines: [greedy] }))).toBe('replenishment.changed');
     expect((await buyer.call('purchaseOrders.list', { query: {} })).items).toEqual([]);
+  });
+
+  test('vendors are locked before all else, at once: who raises for the same ones in another order waits in no circle', async () => {
+    const company = await buyingCompany(database());
+    const { pump, heater, vendor, shelf, buyer, office } = company;
+    const { vendor: other } = await buyer.call('vendors.create', {
+      key: key(),
+      body: { name: 'Anchor', street: '2 Dock St', city: 'Quincy' },
+    });
+    await sold(company, pump, other.id);
+    await sold(company, heater, vendor.id);
+    await leveled(company, pump, shelf, [4, 10]);
+    await leveled(company, heater, shelf, [1, 2]);
+    const body = raiseBody.parse(asProposed(company, await list(company)));
+    const context = { actor: buyer.actor, now: office.clock.now(), requestId: 'test', address: '' };
+    const locks = await database().transaction({ tenantId: office.tenantId }, async (tx) => {
+      const asked = remembering(tx);
+      await raiseProposals(asked.tx, context, body);
+      return asked.statements.filter((sql) => sql.includes('for no key update'));
+    });
+    const tables = locks.map((sql) => /from (company\.\w+)/.exec(sql)![1]);
+    expect(tables.slice(0, 2)).toEqual(['company.vendors', 'company.skus']);
   });
 });

@@ -8,7 +8,10 @@ import { COMING_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import { idPage, type PageAsk } from '../id-page.ts';
 import { loadRecords } from '../write/load.ts';
 
-/** @throws ProblemError record.not_found (404): unknown, or another tenant's */
+/**
+ * The average as the SKU's cost is: in the company's own currency, that of its first business unit.
+ * @throws ProblemError record.not_found (404): unknown, or another tenant's
+ */
 export async function skuById(tx: Transaction, id: Id): Promise<Sku> {
   const [row] = await tx.query<Omit<Sku, 'stock' | 'onHand' | 'averageCost'> & CostPool>(
     `select s.id, s.version, s.code, s.name, s.description, s.kind, s.unit, s.cost, s.taxable, s.serialized,
@@ -27,7 +30,8 @@ export async function skuById(tx: Transaction, id: Id): Promise<Sku> {
      from company.skus s
      left join company.gl_accounts g on g.tenant_id = s.tenant_id and g.id = s.gl_account_id
      left join lateral (select sum(e.value_cents) as value_cents, sum(e.quantity) as quantity
-       from company.sku_cost_entries e where e.tenant_id = s.tenant_id and e.sku_id = s.id) p on true
+       from company.sku_cost_entries e where e.tenant_id = s.tenant_id and e.sku_id = s.id
+         and e.currency = (select u.currency from company.business_units u where u.tenant_id = $1 order by u.id limit 1)) p on true
      where s.tenant_id = $1 and s.id = $2`,
     [tx.tenantId, id, COMING_STATUSES],
   );

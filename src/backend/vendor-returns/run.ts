@@ -7,8 +7,8 @@ import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { decideReturn, type ReturnCommand, type VendorReturn } from '#domain/purchasing/vendor-return.ts';
 import { billsChanged } from '../bills/changed.ts';
+import { writeReturnCosts } from '../bills/costs.ts';
 import { creditFor } from '../bills/return-credit.ts';
-import { writeCosts } from '../bills/store.ts';
 import { stockFor } from '../purchasing/asking.ts';
 import { loadOrders, type StoredOrderCard } from '../purchasing/store.ts';
 import type { CommandContext } from '../write/context.ts';
@@ -70,7 +70,7 @@ export async function keep(
   const kept = isCredited ? await creditFor(tx, after, order) : null;
   const number = order?.order.number ?? null;
   const saved = await saveReturn(tx, context, verb, before, after, number, kept?.changes);
-  if (kept) await writeCosts(tx, [{ before: [], after: [kept.credit], lines: kept.lines }]);
+  if (kept) await writeReturnCosts(tx, kept.credit, after);
   await returnsChanged(tx, context, saved, verb);
   await billsChanged(tx, context, saved);
   return { operationId: saved.operationId, merged, card: await returnCardOf(tx, context, after.id) };

@@ -4,6 +4,7 @@ import { cents, unitPrice } from '../money.ts';
 import type { OrderCommand } from '../purchasing/commands.ts';
 import { decideOrder } from '../purchasing/decide.ts';
 import { context, IN_STATUS, receiving, SHELF, units, yes } from '../purchasing/order.fixture.ts';
+import { day } from '../time.ts';
 import { averageOf, poolOf } from './average-cost.ts';
 import { billLine, billsOf, ids, matching, paper, RECEIVED, STAMP } from './bill.fixture.ts';
 import type { Bill } from './bill.ts';
@@ -156,6 +157,15 @@ describe('a receipt that is corrected', () => {
     expect(totalOf(owedOf(credit))).toBe(-200_00);
     expect(poolOf(70, [agreed], RECEIVED.lines)).toEqual({ valueCents: 100_00, quantity: units(2) });
     expect(poolOf(70, bills, RECEIVED.lines)).toEqual({ valueCents: 0, quantity: 0 });
+  });
+  test('tells its number and day to the bill that waits for its paper, and to no other', () => {
+    const changes = { vendorInvoiceNumber: 'HS-9', receivedOn: day('2026-11-19') };
+    const told = ordered(RECEIVED, { type: 'correctReceipt', receiptId: 100, changes, lines: [] });
+    expect(billsOf(told, [fresh])).toEqual([
+      { ...fresh, vendorInvoiceNumber: 'HS-9', billDate: '2026-11-19' },
+    ]);
+    const agreed = step(fresh, { type: 'agree' });
+    expect(billsOf(told, [agreed])).toEqual([agreed]);
   });
   test('canceled leaves no bill standing', () => {
     const canceled = ordered(RECEIVED, { type: 'cancelReceipt', receiptId: 100 });

@@ -32,7 +32,10 @@ function afterReceipt(
 ): readonly Bill[] {
   const expected = expectedOf(card, receipt);
   const old = standingOf(bills, receipt.id);
-  if (old && isSameFigures(old.expected, expected)) return bills;
+  if (old && isSameFigures(old.expected, expected)) {
+    const told = withReceipt(old, receipt);
+    return told === old ? bills : bills.map((bill) => (bill === old ? told : bill));
+  }
   const isEmpty = expected.lines.length === 0;
   if (!old) return isEmpty ? bills : [...bills, billOf(newId(), receipt, expected)];
   const next = isEmpty ? null : withPaper(billOf(newId(), receipt, expected), old);
@@ -64,6 +67,12 @@ const billOf = (
   replacedById: null,
   creditOfId: null,
 });
+
+/** Until the vendor's paper is here, number and day are what was said with the receipt. */
+function withReceipt(bill: Bill, { vendorInvoiceNumber, receivedOn }: Receipt): Bill {
+  const isSame = bill.vendorInvoiceNumber === vendorInvoiceNumber && bill.billDate === receivedOn;
+  return isSame || bill.billed ? bill : { ...bill, vendorInvoiceNumber, billDate: receivedOn };
+}
 
 /** The vendor's paper stays what it is: its figures, its number, its day. */
 const withPaper = (bill: Bill, { billed, vendorInvoiceNumber, billDate }: Bill): Bill =>

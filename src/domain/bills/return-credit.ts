@@ -4,7 +4,7 @@ import type { VendorReturn } from '../purchasing/vendor-return.ts';
 import type { Bill, BillLine, Figures } from './bill.ts';
 import { totalOf } from './figures.ts';
 
-/** In force at once, as it came: nothing of it is asked of us. The goods go out of the average at what they cost. */
+/** In force at once, as it came: nothing of it is asked of us. The goods leave the average by `takenOut`, whatever is given for them. */
 export function creditOfReturn(of: VendorReturn): Omit<Bill, 'id'> {
   const { credited, lines, restockingFeeCents } = of;
   if (!credited) throw new Error(`Return ${of.number} has no credit yet`);

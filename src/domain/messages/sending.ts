@@ -17,6 +17,7 @@ export const MESSAGE_FAULTS = [
   'noAddress',
   'badAddress',
   'tooOld',
+  'takenBack',
   'fault',
 ] as const;
 export type MessageFault = (typeof MESSAGE_FAULTS)[number];

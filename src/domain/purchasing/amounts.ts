@@ -2,7 +2,13 @@
 import type { Id } from '../ids.ts';
 import { addCents, type Cents, lineTotal, type Quantity, quantity, sumCents, taxOf } from '../money.ts';
 import type { Day } from '../time.ts';
-import type { OrderCard, OrderLine, OrderTax, Receipt } from './purchase-order.ts';
+import {
+  MOST_CENTS_OF_LINE,
+  type OrderCard,
+  type OrderLine,
+  type OrderTax,
+  type Receipt,
+} from './purchase-order.ts';
 
 type Priced = Pick<OrderLine, 'quantity' | 'cost' | 'active'>;
 export type OrderTotals = {
@@ -32,6 +38,10 @@ export function orderTotals(
     totalCents: sumCents([subtotalCents, taxCents, shippingCents]),
   };
 }
+
+/** 300 lines that are not are still a sum that can be counted exactly. */
+export const isBeyondCounting = ({ quantity: count, cost }: Pick<OrderLine, 'quantity' | 'cost'>): boolean =>
+  BigInt(count) * BigInt(cost) > BigInt(MOST_CENTS_OF_LINE) * 1_000_000n;
 
 export const totalsOf = ({ order, lines }: OrderCard): OrderTotals => orderTotals(order, lines);
 

@@ -2,7 +2,7 @@
 import { allow, type Decision, refuse } from '../decision.ts';
 import type { Id } from '../ids.ts';
 import { isSameValue } from '../same-value.ts';
-import { activeLines, receivedOf, totalsOf } from './amounts.ts';
+import { activeLines, isBeyondCounting, receivedOf, totalsOf } from './amounts.ts';
 import { approvalAfterEdit, isApproved, isOver } from './approval.ts';
 import type { LineChanges, OrderCommand, OrderContext } from './commands.ts';
 import { MOST_CENTS_OF_LINE, MOST_LINES, type OrderCard, type OrderLine } from './purchase-order.ts';
@@ -64,10 +64,6 @@ function withLines(card: OrderCard, { add = [], change = [], remove = [] }: Edit
     ? refuse('order.line_too_dear', { lineId: dear.id, mostCents: MOST_CENTS_OF_LINE })
     : allow(after);
 }
-
-/** 300 such lines are still a sum that can be counted exactly. */
-const isBeyondCounting = ({ quantity, cost }: OrderLine): boolean =>
-  BigInt(quantity) * BigInt(cost) > BigInt(MOST_CENTS_OF_LINE) * 1_000_000n;
 
 /** Stable by position, so that a line put between two others need not move them. */
 const inOrder = (lines: readonly OrderLine[]): OrderLine[] =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { day } from '../time.ts';
+import { day, instant } from '../time.ts';
 import { DELIVERY_OPTIONS, type DeliveryOption, papersOf } from '../vendor/delivery.ts';
 import { orderMail } from './order-mail.ts';
-import { addressesIn, decideMail, endOf } from './sends.ts';
+import { addressesIn, decideMail, endOf, isTakenBack } from './sends.ts';
 
 const mailOf = (option: DeliveryOption, to: readonly string[] = ['orders@harbor.test'], canMail = true) =>
   decideMail({ option, canMail }, to);
@@ -89,4 +89,15 @@ test('what the outbox says of an e-mail is what became of it', () => {
   expect(endOf({ status: 'Failed', fault: 'refused' })).toEqual({ state: 'Failed', fault: 'refused' });
   expect(endOf({ status: 'Canceled', fault: null })).toEqual({ state: 'Stopped', fault: null });
   expect(endOf(null)).toEqual({ state: 'Failed', fault: 'tooOld' });
+});
+
+test('an e-mail of an order that was taken back does not go; the first one of an order and one of an order still out do', () => {
+  const [before, askedAt, after] = ['09:00', '10:00', '11:00'].map((at) => instant(`2026-11-20T${at}:00Z`));
+  const again = { again: true, askedAt: askedAt! };
+  expect(isTakenBack(again, { status: 'Sent', sentAt: before! })).toBe(false);
+  expect(isTakenBack(again, { status: 'Received', sentAt: null })).toBe(false);
+  expect(isTakenBack(again, { status: 'Sent', sentAt: after! })).toBe(true);
+  expect(isTakenBack(again, { status: 'Pending', sentAt: null })).toBe(true);
+  expect(isTakenBack(again, { status: 'Canceled', sentAt: before! })).toBe(true);
+  expect(isTakenBack({ ...again, again: false }, { status: 'Pending', sentAt: null })).toBe(false);
 });

@@ -5,7 +5,9 @@
 import { allow, type Decision, refuse } from '../decision.ts';
 import { isMailAddress } from '../messages/mail-address.ts';
 import type { MessageFault, MessageStatus } from '../messages/sending.ts';
+import type { Instant } from '../time.ts';
 import { type DeliveryOption, type Papers, papersOf } from '../vendor/delivery.ts';
+import type { OrderStatus } from './purchase-order.ts';
 
 /** Stopped: by hand, before it went. */
 export const SEND_STATES = ['Sending', 'Sent', 'Failed', 'Stopped'] as const;
@@ -33,6 +35,18 @@ export function decideMail(
 
 /** "a@b.test, c@d.test" as people type them. */
 export const addressesIn = (typed: string): string[] => typed.split(/[,;\s]+/).filter((one) => one !== '');
+
+/**
+ * Whether the vendor is not to have the paper any more: the order it is sent of again was canceled, put back to pending, or
+ * went out anew since. The first e-mail of an order is never so: while it is under way nobody changes the order.
+ */
+export function isTakenBack(
+  { again, askedAt }: { readonly again: boolean; readonly askedAt: Instant },
+  { status, sentAt }: { readonly status: OrderStatus; readonly sentAt: Instant | null },
+): boolean {
+  if (!again) return false;
+  return status === 'Pending' || status === 'Canceled' || (sentAt !== null && sentAt > askedAt);
+}
 
 export type SendEnd = { readonly state: Exclude<SendState, 'Sending'>; readonly fault: MessageFault | null };
 

@@ -1,6 +1,6 @@
 /** Returns to the vendor: every cell of command × status, guards, and what they move (domain-rules §5). */
 import { describe, expect, test } from 'vitest';
-import { cents } from '../money.ts';
+import { cents, unitPrice } from '../money.ts';
 import { day } from '../time.ts';
 import { decideOrder } from './decide.ts';
 import {
@@ -117,6 +117,16 @@ describe.each(Object.keys(CELLS) as ReturnCommandType[])('%s', (type) => {
 });
 
 describe('what goes back', () => {
+  test('of a free return, too, a line comes to no more than can be counted', () => {
+    const free = (cost: number) =>
+      back({
+        orderId: null,
+        lines: [{ ...pumps, lineId: null, quantity: units(1_000_000), cost: unitPrice(cost) }],
+      });
+    expect(refusal(free(1_000_000_001), SEND)?.code).toBe('order.line_too_dear');
+    expect(refusal(free(9_007_199_254_740_991), SEND)?.code).toBe('order.line_too_dear');
+    expect(refusal(free(1_000_000_000), SEND)?.code).not.toBe('order.line_too_dear');
+  });
   test('leaves the shelf when it is sent, and lies there again when that is canceled', () => {
     const both = back({ lines: [pumps, heater] });
     const sent = yes(decideReturn(both, SEND, context()));

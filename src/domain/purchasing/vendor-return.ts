@@ -11,10 +11,10 @@ import {
   type UnitPrice,
 } from '../money.ts';
 import type { Day } from '../time.ts';
-import { receivedByLine } from './amounts.ts';
+import { isBeyondCounting, receivedByLine } from './amounts.ts';
 import type { OrderContext } from './commands.ts';
 import { no } from './gate.ts';
-import type { Receipt, Stamp } from './purchase-order.ts';
+import { MOST_CENTS_OF_LINE, type Receipt, type Stamp } from './purchase-order.ts';
 import type { StockMovement } from './stock.ts';
 
 export const RETURN_STATUSES = ['Pending', 'Returned', 'CreditReceived', 'Canceled'] as const;
@@ -101,7 +101,7 @@ export const worthOf = (lines: readonly Pick<ReturnLine, 'quantity' | 'cost'>[])
   sumCents(lines.map(({ quantity: back, cost }) => lineTotal(back, cost)));
 
 /**
- * Refuses `return.not_in_status`, `return.nothing`, `return.too_much` for more of an order's line than is here,
+ * Refuses `return.not_in_status`, `return.nothing`, `order.line_too_dear`, `return.too_much` for more of an order's line than is here,
  * `return.fee_above_value`, `receipt.in_future` for a credit of a day to come, and what the stock refuses:
  * `receipt.not_on_hand`, `receipt.serial_gone`, `receipt.serials_missing`, `receipt.serial_twice`, `receipt.serial_known`.
  */
@@ -145,6 +145,7 @@ export function checked(after: VendorReturn, context: ReturnContext): Decision<V
 function linesRefusal(back: VendorReturn, { returnable }: ReturnContext): Refusal | null {
   const { lines, restockingFeeCents } = back;
   if (lines.length === 0 || lines.some((line) => line.quantity <= 0)) return no('return.nothing');
+  if (lines.some(isBeyondCounting)) return no('order.line_too_dear', { mostCents: MOST_CENTS_OF_LINE });
   for (const lineId of new Set(lines.map((line) => line.lineId))) {
     if (lineId === null) continue;
     const all = lines.reduce((sum, line) => sum + (line.lineId === lineId ? line.quantity : 0), 0);

@@ -78,7 +78,7 @@ export const paymentBody = ({ bill }: BillCardView): BodyIn<'apPayments.create'>
   paidOn: '2026-11-20',
   method: 'Check',
   reference: `CHK-${++made}`,
-  lines: [{ billId: bill.id, cents: bill.payableCents }],
+  lines: [{ billId: bill.id, version: bill.version, cents: bill.payableCents }],
 });
 
 export async function makePayment(company: Company, card: BillCardView): Promise<PaymentView> {

@@ -8,6 +8,7 @@ const FAULT_WORDS: Readonly<Record<MessageFault, string>> = {
   noAddress: 'There is no address to send it to any more, or no messages are wanted.',
   badAddress: 'The address is not an e-mail address.',
   tooOld: 'It is too late for it to be of use.',
+  takenBack: 'Meanwhile the order was canceled, put back to pending or sent anew, so it did not go out.',
   fault: 'It could not be made. The server has the reason in its log.',
 };
 

@@ -22,6 +22,7 @@ const TODAY = day('2026-11-23');
 const bill = (id: number, dueDate: string, payableCents: number, more: object = {}) =>
   ({
     id,
+    version: 10 + id,
     number: 1000 + id,
     kind: payableCents < 0 ? 'Credit' : 'Bill',
     status: 'Reconciled',
@@ -176,6 +177,16 @@ describe('what cannot be paid', () => {
     expect(box('bill 1002').getAttribute('aria-invalid')).toBeNull();
   });
 
+  it('one that was changed meanwhile says by whom, at its own amount', async () => {
+    answering(async () => refuse('request.stale', { kind: 'bill', id: 2, byName: 'Joan', fields: [] }));
+    show();
+    type('bill 1002', '300');
+    pay();
+    await waitFor(() =>
+      expect(document.getElementById('unpayable-2')?.textContent).toContain('Joan changed'),
+    );
+  });
+
   it('a bill somebody else paid meanwhile stays where it stood, with what was typed for it', () => {
     const { reread } = show();
     type('bill 1002', '300');
@@ -206,8 +217,8 @@ it('after a lost answer the same payment goes out under the same key, whatever w
     method: 'Check',
     reference: '1043',
     lines: [
-      { billId: 1, cents: 50_000 },
-      { billId: 4, cents: -10_000 },
+      { billId: 1, version: 11, cents: 50_000 },
+      { billId: 4, version: 14, cents: -10_000 },
     ],
   });
   expect(sent[1]).toEqual(sent[0]);

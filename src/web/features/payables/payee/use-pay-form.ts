@@ -61,7 +61,10 @@ export function usePayForm({ payee, open, latest, today, onPaid }: PayFormOf) {
   );
   const problem = problemOf(refused);
   // The bill a refusal of the server names; what it says of no bill stands above the button.
-  const refusedAt = bills.find(({ number }) => number === problem?.params.number)?.id;
+  const isStale = problem?.code === 'request.stale';
+  const refusedAt = bills.find(({ id, number }) =>
+    isStale ? id === problem.params.id : number === problem?.params.number,
+  )?.id;
 
   const wrong = new Map<Id, string>();
   if (problem && refusedAt !== undefined) wrong.set(refusedAt, refusalText(problem.code, problem.params));
@@ -112,7 +115,10 @@ export function usePayForm({ payee, open, latest, today, onPaid }: PayFormOf) {
     method: head.method,
     reference: reference.trim(),
     memo: head.memo.trim(),
-    lines: figures.lines.map((line) => ({ ...line })),
+    lines: figures.lines.map((line) => ({
+      ...line,
+      version: bills.find(({ id }) => id === line.billId)!.version,
+    })),
   });
 
   return {
