@@ -4,7 +4,6 @@ import { useState } from 'react';
 import type { OrderCardView } from '#contract/purchase-order.ts';
 import { receivedByLine } from '#domain/purchasing/amounts.ts';
 import { returnableOf } from '#domain/purchasing/vendor-return.ts';
-import { papersOf } from '#domain/vendor/delivery.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { cardOf, orderPaperUrl, returnedIn } from '../../data/purchase-orders.ts';
 import { CANCEL_WORDS } from '../../lib/order-words.ts';
@@ -66,7 +65,8 @@ export function OrderActions({ card, whyNot, steps, isReceiving, onReceive }: Or
       : status === 'Received'
         ? 'export'
         : 'receive';
-  const goesByMail = papersOf(card.delivery.option) !== null;
+  // Without a mail server the vendor gets it by hand, whatever they asked for.
+  const goesByMail = whyNotByMail(card) === undefined;
   useShortcut('S', () => setAsked('send'), {
     enabled: status === 'Pending' && cannot.mail === undefined && asked === null,
   });

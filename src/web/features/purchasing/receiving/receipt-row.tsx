@@ -68,7 +68,7 @@ export const ReceiptLineRow = memo(function ReceiptLineRow(props: ReceiptRowProp
             />
           )}
         </td>
-        <td className={clsx(cell, noLine, 'w-40')}>
+        <td className={clsx(cell, noLine, 'w-48')}>
           {/* The browser's own: a list of 300 lines has as many. */}
           <select
             className={controlClass('dense')}
@@ -86,7 +86,7 @@ export const ReceiptLineRow = memo(function ReceiptLineRow(props: ReceiptRowProp
           </select>
         </td>
         {asksWhen && (
-          <td className={clsx(cell, noLine, 'w-44 whitespace-nowrap')}>
+          <td className={clsx(cell, noLine, 'w-52 whitespace-nowrap')}>
             {left === 0 ? (
               <span className="text-faint">–</span>
             ) : (
