@@ -136,6 +136,7 @@ export const REFUSAL_CODES = [
   'order.type_of_replenishment',
   'order.too_many_lines',
   'order.line_too_dear',
+  'order.unit_in_books',
   'order.below_received',
   'order.above_approval',
   'order.something_received',
@@ -170,6 +171,8 @@ export const REFUSAL_CODES = [
   'bill.no_such_difference',
   'bill.nothing_to_claim',
   'bill.of_receipt',
+  'bill.not_accepted',
+  'bill.made_good',
   // payments to vendors: domain-rules §6
   'apPayment.nothing',
   'apPayment.in_future',

@@ -1,4 +1,4 @@
-/** After a bill was written: the feed, for who sees its unit. It tells which, and no cost (domain-rules §9). */
+/** After a bill was written: the feed, for who sees its unit, or saw it until it moved with its order. It tells which, and no cost (domain-rules §9). */
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { emitChanges } from '../changes/emit.ts';
@@ -8,14 +8,17 @@ import type { Saved } from '../write/save.ts';
 export async function billsChanged(tx: Transaction, context: CommandContext, saved: Saved): Promise<void> {
   const emissions = saved.changes
     .filter(({ kind }) => kind === 'bill')
-    .map(({ before, after, version }) => ({
-      type: before ? 'bill.updated' : 'bill.created',
-      kind: 'bill',
-      id: after.id,
-      version,
-      fields: [],
-      businessUnitId: after.businessUnitId as Id,
-      record: { id: after.id },
-    }));
+    .flatMap(({ before, after, version }) => {
+      const units = new Set([before?.businessUnitId ?? after.businessUnitId, after.businessUnitId]);
+      return [...units].map((businessUnitId) => ({
+        type: before ? 'bill.updated' : 'bill.created',
+        kind: 'bill',
+        id: after.id,
+        version,
+        fields: [],
+        businessUnitId: businessUnitId as Id,
+        record: { id: after.id },
+      }));
+    });
   await emitChanges(tx, context, saved.operationId, emissions);
 }

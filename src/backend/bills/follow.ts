@@ -1,11 +1,13 @@
 /** Bills follow the receipts of their order, in the same step that saves it (domain/bills/follow.ts). */
 import type { Transaction } from '#db/database.ts';
 import { billsAfter } from '#domain/bills/follow.ts';
+import { movedToUnit } from '#domain/bills/unit.ts';
 import type { Id } from '#domain/ids.ts';
 import { cents } from '#domain/money.ts';
 import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
+import { must } from '../write/must.ts';
 import type { RecordChange } from '../write/save.ts';
 import { dueOn, remitToOf, termOf, tolerancesOfVendor } from './asking.ts';
 import { type BillHead, type BillOnFile, billChanges, billsOfOrders, type StoredBill } from './store.ts';
@@ -16,17 +18,22 @@ type Following = {
   readonly changes: RecordChange[];
 };
 
-/** Call with the order locked. */
+/**
+ * Call with the order locked.
+ * @param isMoved to another business unit, by this step
+ */
 export async function followingBills(
   tx: Transaction,
   { actor, now }: Pick<CommandContext, 'actor' | 'now'>,
   card: OrderCard,
+  { isMoved }: { readonly isMoved: boolean },
 ): Promise<Following> {
   const { order } = card;
   const before = await billsOfOrders(tx, [order.id], { lock: true });
   if (before.length === 0 && card.receipts.length === 0) return { before, after: [], changes: [] };
   let made = 0;
-  const planned = billsAfter(before, card, {
+  const there = isMoved ? must(movedToUnit(before, order.businessUnitId)) : before;
+  const planned = billsAfter(there, card, {
     stamp: { by: actor.userId, at: now },
     newId: () => -++made,
   }) as readonly BillOnFile[];

@@ -14,7 +14,7 @@ import { namedStamps } from '../write/named-stamps.ts';
 import { requireUnit } from '../write/require-unit.ts';
 import { tolerancesOfVendor } from './asking.ts';
 import { BILL_SUMMARY, BILL_TABLES } from './list.ts';
-import { billsOfOrders, loadBills, type StoredBill } from './store.ts';
+import { billsAbout, loadBills, type StoredBill } from './store.ts';
 
 /** @throws ProblemError record.not_found (404): unknown, another tenant's, or of a unit the actor is confined from */
 export async function billCardOf(tx: Transaction, actor: Actor, id: Id): Promise<BillCardView> {
@@ -23,7 +23,7 @@ export async function billCardOf(tx: Transaction, actor: Actor, id: Id): Promise
   requireUnit(actor, [bill.businessUnitId], 'bill');
   const { orderId } = bill;
   const [card] = await loadOrders(tx, orderId === null ? [] : [orderId]);
-  const bills = orderId === null ? [bill] : await billsOfOrders(tx, [orderId]);
+  const bills = await billsAbout(tx, bill);
   const matching = matchBill(bill, card ?? NO_ORDER, bills, await tolerancesOfVendor(tx, bill.vendorId));
   const isClosed = bill.reconciled !== null || bill.canceled !== null;
   const open = new Set(isClosed ? [] : openDifferences(bill, matching).map(({ key }) => key));

@@ -64,6 +64,19 @@ export const lockedBills = (
     [tx.tenantId, ids, orderIds],
   );
 
+/** The bill with those that have to do with it: all of its order, or of one of none what it makes good and what makes it good. */
+export const billsAbout = (
+  tx: Transaction,
+  { id, orderId, creditOfId }: Pick<Bill, 'id' | 'creditOfId'> & Pick<BillHead, 'orderId'>,
+): Promise<StoredBill[]> =>
+  orderId === null
+    ? tx.query<StoredBill>(
+        planOnce(`select ${selectList('bill', 'r')} from company.bills r
+         where r.tenant_id = $1 and (r.id = any($2::bigint[]) or r.credit_of_id = $3) order by r.id`),
+        [tx.tenantId, creditOfId === null ? [id] : [id, creditOfId], id],
+      )
+    : billsOfOrders(tx, [orderId]);
+
 type Locking = { readonly lock?: boolean };
 export const loadBills = (tx: Transaction, ids: readonly Id[], { lock = false }: Locking = {}) =>
   load(tx, 'id', ids, lock);

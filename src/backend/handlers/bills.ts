@@ -6,6 +6,7 @@ import { checkBillImport, importBills } from '../bills/import.ts';
 import { billPage } from '../bills/list.ts';
 import { agreeMany, billsInBooks } from '../bills/many.ts';
 import { billCardOf } from '../bills/queries.ts';
+import { cancelBill } from '../bills/reverse.ts';
 import { stepBill } from '../bills/run.ts';
 import { auditedCheck } from '../list-imports/audited-check.ts';
 import { created, type Handlers, idOf, ok } from './ask.ts';
@@ -18,8 +19,7 @@ export const billsHandlers: Handlers<keyof typeof rows> = {
   'bills.agree': ({ tx, context, params, body }) =>
     ok(stepBill(tx, context, idOf(params), 'bill.agreed', body.expected, [{ type: 'agree' }])),
   'bills.judge': ({ tx, context, params, body }) => ok(judgeBill(tx, context, idOf(params), body)),
-  'bills.cancel': ({ tx, context, params, body }) =>
-    ok(stepBill(tx, context, idOf(params), 'bill.canceled', body.expected, [{ type: 'cancel' }])),
+  'bills.cancel': ({ tx, context, params, body }) => ok(cancelBill(tx, context, idOf(params), body)),
   'bills.agreeMany': ({ tx, context, body }) => ok(agreeMany(tx, context, body)),
   'bills.checkImport': ({ tx, context, body }) =>
     ok(auditedCheck(tx, context, 'bill.check-import', checkBillImport(tx, context, body))),

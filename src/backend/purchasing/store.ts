@@ -120,7 +120,8 @@ export async function saveOrder(
   const { number } = after.order;
   const changedLines = changed(before?.lines ?? [], after.lines);
   const changedReceipts = changed(before?.receipts ?? [], after.receipts);
-  const bills = await followingBills(tx, context, after);
+  const isMoved = before !== null && before.order.businessUnitId !== after.order.businessUnitId;
+  const bills = await followingBills(tx, context, after, { isMoved });
   const saved = await saveRecords(tx, context, { ...operation, undoable: false }, [
     {
       kind: 'purchaseOrder',

@@ -31,7 +31,10 @@ export const bills = {
   'bills.enter': step('enter', 'Enter the vendor’s figures'),
   'bills.agree': step('agree', 'Say that the paper says what was expected'),
   'bills.judge': step('judge', 'Accept, dispute or claim credit for differences'),
-  'bills.cancel': step('cancel', 'Cancel a bill that was keyed in'),
+  'bills.cancel': step(
+    'cancel',
+    'Cancel a bill that was keyed in; one that is accepted, or a vendor’s credit, by a credit of it',
+  ),
   'bills.agreeMany': route('POST', '/api/bills/agree', {
     summary: 'Reconcile bills whose papers say what was expected',
     roles: costKeeping,

@@ -5,7 +5,8 @@
 import type { Id } from '../ids.ts';
 import type { OrderCard, Receipt, Stamp } from '../purchasing/purchase-order.ts';
 import { type Bill, standingOf } from './bill.ts';
-import { expectedOf, isSameFigures, netOf, reversed } from './figures.ts';
+import { expectedOf, isSameFigures } from './figures.ts';
+import { creditFor } from './reverse.ts';
 
 /**
  * The order's bills after a step on it. Not reconciled yet, a bill is canceled and replaced; reconciled, it is credited
@@ -77,20 +78,3 @@ function withReceipt(bill: Bill, { vendorInvoiceNumber, receivedOn }: Receipt): 
 /** The vendor's paper stays what it is: its figures, its number, its day. */
 const withPaper = (bill: Bill, { billed, vendorInvoiceNumber, billDate }: Bill): Bill =>
   billed ? { ...bill, billed, vendorInvoiceNumber, billDate } : bill;
-
-/** In force at once: what it makes good was accepted, and is not any more. */
-const creditFor = (id: Id, bill: Bill, stamp: Stamp): Bill => ({
-  ...bill,
-  id,
-  kind: 'Credit',
-  source: 'Correction',
-  syncStatus: 'Pending',
-  expected: reversed(bill.expected),
-  billed: reversed(netOf(bill)),
-  verdicts: [],
-  reconciled: stamp,
-  claims: [],
-  canceled: null,
-  replacedById: null,
-  creditOfId: bill.id,
-});

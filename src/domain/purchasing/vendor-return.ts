@@ -74,7 +74,8 @@ export type ReturnCommand =
   | { readonly type: 'cancel' };
 export type ReturnCommandType = ReturnCommand['type'];
 
-/** What came back in again with a cancel after it was sent lies where it lay. A credit that is here is the end. */
+/** What came back in again with a cancel after it was sent lies where it lay. A credit that is here is the end, until it is
+ * made good among the bills (`withoutCredit`). */
 export const RETURN_TABLE: Readonly<Record<ReturnStatus, readonly ReturnCommandType[]>> = {
   Pending: ['edit', 'sendBack', 'cancel'],
   Returned: ['receiveCredit', 'cancel'],
@@ -199,6 +200,9 @@ function backAlready(before: VendorReturn, { serialAt }: ReturnContext): Refusal
   }
   return null;
 }
+
+/** Its credit was made good by another document: it is back with the vendor, and waits for the right one. */
+export const withoutCredit = (back: VendorReturn): VendorReturn => ({ ...back, credited: null });
 
 /** The lines that take something from a shelf while it is on its way or with the vendor. */
 const leaving = ({ lines, takesFromStock }: VendorReturn) =>

@@ -19,7 +19,7 @@ export const BILL_SOURCE_WORDS: Readonly<Record<BillSource, string>> = {
   Receipt: 'A receipt',
   Keyed: 'Keyed in',
   Import: 'A file',
-  Correction: 'A corrected receipt',
+  Correction: 'A correction',
   Return: 'Goods sent back',
 };
 

@@ -73,6 +73,8 @@ export const ORDER_SENTENCES = {
     `An order has at most ${numberOf(most) ?? 300} lines, and this would be ${numberOf(count) ?? 'more'}. Put the rest on another order.`,
   'order.line_too_dear': ({ mostCents }) =>
     `A line comes to ${amount(mostCents, 'a hundred billion')} at most. Look at its quantity and its cost.`,
+  'order.unit_in_books': ({ number, syncStatus }) =>
+    `Bill ${numberOf(number) ?? ''} of this order is ${syncStatus === 'Pending' ? 'paid in part or whole' : 'in the books'} of its business unit, so the order stays there, too. Take that back first; what is exported stays where it is.`,
   'order.below_received': ({ received }) =>
     `${units(received, 'More')} of this line came already, so no less can be ordered. Correct the receipt first.`,
   'order.above_approval': ({ totalCents, approvedCents, limitCents }) =>
@@ -139,6 +141,9 @@ export const ORDER_SENTENCES = {
   'bill.nothing_to_claim': () =>
     'The vendor asks for less here, so there is nothing to claim. Accept it, or ask the vendor about it.',
   'bill.of_receipt': () => 'This bill says what a receipt brought. Cancel the receipt, and it goes along.',
+  'bill.not_accepted': () => 'Nothing of it is accepted yet. Cancel it instead.',
+  'bill.made_good': () =>
+    'It was made good already, or makes another good itself. Key in what is right as a new bill.',
   'apPayment.nothing': () => 'Choose at least one bill to pay.',
   'apPayment.in_future': () =>
     'A payment is written down on the day it was made, not before. Choose today or earlier.',

@@ -36,6 +36,7 @@ export function BillActions({ card, whyNot, steps, isEntering, onAgree, onEnter 
       verb: BOOKS[command].verb,
       done: `Bill ${bill.number} is ${BOOKS[command].done}`,
     });
+  const takingBack = takingBackOf(bill);
   const next: BooksCommand = bill.syncStatus === 'Pending' ? 'post' : 'export';
   return (
     <>
@@ -63,7 +64,7 @@ export function BillActions({ card, whyNot, steps, isEntering, onAgree, onEnter 
           },
           null,
           {
-            label: 'Cancel bill…',
+            label: takingBack.verb,
             danger: true,
             disabledReason: whyNot('cancel'),
             onSelect: () => setCanceling(true),
@@ -108,9 +109,9 @@ export function BillActions({ card, whyNot, steps, isEntering, onAgree, onEnter 
       <ConfirmDialog
         open={isCanceling}
         onOpenChange={setCanceling}
-        title={`Cancel bill ${bill.number}?`}
-        description="It stays in the list, nothing is owed by it, and it is not counted against the order any more."
-        action="Cancel bill"
+        title={takingBack.title}
+        description={takingBack.description}
+        action={takingBack.action}
         danger
         busy={steps.sending === 'cancel'}
         onConfirm={() =>
@@ -118,12 +119,36 @@ export function BillActions({ card, whyNot, steps, isEntering, onAgree, onEnter 
             .send({
               step: 'cancel',
               body: {},
-              verb: 'Cancel it',
-              done: `Bill ${bill.number} is canceled`,
+              verb: takingBack.action,
+              done: takingBack.done,
             })
             .then(() => setCanceling(false))
         }
       />
     </>
   );
+}
+
+/** Nothing that was accepted is rewritten: it is made good by another, and both stay. */
+function takingBackOf({ number, kind, reconciled, returnId }: BillCardView['bill']) {
+  if (!reconciled) {
+    return {
+      verb: 'Cancel bill…',
+      title: `Cancel bill ${number}?`,
+      description:
+        'It stays in the list, nothing is owed by it, and it is not counted against the order any more.',
+      action: 'Cancel bill',
+      done: `Bill ${number} is canceled`,
+    };
+  }
+  const what = kind === 'Credit' ? 'credit' : 'bill';
+  return {
+    verb: `Make this ${what} good…`,
+    title: `Make ${what} ${number} good?`,
+    description: `It stays as it is, in the books, too. A ${what === 'bill' ? 'credit' : 'document'} of the same amount the other way round is made and linked to it, takes from the average cost what this one brought, and goes against it when the vendor is paid.${
+      returnId === null ? '' : ' The return then waits for the vendor’s credit again.'
+    }`,
+    action: 'Make it good',
+    done: `${what === 'bill' ? 'Bill' : 'Credit'} ${number} is made good`,
+  };
 }

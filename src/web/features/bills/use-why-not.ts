@@ -1,6 +1,7 @@
 import type { BillCardView } from '#contract/bill.ts';
 import type { EndpointName } from '#contract/endpoints.ts';
 import { type BooksCommand, decideBooks } from '#domain/bills/books.ts';
+import { reversalRefusal } from '#domain/bills/reverse.ts';
 import type { Stamp } from '#domain/purchasing/purchase-order.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
@@ -32,6 +33,18 @@ export function useWhyNot({ bill, differences }: BillCardView): WhyNot {
       const reconciled = bill.reconciled as Stamp | null;
       const decision = decideBooks({ reconciled, syncStatus, paidCents }, command);
       return decision.ok ? undefined : refusalText(decision.refusal.code, decision.refusal.params);
+    }
+    if (command === 'cancel' && bill.reconciled) {
+      const refusal = reversalRefusal(
+        {
+          ...bill,
+          reconciled: bill.reconciled as Stamp,
+          canceled: null,
+          creditOfId: bill.creditOf?.id ?? null,
+        },
+        bill.creditedBy !== null,
+      );
+      return refusal ? refusalText(refusal.code, refusal.params) : undefined;
     }
     if (isClosed) return refusalText('bill.closed', { status: bill.status });
     if (command === 'enter') return bill.billed ? refusalText('bill.figures_given') : undefined;
