@@ -32,7 +32,6 @@ export function JobReasonDialog({ kind, jobNumber, busy, onClose, onGive }: JobR
   const { command, description, done } = WORDS[kind];
   return (
     <ReasonDialog
-      open
       kind={kind}
       onClose={onClose}
       title={`${kind} job ${jobNumber}?`}

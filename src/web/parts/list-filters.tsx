@@ -14,6 +14,12 @@ type Named = { readonly id: number; readonly name: string; readonly active: bool
 export const optionsOf = (list: readonly Named[]) =>
   list.filter(({ active }) => active).map(({ id, name }) => ({ value: id, label: name }));
 
+/** The values of a fixed list by what they are called. */
+export const wordedOptions = <Value extends string>(
+  values: readonly Value[],
+  words: Readonly<Record<Value, string>>,
+) => values.map((value) => ({ value, label: words[value] }));
+
 export type WordsFilterProps = {
   /** "Search jobs". */
   label: string;
@@ -78,6 +84,25 @@ export function CustomerFilter({ id, onRemove }: { id: number | undefined; onRem
   return (
     <Chip tone="on" onRemove={onRemove} removeLabel="Any customer">
       Customer <b className="font-semibold">{data?.name ?? `(${id})`}</b>
+    </Chip>
+  );
+}
+
+export type LinkedFilterProps = {
+  /** What it is of: "Order". */
+  of: string;
+  id: number | undefined;
+  /** Undefined as long as it is being read, or where only the id is known. */
+  name?: string | number | undefined;
+  onRemove: () => void;
+};
+
+/** Of which other record: set by a link from its page, taken off here. */
+export function LinkedFilter({ of, id, name, onRemove }: LinkedFilterProps) {
+  if (id === undefined) return null;
+  return (
+    <Chip tone="on" removeLabel={`Of any ${of.toLowerCase()}`} onRemove={onRemove}>
+      {of} {name ?? `(${id})`}
     </Chip>
   );
 }

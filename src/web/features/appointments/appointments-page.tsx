@@ -9,16 +9,15 @@ import { homeZone, setupQueries } from '../../data/setup.ts';
 import { clock } from '../../lib/clock.ts';
 import { APPOINTMENT_STATUS_WORDS } from '../../lib/trade-words.ts';
 import { BookingLink } from '../../parts/booking-link.tsx';
-import { RecordList } from '../../parts/record-list.tsx';
+import { ListPage } from '../../parts/list-page.tsx';
+import { isFiltered } from '../../parts/list-search.ts';
 import { statusTotals } from '../../parts/status-totals.ts';
 import { UndoRefusedDialog } from '../../parts/undo-refused-dialog.tsx';
 import { useListAddress } from '../../parts/use-list-address.tsx';
 import { useUndo } from '../../parts/use-undo.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { appointmentColumns, HIDDEN_AT_FIRST } from './appointment-columns.tsx';
 import { AppointmentsBulk } from './appointments-bulk.tsx';
-import { type AppointmentsSearch, filtersOf, isFiltered } from './appointments-search.ts';
+import { type AppointmentsSearch, filtersOf } from './appointments-search.ts';
 import { AppointmentsToolbar } from './appointments-toolbar.tsx';
 
 /** All visits from today on, or those looked for; confirmed, moved, held and given to technicians many at once. */
@@ -39,12 +38,14 @@ export function AppointmentsPage({ search }: { search: AppointmentsSearch }) {
   );
   return (
     <>
-      <RecordList
+      <ListPage
         title="Visits"
+        one="visit"
         list={list}
         fileName="visits.csv"
         columns={columns}
-        {...address.table}
+        address={address}
+        isFiltered={isFiltered(search)}
         totals={(selected) => statusTotals(APPOINTMENT_STATUSES, APPOINTMENT_STATUS_WORDS, selected)}
         bulkActions={(selected) => (
           <AppointmentsBulk selected={selected} onDone={address.unselect} onUndo={undo.undo} />
@@ -52,28 +53,11 @@ export function AppointmentsPage({ search }: { search: AppointmentsSearch }) {
         onOpen={({ jobId, id }) =>
           void navigate({ to: '/jobs/$id', params: { id: jobId }, search: { visit: id } })
         }
-        toolbar={
-          <>
-            <AppointmentsToolbar
-              search={search}
-              setup={setup}
-              today={today}
-              onSearch={address.change}
-              onClear={address.clear}
-            />
-            {address.views}
-          </>
+        filters={
+          <AppointmentsToolbar search={search} setup={setup} today={today} onSearch={address.change} />
         }
-        empty={
-          isFiltered(search) ? (
-            <EmptyState
-              text="No visit fits these filters."
-              action={<Button onClick={address.clear}>Clear all</Button>}
-            />
-          ) : (
-            <EmptyState text="There are no visits from today on." action={<BookingLink size="form" />} />
-          )
-        }
+        nothing="There are no visits from today on."
+        nothingAction={<BookingLink size="form" />}
       />
       <UndoRefusedDialog error={undo.refusal} onClose={undo.dismiss} />
     </>

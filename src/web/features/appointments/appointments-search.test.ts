@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '#domain/time.ts';
-import { filtersOf, isFiltered } from './appointments-search.ts';
+import { isFiltered } from '../../parts/list-search.ts';
+import { filtersOf } from './appointments-search.ts';
 
 const boston = 'America/New_York';
 const today = day('2026-11-21');

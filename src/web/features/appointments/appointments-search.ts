@@ -21,9 +21,6 @@ export type AppointmentsSearch = {
   hide?: string[] | undefined;
 };
 
-export const isFiltered = ({ sort: _order, hide: _columns, ...filters }: AppointmentsSearch): boolean =>
-  Object.values(filters).some((value) => value !== undefined);
-
 /** What the server is asked: days become the instants between which they lie in that zone. */
 export function filtersOf(search: AppointmentsSearch, zone: string, today: Day): AppointmentFilters {
   const span = spanOf(search.day, search.until, zone);

@@ -4,26 +4,25 @@ import type { Day } from '#domain/time.ts';
 import { APPOINTMENT_STATUS_WORDS } from '../../lib/trade-words.ts';
 import { DayRangeChip } from '../../parts/day-range-chip.tsx';
 import {
-  ClearAll,
   CustomerFilter,
   OneOf,
   optionsOf,
   SomeOf,
   WordsFilter,
+  wordedOptions,
 } from '../../parts/list-filters.tsx';
 import { Chip } from '../../ui/chip.tsx';
-import { type AppointmentsSearch, isFiltered } from './appointments-search.ts';
+import type { AppointmentsSearch } from './appointments-search.ts';
 
 export type AppointmentsToolbarProps = {
   search: AppointmentsSearch;
   setup: Setup;
   today: Day;
   onSearch: (changes: Partial<AppointmentsSearch>) => void;
-  onClear: () => void;
 };
 
 /** What the list of visits is narrowed to, each as a chip; all of it stands in the address. */
-export function AppointmentsToolbar({ search, setup, today, onSearch, onClear }: AppointmentsToolbarProps) {
+export function AppointmentsToolbar({ search, setup, today, onSearch }: AppointmentsToolbarProps) {
   return (
     <>
       <WordsFilter
@@ -43,7 +42,7 @@ export function AppointmentsToolbar({ search, setup, today, onSearch, onClear }:
       />
       <SomeOf
         label="Status"
-        options={APPOINTMENT_STATUSES.map((value) => ({ value, label: APPOINTMENT_STATUS_WORDS[value] }))}
+        options={wordedOptions(APPOINTMENT_STATUSES, APPOINTMENT_STATUS_WORDS)}
         value={search.status}
         onChange={(status) => onSearch({ status })}
       />
@@ -72,7 +71,6 @@ export function AppointmentsToolbar({ search, setup, today, onSearch, onClear }:
         onChange={(type) => onSearch({ type })}
       />
       <CustomerFilter id={search.customer} onRemove={() => onSearch({ customer: undefined })} />
-      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );
 }

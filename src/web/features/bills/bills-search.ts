@@ -3,6 +3,7 @@ import { INVOICE_SYNC_STATUSES, type InvoiceSyncStatus } from '#domain/job/job-c
 import type { Day } from '#domain/time.ts';
 import type { BillFilters } from '../../data/bills.ts';
 import { dayIn, idIn, idsIn, namesIn, type RawSearch, textIn, wordsIn } from '../../lib/search-params.ts';
+import { lastDayOf } from '../../parts/list-search.ts';
 
 /** The list's state in its URL: `?status=Discrepancy&books=Posted&vendor=12&from=2026-11-01&unpaid=yes&sort=due`. */
 export type BillsSearch = {
@@ -21,9 +22,6 @@ export type BillsSearch = {
   sort?: string | undefined;
   hide?: string[] | undefined;
 };
-
-export const isFiltered = ({ sort: _order, hide: _columns, ...filters }: BillsSearch): boolean =>
-  Object.values(filters).some((value) => value !== undefined);
 
 /** What the address says, broken or unknown parts left out. */
 export const searchIn = (address: RawSearch): BillsSearch => ({
@@ -52,6 +50,6 @@ export const filtersOf = (search: BillsSearch): BillFilters => ({
   projectId: search.project,
   businessUnitIds: search.bu,
   dueFrom: search.from,
-  dueTo: search.from === undefined ? undefined : (search.to ?? search.from),
+  dueTo: lastDayOf(search.from, search.to),
   unpaid: search.unpaid && 'true',
 });

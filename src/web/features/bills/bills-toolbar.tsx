@@ -6,44 +6,26 @@ import type { Day } from '#domain/time.ts';
 import { orderQueries } from '../../data/purchase-orders.ts';
 import { BILL_STATUS_WORDS, BOOKS_WORDS } from '../../lib/bill-words.ts';
 import { DayRangeChip } from '../../parts/day-range-chip.tsx';
-import { ClearAll, optionsOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { LinkedFilter, optionsOf, SomeOf, WordsFilter, wordedOptions } from '../../parts/list-filters.tsx';
 import { MoreFilters } from '../../parts/more-filters.tsx';
 import { PickedVendor } from '../../parts/picked-vendor.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { type BillsSearch, isFiltered } from './bills-search.ts';
+import type { BillsSearch } from './bills-search.ts';
 
 export type BillsToolbarProps = {
   search: BillsSearch;
   setup: Setup;
   today: Day;
   onSearch: (changes: Partial<BillsSearch>) => void;
-  onClear: () => void;
 };
 
-const STATUSES = BILL_STATUSES.map((value) => ({ value, label: BILL_STATUS_WORDS[value] }));
-const BOOKS = INVOICE_SYNC_STATUSES.map((value) => ({ value, label: BOOKS_WORDS[value] }));
+const STATUSES = wordedOptions(BILL_STATUSES, BILL_STATUS_WORDS);
+const BOOKS = wordedOptions(INVOICE_SYNC_STATUSES, BOOKS_WORDS);
 
 /** What the list is narrowed to, each as a chip; all of it stands in the address. */
-export function BillsToolbar({ search, setup, today, onSearch, onClear }: BillsToolbarProps) {
+export function BillsToolbar({ search, setup, today, onSearch }: BillsToolbarProps) {
   const { ofOrder: order, job, project } = search;
   const { data: ofOrder } = useQuery({ ...orderQueries.detail(order ?? 0), enabled: order !== undefined });
-  /** Set by a link from the other record's page, taken off here. */
-  const linked = (
-    word: string,
-    id: number | undefined,
-    field: 'ofOrder' | 'job' | 'project',
-    name?: number,
-  ) =>
-    id !== undefined && (
-      <Chip
-        tone="on"
-        removeLabel={`Of any ${word.toLowerCase()}`}
-        onRemove={() => onSearch({ [field]: undefined })}
-      >
-        {word} {name ?? `(${id})`}
-      </Chip>
-    );
   return (
     <>
       <WordsFilter
@@ -59,9 +41,14 @@ export function BillsToolbar({ search, setup, today, onSearch, onClear }: BillsT
         onChange={(status) => onSearch({ status })}
       />
       <PickedVendor id={search.vendor} onChange={(vendor) => onSearch({ vendor })} />
-      {linked('Order', order, 'ofOrder', ofOrder?.order.number)}
-      {linked('Job', job, 'job')}
-      {linked('Project', project, 'project')}
+      <LinkedFilter
+        of="Order"
+        id={order}
+        name={ofOrder?.order.number}
+        onRemove={() => onSearch({ ofOrder: undefined })}
+      />
+      <LinkedFilter of="Job" id={job} onRemove={() => onSearch({ job: undefined })} />
+      <LinkedFilter of="Project" id={project} onRemove={() => onSearch({ project: undefined })} />
       <DayRangeChip
         label="Due"
         looks="ahead"
@@ -97,7 +84,6 @@ export function BillsToolbar({ search, setup, today, onSearch, onClear }: BillsT
           </>
         )}
       </MoreFilters>
-      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );
 }

@@ -9,16 +9,15 @@ import { homeZone, setupQueries } from '../../data/setup.ts';
 import { clock } from '../../lib/clock.ts';
 import { JOB_STATUS_WORDS } from '../../lib/trade-words.ts';
 import { BookingLink } from '../../parts/booking-link.tsx';
-import { RecordList } from '../../parts/record-list.tsx';
+import { ListPage } from '../../parts/list-page.tsx';
+import { isFiltered } from '../../parts/list-search.ts';
 import { statusTotals } from '../../parts/status-totals.ts';
 import { UndoRefusedDialog } from '../../parts/undo-refused-dialog.tsx';
 import { useListAddress } from '../../parts/use-list-address.tsx';
 import { useUndo } from '../../parts/use-undo.ts';
-import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { HIDDEN_AT_FIRST, jobColumns } from './job-columns.tsx';
 import { JobsBulk } from './jobs-bulk.tsx';
-import { filtersOf, isFiltered, type JobsSearch } from './jobs-search.ts';
+import { filtersOf, type JobsSearch } from './jobs-search.ts';
 import { JobsToolbar } from './jobs-toolbar.tsx';
 
 /** Finding jobs (domain-rules §2, "Finding"): by any visit in a range, completed in a range, status, person, words. */
@@ -38,42 +37,29 @@ export function JobsPage({ search }: { search: JobsSearch }) {
   );
   return (
     <>
-      <RecordList
+      <ListPage
         title="Jobs"
+        one="job"
         list={list}
         fileName="jobs.csv"
         columns={columns}
-        {...address.table}
+        address={address}
+        isFiltered={isFiltered(search)}
         totals={(selected) => statusTotals(JOB_STATUSES, JOB_STATUS_WORDS, selected)}
         bulkActions={(selected) => (
           <JobsBulk selected={selected} onDone={address.unselect} onUndo={undo.undo} />
         )}
         onOpen={({ id }) => void navigate({ to: '/jobs/$id', params: { id } })}
-        toolbar={
-          <>
-            <JobsToolbar
-              search={search}
-              setup={setup}
-              today={dayOf(clock.now(), zone)}
-              onSearch={address.change}
-              onClear={address.clear}
-            />
-            {address.views}
-          </>
+        filters={
+          <JobsToolbar
+            search={search}
+            setup={setup}
+            today={dayOf(clock.now(), zone)}
+            onSearch={address.change}
+          />
         }
-        empty={
-          isFiltered(search) ? (
-            <EmptyState
-              text="No job fits these filters."
-              action={<Button onClick={address.clear}>Clear all</Button>}
-            />
-          ) : (
-            <EmptyState
-              text="There are no jobs yet. Each call that is booked becomes one, with its visits, notes and invoice."
-              action={<BookingLink size="form" />}
-            />
-          )
-        }
+        nothing="There are no jobs yet. Each call that is booked becomes one, with its visits, notes and invoice."
+        nothingAction={<BookingLink size="form" />}
       />
       <UndoRefusedDialog error={undo.refusal} onClose={undo.dismiss} />
     </>

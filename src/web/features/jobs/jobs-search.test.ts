@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { day } from '#domain/time.ts';
-import { sortOf, sortText } from '../../parts/list-search.ts';
-import { filtersOf, isFiltered } from './jobs-search.ts';
+import { isFiltered, sortOf, sortText } from '../../parts/list-search.ts';
+import { filtersOf } from './jobs-search.ts';
 
 const boston = 'America/New_York';
 

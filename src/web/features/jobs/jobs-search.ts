@@ -26,9 +26,6 @@ export type JobsSearch = {
   hide?: string[] | undefined;
 };
 
-export const isFiltered = ({ sort: _order, hide: _columns, ...filters }: JobsSearch): boolean =>
-  Object.values(filters).some((value) => value !== undefined);
-
 /** What the server is asked: days become the instants between which they lie in that zone. */
 export function filtersOf(search: JobsSearch, zone: string): JobFilters {
   const visits = spanOf(search.day, search.until, zone);

@@ -5,20 +5,19 @@ import { useCurrentUser } from '../../data/current-user.ts';
 import { mayCall } from '../../lib/session.ts';
 import { JOB_STATUS_WORDS } from '../../lib/trade-words.ts';
 import { DayRangeChip } from '../../parts/day-range-chip.tsx';
-import { ClearAll, OneOf, optionsOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { OneOf, optionsOf, SomeOf, WordsFilter, wordedOptions } from '../../parts/list-filters.tsx';
 import { PickedCustomer, PickedProject } from '../../parts/picked-filter.tsx';
-import { isFiltered, type JobsSearch } from './jobs-search.ts';
+import type { JobsSearch } from './jobs-search.ts';
 
 export type JobsToolbarProps = {
   search: JobsSearch;
   setup: Setup;
   today: Day;
   onSearch: (changes: Partial<JobsSearch>) => void;
-  onClear: () => void;
 };
 
 /** What the list is narrowed to, each as a chip; all of it stands in the address. */
-export function JobsToolbar({ search, setup, today, onSearch, onClear }: JobsToolbarProps) {
+export function JobsToolbar({ search, setup, today, onSearch }: JobsToolbarProps) {
   const user = useCurrentUser();
   return (
     <>
@@ -30,7 +29,7 @@ export function JobsToolbar({ search, setup, today, onSearch, onClear }: JobsToo
       />
       <SomeOf
         label="Status"
-        options={JOB_STATUSES.map((value) => ({ value, label: JOB_STATUS_WORDS[value] }))}
+        options={wordedOptions(JOB_STATUSES, JOB_STATUS_WORDS)}
         value={search.status}
         onChange={(status) => onSearch({ status })}
       />
@@ -78,7 +77,6 @@ export function JobsToolbar({ search, setup, today, onSearch, onClear }: JobsToo
       {(mayCall(user, 'projects.list') || search.project !== undefined) && (
         <PickedProject id={search.project} onChange={(project) => onSearch({ project })} />
       )}
-      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );
 }

@@ -119,7 +119,7 @@ export function PayablesPage({ address: typed }: { address: RawSearch }) {
           onExport={(listed, shown) => saveTextFile(`payables-${today}.csv`, csvOf(shown, listed))}
           toolbar={
             <>
-              <PayablesViews at="due" />
+              <PayablesViews at="/payables" />
               <WordsFilter
                 label="Search payees"
                 placeholder="Payee"

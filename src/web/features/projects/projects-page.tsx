@@ -7,16 +7,16 @@ import { useCurrentUser } from '../../data/current-user.ts';
 import { projectQueries } from '../../data/projects.ts';
 import { homeZone, setupQueries } from '../../data/setup.ts';
 import { clock } from '../../lib/clock.ts';
+import { ListPage } from '../../parts/list-page.tsx';
+import { isFiltered } from '../../parts/list-search.ts';
 import { NewProjectDialog } from '../../parts/project/new-project-dialog.tsx';
-import { RecordList } from '../../parts/record-list.tsx';
 import { UndoRefusedDialog } from '../../parts/undo-refused-dialog.tsx';
 import { useListAddress } from '../../parts/use-list-address.tsx';
 import { useUndo } from '../../parts/use-undo.ts';
 import { Button } from '../../ui/button.tsx';
-import { EmptyState } from '../../ui/empty-state.tsx';
 import { HIDDEN_AT_FIRST, projectColumns } from './project-columns.tsx';
 import { ProjectsBulk } from './projects-bulk.tsx';
-import { filtersOf, isFiltered, type ProjectsSearch } from './projects-search.ts';
+import { filtersOf, type ProjectsSearch } from './projects-search.ts';
 import { ProjectsToolbar } from './projects-toolbar.tsx';
 
 /** Finding projects (domain-rules §3): by status, start, completion, manager, customer, words. */
@@ -37,21 +37,16 @@ export function ProjectsPage({ search }: { search: ProjectsSearch }) {
   );
   const undo = useUndo();
   const open = (id: number) => void navigate({ to: '/projects/$id', params: { id } });
-  // Then the button stands under the sentence that says what a project is.
-  const hasNone = list.data?.pages[0]?.items.length === 0 && !isFiltered(search);
-  const make = (
-    <Button size="dense" variant="primary" icon={<FolderPlus aria-hidden />} onClick={() => setMaking(true)}>
-      New project
-    </Button>
-  );
   return (
     <>
-      <RecordList
+      <ListPage
         title="Projects"
+        one="project"
         list={list}
         fileName="projects.csv"
         columns={columns}
-        {...address.table}
+        address={address}
+        isFiltered={isFiltered(search)}
         bulkActions={(selected) => (
           <ProjectsBulk
             selected={selected}
@@ -62,33 +57,26 @@ export function ProjectsPage({ search }: { search: ProjectsSearch }) {
           />
         )}
         onOpen={({ id }) => open(id)}
-        toolbar={
-          <>
-            <ProjectsToolbar
-              search={search}
-              setup={setup}
-              lists={lists}
-              today={today}
-              onSearch={address.change}
-              onClear={address.clear}
-            />
-            {!hasNone && make}
-            {address.views}
-          </>
+        filters={
+          <ProjectsToolbar
+            search={search}
+            setup={setup}
+            lists={lists}
+            today={today}
+            onSearch={address.change}
+          />
         }
-        empty={
-          isFiltered(search) ? (
-            <EmptyState
-              text="No project fits these filters."
-              action={<Button onClick={address.clear}>Clear all</Button>}
-            />
-          ) : (
-            <EmptyState
-              text="There are no projects yet. A project holds the jobs of one undertaking at one location."
-              action={make}
-            />
-          )
+        add={
+          <Button
+            size="dense"
+            variant="primary"
+            icon={<FolderPlus aria-hidden />}
+            onClick={() => setMaking(true)}
+          >
+            New project
+          </Button>
         }
+        nothing="There are no projects yet. A project holds the jobs of one undertaking at one location."
       />
       <UndoRefusedDialog error={undo.refusal} onClose={undo.dismiss} />
       {isMaking && <NewProjectDialog onClose={() => setMaking(false)} onMade={({ id }) => open(id)} />}

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { day } from '#domain/time.ts';
-import { filtersOf, isFiltered, managerIn } from './projects-search.ts';
+import { isFiltered } from '../../parts/list-search.ts';
+import { filtersOf, managerIn } from './projects-search.ts';
 
 test('one day is asked for from that day to the same', () => {
   const starts = day('2026-11-21');

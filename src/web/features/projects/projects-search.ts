@@ -18,9 +18,6 @@ export type ProjectsSearch = {
   hide?: string[] | undefined;
 };
 
-export const isFiltered = ({ sort: _order, hide: _columns, ...filters }: ProjectsSearch): boolean =>
-  Object.values(filters).some((value) => value !== undefined);
-
 /** A manager as the address has them; anything else is no filter. */
 export const managerIn = (value: unknown): string | undefined =>
   typeof value === 'string' && /^[ut][1-9]\d{0,14}$/.test(value) ? value : undefined;

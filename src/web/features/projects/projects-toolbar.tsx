@@ -2,15 +2,8 @@ import type { ProjectSetup } from '#contract/project.ts';
 import type { Setup } from '#contract/setup.ts';
 import type { Day } from '#domain/time.ts';
 import { DayRangeChip } from '../../parts/day-range-chip.tsx';
-import {
-  ClearAll,
-  CustomerFilter,
-  OneOf,
-  optionsOf,
-  SomeOf,
-  WordsFilter,
-} from '../../parts/list-filters.tsx';
-import { isFiltered, type ProjectsSearch } from './projects-search.ts';
+import { CustomerFilter, OneOf, optionsOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import type { ProjectsSearch } from './projects-search.ts';
 
 export type ProjectsToolbarProps = {
   search: ProjectsSearch;
@@ -18,11 +11,10 @@ export type ProjectsToolbarProps = {
   lists: ProjectSetup;
   today: Day;
   onSearch: (changes: Partial<ProjectsSearch>) => void;
-  onClear: () => void;
 };
 
 /** What the list is narrowed to, each as a chip; all of it stands in the address. */
-export function ProjectsToolbar({ search, setup, lists, today, onSearch, onClear }: ProjectsToolbarProps) {
+export function ProjectsToolbar({ search, setup, lists, today, onSearch }: ProjectsToolbarProps) {
   const people = (list: Parameters<typeof optionsOf>[0], letter: 'u' | 't') =>
     optionsOf(list).map(({ value, label }) => ({ value: `${letter}${value}`, label }));
   return (
@@ -68,7 +60,6 @@ export function ProjectsToolbar({ search, setup, lists, today, onSearch, onClear
         onChange={(completed, completedUntil) => onSearch({ completed, completedUntil })}
       />
       <CustomerFilter id={search.customer} onRemove={() => onSearch({ customer: undefined })} />
-      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );
 }

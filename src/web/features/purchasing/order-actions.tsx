@@ -2,14 +2,18 @@ import { useNavigate } from '@tanstack/react-router';
 import { Ellipsis } from 'lucide-react';
 import { useState } from 'react';
 import type { OrderCardView } from '#contract/purchase-order.ts';
+import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { receivedByLine } from '#domain/purchasing/amounts.ts';
+import { CANCEL_REASONS } from '#domain/purchasing/purchase-order.ts';
 import { returnableOf } from '#domain/purchasing/vendor-return.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { cardOf, orderPaperUrl, returnedIn } from '../../data/purchase-orders.ts';
 import { CANCEL_WORDS } from '../../lib/order-words.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { mayCall } from '../../lib/session.ts';
+import { wordedOptions } from '../../parts/list-filters.tsx';
 import { openDownload } from '../../parts/open-download.ts';
+import { StepDialog } from '../../parts/step-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
@@ -17,7 +21,6 @@ import { useShortcut } from '../../ui/shortcut.ts';
 import { SaveTemplate } from './save-template.tsx';
 import { SendDialog } from './sending/send-dialog.tsx';
 import { whyNotByMail } from './sending/send-words.ts';
-import { StepDialog } from './step-dialog.tsx';
 import type { WhyNot } from './use-order-commands.ts';
 import type { OrderSteps } from './use-order-step.tsx';
 
@@ -199,7 +202,7 @@ type AskedStepProps = { asked: Asked; card: OrderCardView; steps: OrderSteps; on
 function AskedStep({ asked, card, steps, onClose }: AskedStepProps) {
   const [error, setError] = useState<unknown>(null);
   const { number } = card.order;
-  const common = { busy: steps.sending !== null, error, onClose };
+  const common = { busy: steps.sending !== null, error, onClose, longestMemo: LONGEST_ORDER.memo };
   const outcome = { onRefused: setError, onDone: onClose };
   if (asked === 'send' || asked === 'sendAgain')
     return <SendDialog card={card} isAgain={asked === 'sendAgain'} steps={steps} onClose={onClose} />;
@@ -211,7 +214,7 @@ function AskedStep({ asked, card, steps, onClose }: AskedStepProps) {
         description="It stays in the list, and nothing can be received of it. The vendor is not told by this."
         action="Cancel order"
         danger
-        reasons={CANCEL_WORDS}
+        reasons={wordedOptions(CANCEL_REASONS, CANCEL_WORDS)}
         onGive={({ reason, memo }) =>
           reason &&
           void steps.send({

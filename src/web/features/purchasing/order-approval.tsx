@@ -1,16 +1,19 @@
 import { useState } from 'react';
 import type { OrderCardView } from '#contract/purchase-order.ts';
+import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { cents } from '#domain/money.ts';
 import { totalsOf } from '#domain/purchasing/amounts.ts';
 import { needsApproval } from '#domain/purchasing/approval.ts';
+import { REJECTION_REASONS } from '#domain/purchasing/purchase-order.ts';
 import type { Instant } from '#domain/time.ts';
 import { cardOf } from '../../data/purchase-orders.ts';
 import { formatDayTime, formatMoney } from '../../lib/format.ts';
 import { REJECTION_WORDS } from '../../lib/order-words.ts';
+import { wordedOptions } from '../../parts/list-filters.tsx';
 import { Section } from '../../parts/section.tsx';
+import { StepDialog } from '../../parts/step-dialog.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ApprovalBadge } from './status-look.tsx';
-import { StepDialog } from './step-dialog.tsx';
 import type { WhyNot } from './use-order-commands.ts';
 import type { OrderSteps } from './use-order-step.tsx';
 
@@ -94,7 +97,8 @@ export function OrderApproval({ card, zone, whyNot, steps }: OrderApprovalProps)
           description={`${requested.byName} is told why on this page, and changes it or cancels it.`}
           action="Reject"
           danger
-          reasons={REJECTION_WORDS}
+          reasons={wordedOptions(REJECTION_REASONS, REJECTION_WORDS)}
+          longestMemo={LONGEST_ORDER.memo}
           busy={steps.sending === 'reject'}
           error={refused}
           onClose={() => {

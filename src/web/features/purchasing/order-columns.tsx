@@ -1,13 +1,22 @@
-import { Link } from '@tanstack/react-router';
 import type { OrderSummary } from '#contract/order-summary.ts';
 import type { Setup } from '#contract/setup.ts';
 import type { SetupRecords } from '#contract/setup-record.ts';
-import { cents, decimalOfCents } from '#domain/money.ts';
+import { cents } from '#domain/money.ts';
 import type { OrderStatus } from '#domain/purchasing/purchase-order.ts';
 import type { Day } from '#domain/time.ts';
 import { nameIn } from '../../data/setup.ts';
 import { formatDay, formatMoney } from '../../lib/format.ts';
 import { APPROVAL_WORDS, ORDER_STATUS_WORDS } from '../../lib/order-words.ts';
+import {
+  countColumn,
+  currencyColumn,
+  dayColumn,
+  moneyColumn,
+  NONE,
+  namedColumn,
+  numberColumn,
+} from '../../parts/document-columns.tsx';
+import { DocumentLink } from '../../parts/document-link.tsx';
 import { unitColumn, wordsColumn } from '../../parts/list-columns.tsx';
 import { OrderStatusBadge } from '../../parts/order-status-badge.tsx';
 import type { DataColumn } from '../../ui/data-column.ts';
@@ -16,36 +25,10 @@ import { recordsNamed } from './records-named.ts';
 
 type Column = DataColumn<OrderSummary>;
 
-/** The columns of the list. `text` is what the CSV says: days and amounts plain, so that a spreadsheet can reckon with them. */
 export function orderColumns(setup: Setup, types: SetupRecords | undefined, today: Day): Column[] {
   const typeNames = recordsNamed(types);
-  const day = (id: string, title: string, of: (row: OrderSummary) => Day | null): Column => ({
-    id,
-    title,
-    width: 100,
-    cell: (row) => <span className="tabular-nums">{written(of(row), today)}</span>,
-    sortBy: of,
-    text: (row) => of(row) ?? '',
-  });
   return [
-    {
-      id: 'number',
-      title: 'Number',
-      width: 84,
-      fixed: true,
-      cell: ({ id, number }) => (
-        <Link
-          to="/purchase-orders/$id"
-          params={{ id }}
-          className="font-medium text-text tabular-nums"
-          tabIndex={-1}
-        >
-          {number}
-        </Link>
-      ),
-      sortBy: ({ number }) => number,
-      text: ({ number }) => String(number),
-    },
+    numberColumn('/purchase-orders/$id'),
     {
       id: 'status',
       title: 'Status',
@@ -74,14 +57,7 @@ export function orderColumns(setup: Setup, types: SetupRecords | undefined, toda
     wordsColumn({ id: 'approval', title: 'Approval', width: 120 }, ({ approval }) =>
       approval === null ? '' : APPROVAL_WORDS[approval],
     ),
-    {
-      ...wordsColumn<OrderSummary>(
-        { id: 'vendor', title: 'Vendor', width: 170, grow: 2 },
-        ({ vendorName }) => vendorName,
-      ),
-      // An imported name may hold marks that turn the direction of what follows it.
-      cell: ({ vendorName }) => <bdi>{vendorName}</bdi>,
-    },
+    namedColumn({ id: 'vendor', title: 'Vendor', width: 170, grow: 2 }, ({ vendorName }) => vendorName),
     wordsColumn({ id: 'type', title: 'Type', width: 124, grow: 1 }, ({ typeId }) =>
       types === undefined ? '' : nameIn(typeNames, typeId),
     ),
@@ -93,65 +69,45 @@ export function orderColumns(setup: Setup, types: SetupRecords | undefined, toda
       sortBy: ({ jobNumber, projectNumber }) => jobNumber ?? projectNumber,
       text: ({ jobNumber, projectNumber }) => forText(jobNumber, projectNumber),
     },
-    day('date', 'Ordered', ({ date }) => date),
-    { ...day('requiredOn', 'Required on', ({ requiredOn }) => requiredOn), width: 108 },
+    dayColumn({ id: 'date', title: 'Ordered' }, today, ({ date }) => date),
+    dayColumn({ id: 'requiredOn', title: 'Required on', width: 108 }, today, ({ requiredOn }) => requiredOn),
     {
-      ...day('next', 'Next delivery', ({ nextDeliveryOn }) => nextDeliveryOn),
-      width: 120,
+      ...dayColumn<OrderSummary>(
+        { id: 'next', title: 'Next delivery', width: 120 },
+        today,
+        ({ nextDeliveryOn }) => nextDeliveryOn,
+      ),
       cell: ({ status, nextDeliveryOn, isOverdue }) => (
         <span className={isOverdue ? 'font-semibold text-danger tabular-nums' : 'tabular-nums'}>
           {isOverdue && <StatusIcon hue="late" className="mr-1 inline size-3 align-[-1px]" />}
-          {written(isOver(status) ? null : nextDeliveryOn, today)}
+          {nextDeliveryOn === null || isOver(status) ? NONE : formatDay(nextDeliveryOn, { today })}
           {isOverdue && <span className="sr-only">, overdue</span>}
         </span>
       ),
     },
-    day('expected', 'Last delivery', ({ expectedOn }) => expectedOn),
+    dayColumn({ id: 'expected', title: 'Last delivery' }, today, ({ expectedOn }) => expectedOn),
+    moneyColumn({ id: 'total', title: 'Total' }, ({ totalCents }) => totalCents),
     {
-      id: 'total',
-      title: 'Total',
-      width: 110,
-      align: 'right',
-      cell: ({ totalCents, currency }) => (
-        <span className="tabular-nums">{formatMoney(cents(totalCents), currency)}</span>
+      ...moneyColumn<OrderSummary>(
+        { id: 'received', title: 'Received' },
+        ({ receivedCents }) => receivedCents,
       ),
-      sortBy: ({ totalCents }) => totalCents,
-      text: ({ totalCents }) => decimalOfCents(cents(totalCents)),
-    },
-    {
-      id: 'received',
-      title: 'Received',
-      width: 110,
-      align: 'right',
       cell: ({ receivedCents, currency }) => (
         <span className="tabular-nums">
           {receivedCents === 0 ? '–' : formatMoney(cents(receivedCents), currency)}
         </span>
       ),
-      sortBy: ({ receivedCents }) => receivedCents,
-      text: ({ receivedCents }) => decimalOfCents(cents(receivedCents)),
     },
-    {
-      ...wordsColumn<OrderSummary>(
-        { id: 'invoices', title: 'Vendor’s invoices', width: 150, grow: 1 },
-        ({ vendorInvoiceNumbers }) => vendorInvoiceNumbers.join(', '),
-      ),
-      cell: ({ vendorInvoiceNumbers }) => <bdi>{vendorInvoiceNumbers.join(', ')}</bdi>,
-    },
-    wordsColumn({ id: 'currency', title: 'Currency', width: 80 }, ({ currency }) => currency),
+    namedColumn(
+      { id: 'invoices', title: 'Vendor’s invoices', width: 150, grow: 1 },
+      ({ vendorInvoiceNumbers }) => vendorInvoiceNumbers.join(', '),
+    ),
+    currencyColumn(),
     unitColumn<OrderSummary>(setup),
     wordsColumn({ id: 'technician', title: 'Technician', width: 120 }, ({ technicianId }) =>
       technicianId === null ? '' : nameIn(setup.technicians, technicianId),
     ),
-    {
-      id: 'lines',
-      title: 'Lines',
-      width: 64,
-      align: 'right',
-      cell: ({ lineCount }) => <span className="tabular-nums">{lineCount}</span>,
-      sortBy: ({ lineCount }) => lineCount,
-      text: ({ lineCount }) => String(lineCount),
-    },
+    countColumn({ id: 'lines', title: 'Lines' }, ({ lineCount }) => lineCount),
     wordsColumn({ id: 'by', title: 'Made by', width: 120 }, ({ createdByName }) => createdByName),
   ];
 }
@@ -171,26 +127,23 @@ export const HIDDEN_AT_FIRST: readonly string[] = [
 /** Nothing more is awaited of it, whatever is open. */
 const isOver = (status: OrderStatus) => status === 'Canceled' || status === 'Exported';
 
-const written = (day: Day | null, today: Day) =>
-  day === null ? <span className="text-faint">–</span> : formatDay(day, { today });
-
 const forText = (job: number | null, project: number | null): string =>
   [job !== null && `Job ${job}`, project !== null && `Project ${project}`].filter(Boolean).join(', ');
 
 function forWhat({ jobId, jobNumber, projectId, projectNumber }: OrderSummary) {
   return (
-    <span className="tabular-nums">
+    <>
       {jobId !== null && (
-        <Link to="/jobs/$id" params={{ id: jobId }} className="text-text" tabIndex={-1}>
+        <DocumentLink to="/jobs/$id" id={jobId} look="plain" tabIndex={-1}>
           Job {jobNumber}
-        </Link>
+        </DocumentLink>
       )}
       {jobId !== null && projectId !== null && ', '}
       {projectId !== null && (
-        <Link to="/projects/$id" params={{ id: projectId }} className="text-text" tabIndex={-1}>
+        <DocumentLink to="/projects/$id" id={projectId} look="plain" tabIndex={-1}>
           Project {projectNumber}
-        </Link>
+        </DocumentLink>
       )}
-    </span>
+    </>
   );
 }

@@ -55,9 +55,6 @@ export type OrdersSearch = {
 const WITHOUT = ['job', 'project', 'technician'] as const;
 export type Without = (typeof WITHOUT)[number];
 
-export const isFiltered = ({ sort: _order, hide: _columns, ...filters }: OrdersSearch): boolean =>
-  Object.values(filters).some((value) => value !== undefined);
-
 /** What the address says, broken or unknown parts left out. */
 export const searchIn = (address: RawSearch): OrdersSearch => ({
   q: textIn(address.q),

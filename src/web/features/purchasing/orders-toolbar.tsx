@@ -4,12 +4,12 @@ import { APPROVAL_STATUSES, ORDER_STATUSES } from '#domain/purchasing/purchase-o
 import type { Day } from '#domain/time.ts';
 import { APPROVAL_WORDS, ORDER_STATUS_WORDS } from '../../lib/order-words.ts';
 import { DayRangeChip } from '../../parts/day-range-chip.tsx';
-import { ClearAll, OneOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { OneOf, SomeOf, WordsFilter, wordedOptions } from '../../parts/list-filters.tsx';
 import { MoreFilters } from '../../parts/more-filters.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { BuyingViews } from './buying-views.tsx';
 import { InvoiceFilter, OfWhomFilters, WhatForFilters } from './order-filters.tsx';
-import { isFiltered, type OrdersSearch } from './orders-search.ts';
+import type { OrdersSearch } from './orders-search.ts';
 
 export type OrdersToolbarProps = {
   search: OrdersSearch;
@@ -17,17 +17,16 @@ export type OrdersToolbarProps = {
   types: SetupRecords | undefined;
   today: Day;
   onSearch: (changes: Partial<OrdersSearch>) => void;
-  onClear: () => void;
 };
 
-const STATUSES = ORDER_STATUSES.map((value) => ({ value, label: ORDER_STATUS_WORDS[value] }));
-const APPROVALS = APPROVAL_STATUSES.map((value) => ({ value, label: APPROVAL_WORDS[value] }));
+const STATUSES = wordedOptions(ORDER_STATUSES, ORDER_STATUS_WORDS);
+const APPROVALS = wordedOptions(APPROVAL_STATUSES, APPROVAL_WORDS);
 
 /** What the list is narrowed to, each as a chip; all of it stands in the address. */
-export function OrdersToolbar({ search, setup, types, today, onSearch, onClear }: OrdersToolbarProps) {
+export function OrdersToolbar({ search, setup, types, today, onSearch }: OrdersToolbarProps) {
   return (
     <>
-      <BuyingViews at="orders" />
+      <BuyingViews at="/purchase-orders" />
       <WordsFilter
         label="Search orders"
         placeholder="Number, vendor, invoice"
@@ -98,7 +97,6 @@ export function OrdersToolbar({ search, setup, types, today, onSearch, onClear }
           </>
         )}
       </MoreFilters>
-      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );
 }

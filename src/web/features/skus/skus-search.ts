@@ -23,6 +23,3 @@ export const filtersOf = ({ q, kinds, stock, active }: SkusSearch): SkuFilters =
   stock,
   active,
 });
-
-export const isFiltered = (search: SkusSearch): boolean =>
-  Object.values(filtersOf(search)).some((value) => value !== undefined);

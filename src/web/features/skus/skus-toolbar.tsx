@@ -1,20 +1,19 @@
 import { SKU_KINDS } from '#domain/sku/sku.ts';
-import { ClearAll, OneOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { OneOf, SomeOf, WordsFilter, wordedOptions } from '../../parts/list-filters.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { isFiltered, type SkusSearch, STOCK_FILTERS } from './skus-search.ts';
+import { type SkusSearch, STOCK_FILTERS } from './skus-search.ts';
 
 export type SkusToolbarProps = {
   search: SkusSearch;
   onSearch: (changes: Partial<SkusSearch>) => void;
-  onClear: () => void;
 };
 
 const KINDS = SKU_KINDS.map((value) => ({ value, label: value }));
 const STOCK_WORDS = { low: 'Low', some: 'In stock' } as const;
-const STOCKS = STOCK_FILTERS.map((value) => ({ value, label: STOCK_WORDS[value] }));
+const STOCKS = wordedOptions(STOCK_FILTERS, STOCK_WORDS);
 
 /** What the list is narrowed to, each as a chip; all of it stands in the address. */
-export function SkusToolbar({ search, onSearch, onClear }: SkusToolbarProps) {
+export function SkusToolbar({ search, onSearch }: SkusToolbarProps) {
   return (
     <>
       <WordsFilter
@@ -30,7 +29,6 @@ export function SkusToolbar({ search, onSearch, onClear }: SkusToolbarProps) {
         checked={search.active === 'false'}
         onChange={({ target }) => onSearch({ active: target.checked ? 'false' : undefined })}
       />
-      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );
 }

@@ -2,6 +2,7 @@ import { RETURN_STATUSES, type ReturnStatus } from '#domain/purchasing/vendor-re
 import type { Day } from '#domain/time.ts';
 import type { ReturnFilters } from '../../data/vendor-returns.ts';
 import { dayIn, idIn, namesIn, type RawSearch, textIn, wordsIn } from '../../lib/search-params.ts';
+import { lastDayOf } from '../../parts/list-search.ts';
 
 /** The list's state in its URL: `?status=Pending,Returned&vendor=12&ofOrder=40&from=2026-11-01&sort=-expected`. */
 export type ReturnsSearch = {
@@ -15,9 +16,6 @@ export type ReturnsSearch = {
   sort?: string | undefined;
   hide?: string[] | undefined;
 };
-
-export const isFiltered = ({ sort: _order, hide: _columns, ...filters }: ReturnsSearch): boolean =>
-  Object.values(filters).some((value) => value !== undefined);
 
 /** What the address says, broken or unknown parts left out. */
 export const searchIn = (address: RawSearch): ReturnsSearch => ({
@@ -37,5 +35,5 @@ export const filtersOf = (search: ReturnsSearch): ReturnFilters => ({
   vendorId: search.vendor,
   orderId: search.ofOrder,
   from: search.from,
-  to: search.from === undefined ? undefined : (search.to ?? search.from),
+  to: lastDayOf(search.from, search.to),
 });

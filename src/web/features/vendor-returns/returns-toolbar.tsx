@@ -4,22 +4,20 @@ import type { Day } from '#domain/time.ts';
 import { orderQueries } from '../../data/purchase-orders.ts';
 import { RETURN_STATUS_WORDS } from '../../lib/return-words.ts';
 import { DayRangeChip } from '../../parts/day-range-chip.tsx';
-import { ClearAll, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { LinkedFilter, SomeOf, WordsFilter, wordedOptions } from '../../parts/list-filters.tsx';
 import { PickedVendor } from '../../parts/picked-vendor.tsx';
-import { Chip } from '../../ui/chip.tsx';
-import { isFiltered, type ReturnsSearch } from './returns-search.ts';
+import type { ReturnsSearch } from './returns-search.ts';
 
 export type ReturnsToolbarProps = {
   search: ReturnsSearch;
   today: Day;
   onSearch: (changes: Partial<ReturnsSearch>) => void;
-  onClear: () => void;
 };
 
-const STATUSES = RETURN_STATUSES.map((value) => ({ value, label: RETURN_STATUS_WORDS[value] }));
+const STATUSES = wordedOptions(RETURN_STATUSES, RETURN_STATUS_WORDS);
 
 /** What the list is narrowed to, each as a chip; all of it stands in the address. */
-export function ReturnsToolbar({ search, today, onSearch, onClear }: ReturnsToolbarProps) {
+export function ReturnsToolbar({ search, today, onSearch }: ReturnsToolbarProps) {
   const { ofOrder: order } = search;
   const { data: card } = useQuery({ ...orderQueries.detail(order ?? 0), enabled: order !== undefined });
   return (
@@ -37,11 +35,12 @@ export function ReturnsToolbar({ search, today, onSearch, onClear }: ReturnsTool
         onChange={(status) => onSearch({ status })}
       />
       <PickedVendor id={search.vendor} onChange={(vendor) => onSearch({ vendor })} />
-      {order !== undefined && (
-        <Chip tone="on" removeLabel="Of all orders" onRemove={() => onSearch({ ofOrder: undefined })}>
-          Order {card?.order.number ?? `(${order})`}
-        </Chip>
-      )}
+      <LinkedFilter
+        of="Order"
+        id={order}
+        name={card?.order.number}
+        onRemove={() => onSearch({ ofOrder: undefined })}
+      />
       <DayRangeChip
         label="Written"
         looks="back"
@@ -50,7 +49,6 @@ export function ReturnsToolbar({ search, today, onSearch, onClear }: ReturnsTool
         last={search.to}
         onChange={(from, to) => onSearch({ from, to })}
       />
-      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );
 }

@@ -15,13 +15,6 @@ export type VendorsSearch = {
   new?: 'yes' | undefined;
 };
 
-export const isFiltered = ({
-  sort: _order,
-  hide: _columns,
-  new: _form,
-  ...filters
-}: VendorsSearch): boolean => Object.values(filters).some((value) => value !== undefined);
-
 export const filtersOf = ({ q, tags, term, delivery, active }: VendorsSearch): VendorFilters => ({
   q,
   active,

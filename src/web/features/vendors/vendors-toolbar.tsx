@@ -1,21 +1,20 @@
 import type { Setup } from '#contract/setup.ts';
 import { DELIVERY_OPTIONS } from '#domain/vendor/delivery.ts';
 import { DELIVERY_WORDS } from '../../lib/delivery-words.ts';
-import { ClearAll, OneOf, optionsOf, SomeOf, WordsFilter } from '../../parts/list-filters.tsx';
+import { OneOf, optionsOf, SomeOf, WordsFilter, wordedOptions } from '../../parts/list-filters.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
-import { isFiltered, type VendorsSearch } from './vendors-search.ts';
+import type { VendorsSearch } from './vendors-search.ts';
 
 export type VendorsToolbarProps = {
   search: VendorsSearch;
   setup: Setup;
   onSearch: (changes: Partial<VendorsSearch>) => void;
-  onClear: () => void;
 };
 
-const DELIVERIES = DELIVERY_OPTIONS.map((value) => ({ value, label: DELIVERY_WORDS[value] }));
+const DELIVERIES = wordedOptions(DELIVERY_OPTIONS, DELIVERY_WORDS);
 
 /** What the list is narrowed to, each as a chip; all of it stands in the address. */
-export function VendorsToolbar({ search, setup, onSearch, onClear }: VendorsToolbarProps) {
+export function VendorsToolbar({ search, setup, onSearch }: VendorsToolbarProps) {
   return (
     <>
       <WordsFilter
@@ -47,7 +46,6 @@ export function VendorsToolbar({ search, setup, onSearch, onClear }: VendorsTool
         checked={search.active === 'false'}
         onChange={({ target }) => onSearch({ active: target.checked ? 'false' : undefined })}
       />
-      <ClearAll isFiltered={isFiltered(search)} onClear={onClear} />
     </>
   );
 }

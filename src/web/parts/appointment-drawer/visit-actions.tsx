@@ -73,25 +73,26 @@ export function VisitActions({ visit, offers, busy, send, onMoveTo, onSuggest }:
           Hold…
         </Button>
       )}
-      <ReasonDialog
-        open={holding}
-        onClose={() => setHolding(false)}
-        kind="Hold"
-        title={`Hold this visit of ${number}?`}
-        description="Its technicians are free at once; it waits in the tray until it is released."
-        action="Hold visit"
-        busy={busy}
-        onConfirm={async (given) => {
-          if (
-            await send(
-              { command: 'appointments.hold', input: { ...input, ...given } },
-              `${number} is on hold`,
-            )
-          ) {
-            setHolding(false);
-          }
-        }}
-      />
+      {holding && (
+        <ReasonDialog
+          onClose={() => setHolding(false)}
+          kind="Hold"
+          title={`Hold this visit of ${number}?`}
+          description="Its technicians are free at once; it waits in the tray until it is released."
+          action="Hold visit"
+          busy={busy}
+          onConfirm={async (given) => {
+            if (
+              await send(
+                { command: 'appointments.hold', input: { ...input, ...given } },
+                `${number} is on hold`,
+              )
+            ) {
+              setHolding(false);
+            }
+          }}
+        />
+      )}
     </section>
   );
 }

@@ -1,35 +1,30 @@
-import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
-import { dayOf } from '#domain/time.ts';
-import { useCurrentUser } from '../../../data/current-user.ts';
 import { paymentQueries } from '../../../data/payables.ts';
-import { homeZone, setupQueries } from '../../../data/setup.ts';
 import { vendorQueries } from '../../../data/vendors.ts';
-import { useNow } from '../../../lib/clock.ts';
 import type { RawSearch } from '../../../lib/search-params.ts';
 import { DayRangeChip } from '../../../parts/day-range-chip.tsx';
-import { ClearAll, WordsFilter } from '../../../parts/list-filters.tsx';
+import { WordsFilter } from '../../../parts/list-filters.tsx';
+import { ListPage } from '../../../parts/list-page.tsx';
+import { isFiltered } from '../../../parts/list-search.ts';
 import { FilterPopover } from '../../../parts/picked-filter.tsx';
-import { RecordList } from '../../../parts/record-list.tsx';
+import { useHomeDay } from '../../../parts/use-home-day.ts';
 import { useListAddress } from '../../../parts/use-list-address.tsx';
 import { VendorPicker } from '../../../parts/vendor-picker.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Chip } from '../../../ui/chip.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { PayablesViews } from '../payables-views.tsx';
 import { HIDDEN_AT_FIRST, paymentColumns } from './payment-columns.tsx';
-import { filtersOf, isFiltered, type PaymentsSearch, searchIn } from './payments-search.ts';
+import { filtersOf, type PaymentsSearch, searchIn } from './payments-search.ts';
 
 /** What was paid to vendors, newest first, also what was taken back. */
 export function PaymentsPage({ address: typed }: { address: RawSearch }) {
   const search = searchIn(typed);
   const navigate = useNavigate();
-  const user = useCurrentUser();
-  const { data: setup } = useSuspenseQuery(setupQueries.get());
   const list = useInfiniteQuery(paymentQueries.list(filtersOf(search)));
   const payee = useQuery({ ...vendorQueries.detail(search.payee ?? 0), enabled: search.payee !== undefined });
-  const today = dayOf(useNow(60_000), homeZone(setup, user.businessUnitIds));
+  const today = useHomeDay();
   const columns = useMemo(() => paymentColumns(today), [today]);
   const address = useListAddress<PaymentsSearch>(
     'ap-payments',
@@ -37,19 +32,19 @@ export function PaymentsPage({ address: typed }: { address: RawSearch }) {
     HIDDEN_AT_FIRST,
     (next) => void navigate({ to: '/ap-payments', search: next, replace: true }),
   );
-  // Nothing is done to many payments at once: no row is selected.
-  const { selection: _none, onSelectionChange: _never, ...table } = address.table;
   return (
-    <RecordList
+    <ListPage
       title="Payments to vendors"
+      one="payment"
       list={list}
       fileName="payments-to-vendors.csv"
       columns={columns}
-      {...table}
+      address={address}
+      isFiltered={isFiltered(search)}
       onOpen={({ id }) => void navigate({ to: '/ap-payments/$id', params: { id } })}
-      toolbar={
+      filters={
         <>
-          <PayablesViews at="payments" />
+          <PayablesViews at="/ap-payments" />
           <WordsFilter
             label="Search payments"
             placeholder="Number, reference, payee"
@@ -81,23 +76,10 @@ export function PaymentsPage({ address: typed }: { address: RawSearch }) {
             last={search.to}
             onChange={(from, to) => address.change({ from, to })}
           />
-          <ClearAll isFiltered={isFiltered(search)} onClear={address.clear} />
-          {address.views}
         </>
       }
-      empty={
-        isFiltered(search) ? (
-          <EmptyState
-            text="No payment fits these filters."
-            action={<Button onClick={address.clear}>Clear all</Button>}
-          />
-        ) : (
-          <EmptyState
-            text="No vendor has been paid yet. What is due, and is paid, stands under Due."
-            action={<Button onClick={() => void navigate({ to: '/payables' })}>What is due</Button>}
-          />
-        )
-      }
+      nothing="No vendor has been paid yet. What is due, and is paid, stands under Due."
+      nothingAction={<Button onClick={() => void navigate({ to: '/payables' })}>What is due</Button>}
     />
   );
 }

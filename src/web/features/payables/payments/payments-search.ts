@@ -1,6 +1,7 @@
 import type { Day } from '#domain/time.ts';
 import type { PaymentFilters } from '../../../data/payables.ts';
 import { dayIn, idIn, namesIn, type RawSearch, textIn } from '../../../lib/search-params.ts';
+import { lastDayOf } from '../../../parts/list-search.ts';
 
 /** The list's state in its URL: `?payee=40&bill=12&from=2026-11-01&to=2026-11-30&sort=-amount`. */
 export type PaymentsSearch = {
@@ -13,9 +14,6 @@ export type PaymentsSearch = {
   sort?: string | undefined;
   hide?: string[] | undefined;
 };
-
-export const isFiltered = ({ sort: _order, hide: _columns, ...filters }: PaymentsSearch): boolean =>
-  Object.values(filters).some((value) => value !== undefined);
 
 /** What the address says, broken or unknown parts left out. */
 export const searchIn = (address: RawSearch): PaymentsSearch => ({
@@ -33,5 +31,5 @@ export const filtersOf = (search: PaymentsSearch): PaymentFilters => ({
   payeeVendorId: search.payee,
   billId: search.bill,
   from: search.from,
-  to: search.from === undefined ? undefined : (search.to ?? search.from),
+  to: lastDayOf(search.from, search.to),
 });

@@ -2,11 +2,9 @@ import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { CalendarPlus, ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
-import { type Day, dayOf } from '#domain/time.ts';
-import { useCurrentUser } from '../../../data/current-user.ts';
-import { homeZone, setupQueries } from '../../../data/setup.ts';
+import type { Day } from '#domain/time.ts';
+import { setupQueries } from '../../../data/setup.ts';
 import { spendQueries } from '../../../data/spend.ts';
-import { useNow } from '../../../lib/clock.ts';
 import { formatDay } from '../../../lib/format.ts';
 import type { RawSearch } from '../../../lib/search-params.ts';
 import { firstWeekday } from '../../../lib/week.ts';
@@ -15,6 +13,7 @@ import { PageBar } from '../../../parts/page-bar.tsx';
 import { PickedVendor } from '../../../parts/picked-vendor.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { Section } from '../../../parts/section.tsx';
+import { useHomeDay } from '../../../parts/use-home-day.ts';
 import { Button } from '../../../ui/button.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
@@ -29,9 +28,8 @@ import { FeedDialog } from './feed-dialog.tsx';
 export function DeliveriesPage({ address }: { address: RawSearch }) {
   const search = deliveriesIn(address);
   const navigate = useNavigate();
-  const user = useCurrentUser();
   const { data: setup } = useSuspenseQuery(setupQueries.get());
-  const today = dayOf(useNow(60_000), homeZone(setup, user.businessUnitIds));
+  const today = useHomeDay();
   const [isFeedOpen, setFeedOpen] = useState(false);
   const first = firstWeekday();
   const day = search.day ?? today;
@@ -49,7 +47,7 @@ export function DeliveriesPage({ address }: { address: RawSearch }) {
     <div className="flex h-full min-h-0 flex-col">
       <PageBar title="Deliveries" />
       <div className="flex flex-wrap items-center gap-2 border-b border-line px-2.5 py-1.5">
-        <BuyingViews at="deliveries" />
+        <BuyingViews at="/purchase-orders/deliveries" />
         <Segmented
           label="Span"
           value={search.span ?? 'week'}

@@ -4,12 +4,9 @@ import { useMemo } from 'react';
 import type { SpendRow } from '#contract/spend.ts';
 import { cents, sumCents } from '#domain/money.ts';
 import { SPEND_BY } from '#domain/purchasing/spend.ts';
-import { dayOf } from '#domain/time.ts';
-import { useCurrentUser } from '../../../data/current-user.ts';
-import { homeZone, setupQueries } from '../../../data/setup.ts';
+import { setupQueries } from '../../../data/setup.ts';
 import { setupRecordQueries } from '../../../data/setup-records.ts';
 import { spendQueries } from '../../../data/spend.ts';
-import { useNow } from '../../../lib/clock.ts';
 import { formatMoney } from '../../../lib/format.ts';
 import type { RawSearch } from '../../../lib/search-params.ts';
 import { DayRangeChip } from '../../../parts/day-range-chip.tsx';
@@ -19,6 +16,7 @@ import { PageBar } from '../../../parts/page-bar.tsx';
 import { PaperHead } from '../../../parts/paper-head.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { saveTextFile } from '../../../parts/text-file.ts';
+import { useHomeDay } from '../../../parts/use-home-day.ts';
 import { csvOf } from '../../../ui/data-column.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -44,10 +42,9 @@ export function SpendPage({ address }: { address: RawSearch }) {
   const search = spendIn(address);
   const by = search.by ?? 'vendor';
   const navigate = useNavigate();
-  const user = useCurrentUser();
   const { data: setup } = useSuspenseQuery(setupQueries.get());
   const { data: types } = useQuery(setupRecordQueries.list('purchaseOrderType'));
-  const today = dayOf(useNow(60_000), homeZone(setup, user.businessUnitIds));
+  const today = useHomeDay();
   const spend = useQuery(spendQueries.by(spendAsk(search, today)));
   const rows = spend.data?.items ?? NONE;
   const printing = usePrinting();
@@ -95,7 +92,7 @@ export function SpendPage({ address }: { address: RawSearch }) {
           onExport={(listed, shown) => saveTextFile(`spend-by-${by}-${from}-${to}.csv`, csvOf(shown, listed))}
           toolbar={
             <>
-              <BuyingViews at="spend" />
+              <BuyingViews at="/purchase-orders/spend" />
               <OneOf label="By" options={BYS} value={by} onChange={(next) => change({ by: next ?? by })} />
               <DayRangeChip
                 label="Days"

@@ -1,13 +1,12 @@
 import { type FormEvent, useId, useState } from 'react';
-import { LONGEST_ORDER } from '#domain/lengths.ts';
-import { ProblemNote } from '../../parts/problem-note.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
-import { Select } from '../../ui/select.tsx';
-import { TextArea } from '../../ui/text-area.tsx';
+import { Button } from '../ui/button.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { Field } from '../ui/field.tsx';
+import { Select } from '../ui/select.tsx';
+import { TextArea } from '../ui/text-area.tsx';
+import { ProblemNote } from './problem-note.tsx';
 
-export type StepDialogProps<Reason extends string> = {
+export type StepDialogProps<Reason extends string | number> = {
   /** "Reject order 1042?" */
   title: string;
   /** What will happen, in a sentence. */
@@ -16,18 +15,22 @@ export type StepDialogProps<Reason extends string> = {
   action: string;
   danger?: boolean | undefined;
   /** One of these has to be chosen; left out where words are enough. */
-  reasons?: Readonly<Record<Reason, string>> | undefined;
+  reasons?: readonly { readonly value: Reason; readonly label: string }[] | undefined;
+  /** What is to be done while there are none to choose from. */
+  noReasons?: string | undefined;
+  /** How long the words may be, as the contract has them. */
+  longestMemo: number;
   /** The words are asked for, not only taken. */
   needsMemo?: boolean | undefined;
-  busy: boolean;
+  busy?: boolean | undefined;
   /** What the last try was refused with; the words stay typed. */
-  error: unknown;
+  error?: unknown;
   onGive: (given: { reason: Reason | null; memo: string }) => void;
   onClose: () => void;
 };
 
 /** Asks why before a step that somebody else will read about: a reason of the list, words beside it. */
-export function StepDialog<Reason extends string>(props: StepDialogProps<Reason>) {
+export function StepDialog<Reason extends string | number>(props: StepDialogProps<Reason>) {
   const { title, description, action, reasons, needsMemo = false, busy, error, onGive, onClose } = props;
   const formId = useId();
   const [reason, setReason] = useState<Reason | null>(null);
@@ -69,12 +72,13 @@ export function StepDialog<Reason extends string>(props: StepDialogProps<Reason>
     >
       <form id={formId} onSubmit={submit} className="flex flex-col gap-3 pb-1">
         {reasons && (
-          <Field label="Reason" required error={asked && isMissing.reason ? 'Choose a reason.' : undefined}>
-            <Select
-              value={reason}
-              onValueChange={setReason}
-              options={(Object.keys(reasons) as Reason[]).map((one) => ({ value: one, label: reasons[one] }))}
-            />
+          <Field
+            label="Reason"
+            required
+            error={asked && isMissing.reason ? 'Choose a reason.' : undefined}
+            hint={reasons.length === 0 ? props.noReasons : undefined}
+          >
+            <Select value={reason} onValueChange={setReason} options={reasons} />
           </Field>
         )}
         <Field
@@ -84,7 +88,7 @@ export function StepDialog<Reason extends string>(props: StepDialogProps<Reason>
         >
           <TextArea
             rows={2}
-            maxLength={LONGEST_ORDER.memo}
+            maxLength={props.longestMemo}
             value={memo}
             onChange={({ target }) => setMemo(target.value)}
           />
