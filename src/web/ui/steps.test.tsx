@@ -38,9 +38,11 @@ it('where not all steps have room the one under way is scrolled to', () => {
   }
 });
 
-it('a long word beside it does not squeeze the sign of a step away', () => {
+it('a long word squeezes neither the sign before it away nor lies over the next step', () => {
   const { container } = render(
     <Steps label="How far" steps={[{ label: 'Partly received', state: 'part' }]} />,
   );
   expect(container.querySelector('svg')?.classList).toContain('shrink-0');
+  // Else the flex item may be narrower than its word.
+  expect(screen.getByRole('listitem').className).not.toMatch(/\bmin-w-/);
 });

@@ -32,13 +32,14 @@ export function Steps({ label, steps }: { label: string; steps: readonly Step[] 
             key={step.label}
             ref={step.state === 'part' ? bringIntoView : undefined}
             className={clsx(
-              'min-w-26 flex-auto border-l border-line px-3 py-2 leading-4 text-muted first:border-l-0',
+              // As narrow as its words allow: a long one lay over the next step on a laptop.
+              'flex-auto border-l border-line px-3 py-2 leading-4 text-muted first:border-l-0',
               step.state === 'part' && 'bg-accent-soft',
             )}
           >
             <span
               className={clsx(
-                'flex items-center gap-1.5 whitespace-nowrap',
+                'flex min-w-20 items-center gap-1.5 whitespace-nowrap',
                 step.state === 'todo' ? 'font-medium' : 'font-semibold text-text',
               )}
             >

@@ -10,13 +10,17 @@ export function Nothing({ wasRaised, isFiltered }: NothingProps) {
     <EmptyState
       text={
         wasRaised
-          ? 'All that was needed is on its way to a vendor.'
+          ? 'All that was needed is ordered. The vendors have not got these orders yet: send them.'
           : 'Nothing is needed: no place holds less than its least, and what jobs used was ordered again. How much should lie where is said on the page of a SKU.'
       }
       action={
-        <Link to={wasRaised ? '/purchase-orders' : '/skus'}>
-          {wasRaised ? 'See the orders' : 'See the SKUs'}
-        </Link>
+        wasRaised ? (
+          <Link to="/purchase-orders" search={{ status: ['Pending'] }}>
+            See the pending orders
+          </Link>
+        ) : (
+          <Link to="/skus">See the SKUs</Link>
+        )
       }
     />
   );

@@ -52,7 +52,7 @@ export function RaiseBar(props: RaiseBarProps) {
       <p className="ml-auto flex min-h-7 items-center gap-2 text-right" aria-live="polite">
         {why && <span className="text-xs text-muted">{why}</span>}
         <span className="text-muted">
-          {ordered.length} {ordered.length === 1 ? 'vendor' : 'vendors'}
+          {ordered.length} {ordered.length === 1 ? 'vendor' : 'vendors'}, before tax
         </span>
         <MoneyText
           className="font-semibold"
