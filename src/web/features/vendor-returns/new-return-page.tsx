@@ -4,6 +4,7 @@ import { useCurrentUser } from '../../data/current-user.ts';
 import { orderQueries } from '../../data/purchase-orders.ts';
 import { setupQueries } from '../../data/setup.ts';
 import { setupRecordQueries } from '../../data/setup-records.ts';
+import { MissingLists } from '../../parts/missing-lists.tsx';
 import { PageBar } from '../../parts/page-bar.tsx';
 import { type PageKeys, usePageKeys } from '../../parts/page-keys.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -13,7 +14,6 @@ import { shortcutLabel } from '../../ui/shortcut.ts';
 import { SkeletonRows } from '../../ui/skeleton.tsx';
 import { NewReturnForm } from './form/new-return-form.tsx';
 import { rowsOfOrder } from './form/return-draft.ts';
-import { NoReturnTypes } from './no-return-types.tsx';
 
 export type NewReturnSearch = { ofOrder?: number | undefined };
 
@@ -58,7 +58,7 @@ function Sources({ orderId }: { orderId: number | undefined }) {
     return <SkeletonRows rows={8} label="Loading what a return needs" />;
   }
   if (!types.data.items.some(({ active }) => active)) {
-    return <NoReturnTypes />;
+    return <MissingLists document="A return" kinds={['returnType']} />;
   }
   const card = order.data ?? null;
   const hasNothing = card !== null && rowsOfOrder(card, null).length === 0;

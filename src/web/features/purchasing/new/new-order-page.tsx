@@ -7,6 +7,7 @@ import { orderQueries } from '../../../data/purchase-orders.ts';
 import { setupQueries } from '../../../data/setup.ts';
 import { setupRecordQueries } from '../../../data/setup-records.ts';
 import { vendorQueries } from '../../../data/vendors.ts';
+import { MissingLists } from '../../../parts/missing-lists.tsx';
 import { PageBar } from '../../../parts/page-bar.tsx';
 import { type PageKeys, usePageKeys } from '../../../parts/page-keys.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
@@ -89,6 +90,13 @@ function Sources({ search }: { search: NewOrderSearch }) {
   if (!types.data || !places.data || asked.some(({ isPending }) => isPending)) {
     return <SkeletonRows rows={8} label="Loading what an order needs" />;
   }
+  const has = (list: readonly { active: boolean }[]) => list.some(({ active }) => active);
+  const missing = [
+    ...(has(setup.businessUnits) ? [] : (['businessUnit'] as const)),
+    ...(has(types.data.items) ? [] : (['purchaseOrderType'] as const)),
+    ...(has(places.data.items) ? [] : (['inventoryLocation'] as const)),
+  ];
+  if (missing.length > 0) return <MissingLists document="An order" kinds={missing} />;
   return (
     <NewOrderForm
       units={setup.businessUnits.filter(
