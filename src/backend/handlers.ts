@@ -9,6 +9,7 @@ import { catalogueHandlers } from './handlers/catalogue.ts';
 import { customersHandlers } from './handlers/customers.ts';
 import { draftsHandlers } from './handlers/drafts.ts';
 import { historyHandlers } from './handlers/history.ts';
+import { invoicesHandlers } from './handlers/invoices.ts';
 import { jobPartsHandlers } from './handlers/job-parts.ts';
 import { jobsHandlers } from './handlers/jobs.ts';
 import { messagesHandlers } from './handlers/messages.ts';
@@ -60,6 +61,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...purchaseOrdersHandlers,
   ...orderTemplatesHandlers,
   ...billsHandlers,
+  ...invoicesHandlers,
   ...payablesHandlers,
   ...replenishmentHandlers,
   ...vendorReturnsHandlers,

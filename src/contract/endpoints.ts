@@ -16,6 +16,7 @@ import { draftsSchemas } from './endpoints/drafts.ts';
 import { filesSchemas } from './endpoints/files.ts';
 import { historySchemas } from './endpoints/history.ts';
 import { importsSchemas } from './endpoints/imports.ts';
+import { invoicesSchemas } from './endpoints/invoices.ts';
 import { jobPartsSchemas } from './endpoints/job-parts.ts';
 import { jobsSchemas } from './endpoints/jobs.ts';
 import { messagesSchemas } from './endpoints/messages.ts';
@@ -59,6 +60,7 @@ const schemas = {
   ...purchaseOrdersSchemas,
   ...orderTemplatesSchemas,
   ...billsSchemas,
+  ...invoicesSchemas,
   ...payablesSchemas,
   ...replenishmentSchemas,
   ...vendorReturnsSchemas,

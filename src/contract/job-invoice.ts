@@ -5,7 +5,7 @@ import { INVOICE_SYNC_STATUSES } from '#domain/job/job-card.ts';
 import { TAX_BASES } from '#domain/tax-rates.ts';
 import { day, expected, id, version } from './scalars.ts';
 
-const addressCopy = z.strictObject({
+export const addressCopy = z.strictObject({
   name: z.string(),
   street: z.string(),
   unit: z.string(),
@@ -14,6 +14,14 @@ const addressCopy = z.strictObject({
   zip: z.string(),
   country: z.string(),
 });
+
+/** The tax zone with the rates in force on the invoice's date, in millionths; null: none. */
+export const taxCopy = z
+  .strictObject({
+    name: z.string(),
+    rates: z.array(z.strictObject({ name: z.string(), base: z.enum(TAX_BASES), rate: z.int() })),
+  })
+  .nullable();
 
 export const invoiceDocument = z.strictObject({
   id,
@@ -28,13 +36,7 @@ export const invoiceDocument = z.strictObject({
   place: addressCopy,
   /** The payment term's text; null: due on receipt. */
   term: z.string().nullable(),
-  /** The tax zone with the rates in force on the invoice's date, in millionths; null: none. */
-  tax: z
-    .strictObject({
-      name: z.string(),
-      rates: z.array(z.strictObject({ name: z.string(), base: z.enum(TAX_BASES), rate: z.int() })),
-    })
-    .nullable(),
+  tax: taxCopy,
   /** What the records say otherwise by now; of a Pending invoice `jobs.refreshInvoice` takes it over. */
   differs: z.array(z.enum(COPIED_PARTS)),
 });

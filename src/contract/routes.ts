@@ -14,6 +14,7 @@ import { drafts } from './routes/drafts.ts';
 import { files } from './routes/files.ts';
 import { history } from './routes/history.ts';
 import { imports } from './routes/imports.ts';
+import { invoices } from './routes/invoices.ts';
 import { jobParts } from './routes/job-parts.ts';
 import { jobs } from './routes/jobs.ts';
 import { messages } from './routes/messages.ts';
@@ -56,6 +57,7 @@ export const routes = {
   ...purchaseOrders,
   ...orderTemplates,
   ...bills,
+  ...invoices,
   ...payables,
   ...replenishment,
   ...vendorReturns,

@@ -78,6 +78,7 @@ export const VERSIONED_KINDS = [
   'job',
   'appointment',
   'invoice',
+  'invoiceItem',
   'timeOff',
   'nonJobEvent',
   'shift',

@@ -49,3 +49,5 @@ export const LONGEST_ORDER = {
   description: 2000,
   partNumber: 60,
 } as const;
+/** Of an invoice; `memo` also of what makes it void, `stage` of a project's. */
+export const LONGEST_INVOICE = { memo: 2000, description: 2000, stage: 120 } as const;

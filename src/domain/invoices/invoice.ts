@@ -60,6 +60,9 @@ export const ITEM_SOURCES = [
 ] as const;
 export type ItemSource = (typeof ITEM_SOURCES)[number];
 
+/** On one invoice. */
+export const MOST_ITEMS = 1000;
+
 export type InvoiceItem = {
   readonly id: Id;
   readonly position: number;

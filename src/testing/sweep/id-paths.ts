@@ -126,6 +126,7 @@ export function pathId(name: EndpointName, of: Records): Id | null {
     orderTemplates: of.orderTemplateId,
     vendorReturns: of.vendorReturnId,
     bills: of.billId,
+    invoices: of.card.invoice.id,
     apPayments: of.apPaymentId,
     catalogue: of.catalogueItemId,
     imports: of.importId,

@@ -12,6 +12,7 @@ import { draftsRequests } from './requests/drafts.ts';
 import { filesRequests } from './requests/files.ts';
 import { historyRequests } from './requests/history.ts';
 import { importsRequests } from './requests/imports.ts';
+import { invoicesRequests } from './requests/invoices.ts';
 import { jobPartsRequests } from './requests/job-parts.ts';
 import { jobsRequests } from './requests/jobs.ts';
 import { messagesRequests } from './requests/messages.ts';
@@ -55,6 +56,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...purchaseOrdersRequests,
   ...orderTemplatesRequests,
   ...billsRequests,
+  ...invoicesRequests,
   ...payablesRequests,
   ...vendorReturnsRequests,
   ...replenishmentRequests,

@@ -1,6 +1,7 @@
 /** Sentences for the refusals of receivables: invoices, customers' payments and what they are applied to (domain-rules §7, §8). */
 import type { RefusalCode } from '#domain/decision.ts';
 import { cents, formatCents } from '#domain/money.ts';
+import { inactiveSentence } from './inactive-text.ts';
 import { numberOf, type Params, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
 
@@ -45,6 +46,11 @@ export const RECEIVABLE_SENTENCES = {
     `An invoice comes to ${amount(mostCents, 'ten billion')} at most. Look at its quantities and prices.`,
   'invoice.below_applied': ({ appliedCents, totalCents }) =>
     `With this the invoice would come to ${amount(totalCents, 'less')}, and ${amount(appliedCents, 'more')} is applied to it. Take back what is applied first.`,
+  'invoice.item_gone': () => 'Somebody has removed this item meanwhile. Look at the invoice again.',
+  'invoice.item_unnamed': () => 'Say what each item is: give it a description or a SKU.',
+  'invoice.too_many_items': ({ most }) =>
+    `An invoice has ${numberOf(most) ?? 'so many'} items at most. Write another one for the rest.`,
+  'invoice.inactive_reference': ({ inactive }) => inactiveSentence(inactive),
   'payment.not_in_status': (told) => `${payment(told)} ${standing(told)}.`,
   'payment.is_refund': (told) => `${payment(told)} is a refund: money that went out already.`,
   'payment.applied': (told) => `${payment(told)} is applied. Take that back first.`,

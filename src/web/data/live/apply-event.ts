@@ -159,10 +159,7 @@ function staleAfter(event: ChangeEvent): readonly (readonly unknown[])[] {
         ['jobs', 'invoice'],
       ];
     case 'invoice':
-      return [
-        ['history', 'invoice', event.record.id],
-        ['jobs', 'invoice'],
-      ];
+      return [['history', 'invoice', event.record.id], ['jobs', 'invoice'], ['invoices']];
     case 'file':
       return [
         ['files', event.record.ownerKind, event.record.ownerId],
