@@ -48,6 +48,9 @@ export const firstAdmin = z.strictObject({
 });
 export const setupState = z.strictObject({ needsFirstAdmin: z.boolean() });
 
+/** A hundred billion: no order comes to more. */
+const MOST_LIMIT_CENTS = 10_000_000_000_000;
+
 const userFields = {
   name: requiredText(120),
   email,
@@ -58,6 +61,8 @@ const userFields = {
   active: z.boolean(),
   /** What another program calls the person; null: nothing. */
   externalKey: requiredText(LONGEST_EXTERNAL_KEY).nullable(),
+  /** How much they may order without being approved; null: as much as their roles may. */
+  orderLimitCents: z.int().min(0).max(MOST_LIMIT_CENTS).nullable(),
 };
 export const user = z.strictObject({ ...userFields, email: z.string(), name: z.string(), id, version });
 export const users = z.strictObject({ items: z.array(user) });
@@ -67,6 +72,7 @@ export const newUser = z.strictObject({
   businessUnitIds: userFields.businessUnitIds.default(null),
   active: userFields.active.default(true),
   externalKey: userFields.externalKey.default(null),
+  orderLimitCents: userFields.orderLimitCents.default(null),
   password,
 });
 /** `version` is the one the change was decided on; missing: 428. */

@@ -27,28 +27,36 @@ export async function limitsFor(
   order: Pick<PurchaseOrder, 'raisedBy' | 'vendorId' | 'businessUnitId'>,
 ): Promise<Limits> {
   const [row] = await tx.query<{
-    authorRoles: Role[] | null;
+    author: { roles: Role[]; ownCents: number | null } | null;
+    actorCents: number | null;
     overReceipt: number;
     timeZone: string;
     limits: { role: Role; limitCents: Cents | null }[];
   }>(
-    `select (select roles from office.users where tenant_id = $1 and id = $2) as "authorRoles",
+    `select (select jsonb_build_object('roles', roles, 'ownCents', order_limit_cents) from office.users
+         where tenant_id = $1 and id = $2) as author,
+       (select order_limit_cents from office.users where tenant_id = $1 and id = $5) as "actorCents",
        v.over_receipt_tolerance as "overReceipt", u.time_zone as "timeZone",
        coalesce((select jsonb_agg(jsonb_build_object('role', role, 'limitCents', limit_cents))
          from company.approval_limits where tenant_id = $1 and active), '[]') as limits
      from company.vendors v join company.business_units u on u.tenant_id = v.tenant_id and u.id = $4
      where v.tenant_id = $1 and v.id = $3`,
-    [tx.tenantId, order.raisedBy, order.vendorId, order.businessUnitId],
+    [tx.tenantId, order.raisedBy, order.vendorId, order.businessUnitId, actor.userId],
   );
-  const { authorRoles, overReceipt, timeZone, limits } = row!;
+  const { author, actorCents, overReceipt, timeZone, limits } = row!;
   const capped = limits.map(({ role, limitCents }) => ({
     role,
     limitCents: limitCents === null ? null : cents(limitCents),
   }));
+  const own = (amount: number | null) => (amount === null ? null : cents(amount));
+  const actorLimitCents = limitOf(actor.roles, capped, own(actorCents));
   return {
-    actorLimitCents: limitOf(actor.roles, capped),
+    actorLimitCents,
     // Of somebody who is gone, or of another program, no roles are known: they may order for nothing alone.
-    authorLimitCents: limitOf(order.raisedBy === actor.userId ? actor.roles : (authorRoles ?? []), capped),
+    authorLimitCents:
+      order.raisedBy === actor.userId
+        ? actorLimitCents
+        : limitOf(author?.roles ?? [], capped, own(author?.ownCents ?? null)),
     overReceipt: rate(overReceipt),
     today: dayOf(now, timeZone),
   };

@@ -122,6 +122,23 @@ eachEngine('purchase orders', (database) => {
     const { card: sent } = await step('markSent', again);
     expect(sent.order.status).toBe('Sent');
     expect((await read(card.order.id)).order.sent?.byName).toBeTruthy();
+    // What is set for the person stands above what the role says, of who wrote it and of who approves.
+    const limit = (person: typeof buyer, limitCents: number | null) =>
+      database().transaction({ tenantId: 'system' }, (tx) =>
+        tx.query('update office.users set order_limit_cents = $2 where id = $1', [
+          person.actor.userId,
+          limitCents,
+        ]),
+      );
+    await limit(buyer, 60_000);
+    await limit(accounting, 70_000);
+    const other = await raise();
+    expect(other.asking).toMatchObject({ actorLimitCents: 60_000, authorLimitCents: 60_000 });
+    expect(await codeOf(step('markSent', other))).toBe('order.needs_approval');
+    const { card: waiting } = await step('submit', other);
+    expect(await codeOf(step('approve', waiting, { as: accounting }))).toBe('order.above_limit');
+    await limit(buyer, 10_000_000);
+    expect((await step('markSent', await raise())).card.order.status).toBe('Sent');
   });
 
   test('who approves what was changed meanwhile is told, and nothing is approved', async () => {

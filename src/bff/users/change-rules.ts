@@ -43,9 +43,11 @@ export function decideChange(
     businessUnitIds: changes.businessUnitIds === undefined ? before.businessUnitIds : changes.businessUnitIds,
     active: changes.active ?? before.active,
     externalKey: changes.externalKey === undefined ? before.externalKey : changes.externalKey,
+    orderLimitCents: changes.orderLimitCents === undefined ? before.orderLimitCents : changes.orderLimitCents,
   };
-  const fields = (['name', 'email', 'roles', 'rights', 'businessUnitIds', 'active', 'externalKey'] as const)
-    .filter((field) => JSON.stringify(sorted(before[field])) !== JSON.stringify(sorted(after[field])))
+  const fields = FIELDS.filter(
+    (field) => JSON.stringify(sorted(before[field])) !== JSON.stringify(sorted(after[field])),
+  )
     .map(String)
     .concat(changes.password === undefined ? [] : 'password');
   const isAdmin = (user: User) => user.active && user.roles.includes('admin');
@@ -63,11 +65,22 @@ export function decideChange(
   if (seesAll(before) && !seesAll(after) && !everyAdmin.some((one) => one.id !== before.id && seesAll(one))) {
     throw new ProblemError('user.last_admin', { of: 'allUnits' });
   }
-  return { after, fields, endsSessions: fields.some((field) => !OF_THE_NAME.includes(field)) };
+  return { after, fields, endsSessions: fields.some((field) => !NOT_OF_THE_SESSION.includes(field)) };
 }
 
-/** Neither opens nor closes anything: the person stays signed in. */
-const OF_THE_NAME: readonly string[] = ['name', 'email', 'externalKey'];
+const FIELDS = [
+  'name',
+  'email',
+  'roles',
+  'rights',
+  'businessUnitIds',
+  'active',
+  'externalKey',
+  'orderLimitCents',
+] as const;
+
+/** Neither opens nor closes anything, or is asked for anew with each order: the person stays signed in. */
+const NOT_OF_THE_SESSION: readonly string[] = ['name', 'email', 'externalKey', 'orderLimitCents'];
 
 /** The same for two orders of a list, or of the rights. */
 function sorted(value: unknown): unknown {
@@ -84,7 +97,9 @@ function checkOwnChange(before: User, after: User, changes: Changes): void {
   const stepsDown = before.roles.includes('admin') && !after.roles.includes('admin');
   const moreRoles = !stepsDown && after.roles.some((role) => !before.roles.includes(role));
   const moreRights = rightsOf(after).some((right) => !rightsOf(before).includes(right));
-  if (wider || moreRoles || moreRights || changes.password !== undefined) {
+  const [was, now] = [before.orderLimitCents, after.orderLimitCents];
+  const moreToSpend = was !== now && (was === null || now === null || now > was);
+  if (wider || moreRoles || moreRights || moreToSpend || changes.password !== undefined) {
     throw new ProblemError('session.forbidden', { reason: 'own_rights' });
   }
 }

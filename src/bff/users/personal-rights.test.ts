@@ -56,4 +56,16 @@ eachEngine('rights of one person (domain-rules §9)', (database) => {
     admin = await stack.signIn('admin');
     expect((await change(stack.people.admin.id, { rights: {} }, 2)).status).toBe(403);
   });
+
+  test('how much one person may order is set by an admin, who raises it for nobody less than for themselves', async () => {
+    const { purchasing, admin: own } = stack.people;
+    const buyer = await stack.signIn('purchasing');
+    const changed = await change(purchasing.id, { orderLimitCents: 250_000 });
+    expect([changed.status, await changed.json()]).toMatchObject([200, { orderLimitCents: 250_000 }]);
+    // It is asked for with each order: nobody is signed out for it.
+    expect((await buyer.get('/bff/user')).status).toBe(200);
+    expect((await change(purchasing.id, { orderLimitCents: -1 }, 2)).status).toBe(400);
+    expect((await change(purchasing.id, { orderLimitCents: null }, 2)).status).toBe(200);
+    expect((await change(own.id, { orderLimitCents: 1 })).status).toBe(403);
+  });
 });

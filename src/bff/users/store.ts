@@ -13,11 +13,13 @@ type UserRow = {
   business_unit_ids: Id[] | null;
   active: boolean;
   external_key: string | null;
+  order_limit_cents: number | null;
   version: number;
 };
 
 /** Never the hash: what is not selected cannot be sent. */
-const USER_COLUMNS = 'id, name, email, roles, rights, business_unit_ids, active, external_key, version';
+const USER_COLUMNS =
+  'id, name, email, roles, rights, business_unit_ids, active, external_key, order_limit_cents, version';
 
 const userOf = (row: UserRow): User => ({
   id: row.id,
@@ -28,6 +30,7 @@ const userOf = (row: UserRow): User => ({
   businessUnitIds: row.business_unit_ids,
   active: row.active,
   externalKey: row.external_key,
+  orderLimitCents: row.order_limit_cents,
   version: row.version,
 });
 
@@ -57,8 +60,8 @@ export async function insertUser(
 ): Promise<User> {
   const [row] = await tx.query<UserRow>(
     `insert into office.users (tenant_id, id, email, name, password_hash, roles, rights, business_unit_ids, active,
-       external_key, created_on, modified_on)
-     values ($1, nextval('company.ids'), $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $10) returning ${USER_COLUMNS}`,
+       external_key, created_on, modified_on, order_limit_cents)
+     values ($1, nextval('company.ids'), $2, $3, $4, $5, $6::jsonb, $7, $8, $9, $10, $10, $11) returning ${USER_COLUMNS}`,
     [
       tenantId,
       user.email,
@@ -70,6 +73,7 @@ export async function insertUser(
       user.active,
       user.externalKey,
       user.at,
+      user.orderLimitCents,
     ],
   );
   if (!row) throw new Error('The user was not written');
@@ -86,7 +90,7 @@ export async function updateUser(
   const [row] = await tx.query<UserRow>(
     `update office.users set name = $3, email = $4, roles = $5, rights = $6::jsonb, business_unit_ids = $7,
        active = $8, password_hash = coalesce($9, password_hash), epoch = epoch + $10::int, version = version + 1,
-       modified_on = $11, external_key = $12
+       modified_on = $11, external_key = $12, order_limit_cents = $13
      where tenant_id = $1 and id = $2 returning ${USER_COLUMNS}`,
     [
       tenantId,
@@ -101,6 +105,7 @@ export async function updateUser(
       change.endsSessions ? 1 : 0,
       change.at,
       user.externalKey,
+      user.orderLimitCents,
     ],
   );
   if (!row) throw new Error('The user was not written');

@@ -81,10 +81,14 @@ export const changeUser: OfficeHandler<'users.change'> = async (office, call) =>
       if (endsSessions) await endSessionsOf(tx, id);
       const roles = fields.includes('roles') ? { before: before.roles, after: after.roles } : undefined;
       const rights = fields.includes('rights') ? { before: before.rights, after: after.rights } : undefined;
+      const orderLimitCents = fields.includes('orderLimitCents')
+        ? { before: before.orderLimitCents, after: after.orderLimitCents }
+        : undefined;
       await audit(office, tx, call, 'user.change', id, {
         fields,
         ...(roles ? { roles } : {}),
         ...(rights ? { rights } : {}),
+        ...(orderLimitCents ? { orderLimitCents } : {}),
       });
       return { user, endsSessions };
     }),

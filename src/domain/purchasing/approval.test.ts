@@ -1,6 +1,7 @@
 /** Who may buy for how much: §5 "needed when total exceeds the author’s limit", approver ≠ author, what reopens it. */
 import { describe, expect, test } from 'vitest';
 import { cents, unitPrice } from '../money.ts';
+import { limitOf } from './approval.ts';
 import type { OrderCommand, OrderContext } from './commands.ts';
 import { decideOrder } from './decide.ts';
 import { APPROVER, AUTHOR, card, context, units, yes } from './order.fixture.ts';
@@ -127,4 +128,13 @@ test('an order without a line is neither submitted nor sent', () => {
   const empty = card({}, [{ ...card().lines[0]!, active: false, quantity: units(1) }]);
   expect(code(empty, SUBMIT, author())?.code).toBe('order.no_lines');
   expect(code(empty, SEND, author())?.code).toBe('order.no_lines');
+});
+
+test('a limit of the person stands above those of the roles, and gives nobody who may not buy anything', () => {
+  const limits = [{ role: 'purchasing' as const, limitCents: cents(500_00) }];
+  expect(limitOf(['purchasing'], limits)).toBe(500_00);
+  expect(limitOf(['purchasing', 'admin'], limits)).toBeNull();
+  for (const own of [0, 100_00, 9_000_00])
+    expect(limitOf(['purchasing', 'admin'], limits, cents(own))).toBe(own);
+  expect(limitOf(['csr'], limits, cents(9_000_00))).toBe(0);
 });

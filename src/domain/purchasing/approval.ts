@@ -53,11 +53,17 @@ export type RoleLimit = { readonly role: Role; readonly limitCents: Cents | null
 /**
  * How much a person may order alone (domain-rules §9): of their roles the one that may do most counts, and a role the
  * company has set no limit for may order for any amount. null: any amount.
+ * @param ownCents the person's own limit, which stands above what the roles say; null: as they say
  */
-export function limitOf(roles: readonly Role[], limits: readonly RoleLimit[]): Cents | null {
+export function limitOf(
+  roles: readonly Role[],
+  limits: readonly RoleLimit[],
+  ownCents: Cents | null = null,
+): Cents | null {
   const own = roles.filter((role) => BUYERS.includes(role));
   const amounts = own.map((role) => limits.find((one) => one.role === role)?.limitCents ?? null);
   if (amounts.length === 0) return sumCents([]);
+  if (ownCents !== null) return ownCents;
   return amounts.reduce((most, next) => (most === null || next === null ? null : next > most ? next : most));
 }
 /** Roles an order may be raised or approved by: any other may order for nothing. */

@@ -9,7 +9,7 @@ import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import { EndSessions } from './end-sessions.tsx';
 import { UserForm } from './user-form.tsx';
-import { changesOf, type UserFormValues } from './user-form-values.ts';
+import { changesOf, newUserOf, type UserFormValues } from './user-form-values.ts';
 
 export type UserDrawerProps = {
   /** null: a new one */
@@ -30,10 +30,7 @@ export function UserDrawer({ user, onClose }: UserDrawerProps) {
     onClose();
   };
   const save = (values: UserFormValues) => {
-    if (!user) {
-      const externalKey = values.externalKey.trim() || null;
-      return create.mutate({ ...values, externalKey }, { onSuccess: done });
-    }
+    if (!user) return create.mutate(newUserOf(values), { onSuccess: done });
     const changes = changesOf(user, values);
     if (Object.keys(changes).length === 0) return onClose();
     change.mutate({ id: user.id, version: user.version, changes }, { onSuccess: done });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { User } from '#contract/session.ts';
-import { changesOf, changeUserForm, newUserForm, valuesOf } from './user-form-values.ts';
+import { changesOf, changeUserForm, newUserForm, newUserOf, valuesOf } from './user-form-values.ts';
 
 const ana: User = {
   id: 3,
@@ -12,6 +12,7 @@ const ana: User = {
   businessUnitIds: [1, 2],
   active: true,
   externalKey: null,
+  orderLimitCents: null,
 };
 
 describe('changing a user', () => {
@@ -37,6 +38,18 @@ describe('changing a user', () => {
   it('sends the key of another program, and none once it is emptied', () => {
     expect(changesOf(ana, { ...valuesOf(ana), externalKey: ' A-7 ' })).toEqual({ externalKey: 'A-7' });
     expect(changesOf({ ...ana, externalKey: 'A-7' }, valuesOf(ana))).toEqual({ externalKey: null });
+  });
+  it('sends how much this one person may order, and nothing where the roles say it', () => {
+    const limited = { ...ana, orderLimitCents: 250_000 };
+    expect(valuesOf(limited).orderLimit).toBe('2500.00');
+    expect(changesOf(limited, valuesOf(limited))).toEqual({});
+    expect(changesOf(ana, { ...valuesOf(ana), orderLimit: '$2,500' })).toEqual({ orderLimitCents: 250_000 });
+    expect(changesOf(ana, { ...valuesOf(ana), orderLimit: '0' })).toEqual({ orderLimitCents: 0 });
+    expect(changesOf(limited, { ...valuesOf(limited), orderLimit: ' ' })).toEqual({ orderLimitCents: null });
+    expect(newUserOf({ ...valuesOf(ana), orderLimit: '5' }).orderLimitCents).toBe(500);
+    for (const orderLimit of ['1,5', '-1', 'much', '1.005', '999999999999']) {
+      expect(changeUserForm.safeParse({ ...valuesOf(ana), orderLimit }).success).toBe(false);
+    }
   });
   it('asks a new user for a role and a password', () => {
     const wrong = newUserForm.safeParse({ ...valuesOf(ana), roles: [], password: '' });

@@ -67,6 +67,7 @@ export function UserForm({ id, user, busy, error, onSave }: UserFormProps) {
     email: 'This is not an e-mail address.',
     roles: 'Choose at least one role.',
     password: 'The password is missing.',
+    orderLimit: 'An amount such as 2500.00.',
   };
   const errorOf = (name: keyof UserFormValues) => {
     const found = formState.errors[name];
@@ -97,6 +98,13 @@ export function UserForm({ id, user, busy, error, onSave }: UserFormProps) {
           error={errorOf('password')}
         >
           <TextField type="password" autoComplete="new-password" {...register('password')} />
+        </Field>
+        <Field
+          label="May order alone up to"
+          hint="Empty: as much as their roles may (approval limits). Above it somebody else approves."
+          error={errorOf('orderLimit')}
+        >
+          <TextField numeric inputMode="decimal" {...register('orderLimit')} />
         </Field>
         <Field
           label="External key"
