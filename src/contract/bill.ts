@@ -5,12 +5,13 @@ import { BOOKS_COMMANDS } from '#domain/bills/books.ts';
 import { INVOICE_SYNC_STATUSES } from '#domain/job/job-card.ts';
 import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { MOST_LINES } from '#domain/purchasing/purchase-order.ts';
+import { MOST_BILLS_AT_ONCE } from './bulk-limit.ts';
+import { MOST_COST } from './most-amounts.ts';
 import { amount, units } from './receiving.ts';
 import { day, expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
 import { stamp, stamped } from './stamp.ts';
 
 /** 1/10,000 of the currency (domain/money.ts); a hundred million of money. */
-const MOST_COST = 1_000_000_000_000;
 
 /** Of the vendor's paper; `lineId`: the order's line it is for. */
 const paperLine = z
@@ -78,11 +79,10 @@ export const judgeBill = z.strictObject({
     .max(MOST_LINES),
 });
 /** Which bills a step on many is for is said by their versions, as they were seen. */
-const MOST_AT_ONCE = 200;
 const chosen = z
   .array(z.strictObject({ kind: z.literal('bill'), id, version }))
   .min(1)
-  .max(MOST_AT_ONCE);
+  .max(MOST_BILLS_AT_ONCE);
 export const agreeMany = z.strictObject({ expected: chosen });
 export const billsInBooks = z.strictObject({ command: z.enum(BOOKS_COMMANDS), expected: chosen });
 

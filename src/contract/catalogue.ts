@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import { LONGEST_CATALOGUE, LONGEST_EXTERNAL_KEY } from '#domain/lengths.ts';
 import { MOST_BREAKS } from '#domain/vendor/catalogue.ts';
+import { MOST_UNITS } from './most-amounts.ts';
 import { expected, id, pageOf, requiredText, text, version } from './scalars.ts';
-import { cost, MOST_UNITS } from './sku.ts';
+import { cost } from './sku.ts';
 
 /** Two years: what is further off has no lead time anybody plans with. */
 export const MOST_LEAD_DAYS = 730;

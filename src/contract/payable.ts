@@ -2,10 +2,10 @@
 import { z } from 'zod';
 import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { PAYMENT_METHODS, PAYMENT_STATUSES } from '#domain/payables/payment.ts';
+import { MOST_CENTS } from './most-amounts.ts';
 import { day, expected, id, pageOf, text, version } from './scalars.ts';
 import { stamp, stamped } from './stamp.ts';
 
-const MOST_CENTS = 10_000_000_000_000;
 const MOST_BILLS = 500;
 
 /** One payee in one currency. Buckets as `DUE_BUCKETS`; a credit's cents are below none. */

@@ -14,13 +14,13 @@ import {
 } from '#domain/purchasing/purchase-order.ts';
 import { RETURN_STATUSES } from '#domain/purchasing/vendor-return.ts';
 import { WHOLE_RATE } from '#domain/vendor/vendor.ts';
+import { MOST_COST } from './most-amounts.ts';
 import { orderDelivery, orderSend } from './order-send.ts';
 import { amount, receiptFields, units } from './receiving.ts';
 import { day, expected, id, instant, text, version } from './scalars.ts';
 import { stamp, stamped } from './stamp.ts';
 
 /** 1/10,000 of the currency (domain/money.ts); a hundred million of money. */
-const MOST_COST = 1_000_000_000_000;
 const cost = z.int().min(0).max(MOST_COST);
 
 const tax = z.union([

@@ -2,11 +2,10 @@
 import { z } from 'zod';
 import { LONGEST_ORDER, LONGEST_SERIAL } from '#domain/lengths.ts';
 import { MOST_LINES } from '#domain/purchasing/purchase-order.ts';
+import { MOST_CENTS, MOST_UNITS } from './most-amounts.ts';
 import { day, expected, id, text } from './scalars.ts';
 
 /** 1/10,000 of a unit (domain/money.ts): a million units. */
-const MOST_UNITS = 10_000_000_000;
-const MOST_CENTS = 10_000_000_000_000;
 export const units = z.int().min(0).max(MOST_UNITS);
 export const amount = z.int().min(0).max(MOST_CENTS);
 

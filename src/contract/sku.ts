@@ -3,11 +3,10 @@ import { z } from 'zod';
 import { LONGEST_EXTERNAL_KEY, LONGEST_NAME, LONGEST_SERIAL, LONGEST_SKU } from '#domain/lengths.ts';
 import { SKU_KINDS } from '#domain/sku/sku.ts';
 import { MOVEMENT_KINDS } from '#domain/sku/stock.ts';
+import { MOST_COST, MOST_UNITS } from './most-amounts.ts';
 import { expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
 
 /** 1/10,000 of a unit or of the currency (domain/money.ts); a million units, a hundred million of money. */
-export const MOST_UNITS = 10_000_000_000;
-const MOST_COST = 1_000_000_000_000;
 export const cost = z.int().min(0).max(MOST_COST);
 const amountLying = z.int().min(0).max(MOST_UNITS);
 /** Serial numbers of one place: as many as somebody types or scans at once. */

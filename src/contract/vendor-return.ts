@@ -3,12 +3,12 @@ import { z } from 'zod';
 import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { MOST_LINES } from '#domain/purchasing/purchase-order.ts';
 import { RETURN_STATUSES } from '#domain/purchasing/vendor-return.ts';
+import { MOST_COST } from './most-amounts.ts';
 import { amount, serials, units } from './receiving.ts';
 import { day, expected, id, instant, pageOf, text, version } from './scalars.ts';
 import { stamp, stamped } from './stamp.ts';
 
 /** 1/10,000 of the currency (domain/money.ts); a hundred million of money. */
-const MOST_COST = 1_000_000_000_000;
 
 /** What people decide on; in `vendorReturns.update` each alone. */
 const fields = {

@@ -1,5 +1,6 @@
 /** A bill before its paper is entered, with what it takes from its order or its vendor (domain-rules §6). */
 import type { Transaction } from '#db/database.ts';
+import { UNTOUCHED_BILL } from '#domain/bills/bill.ts';
 import { cents } from '#domain/money.ts';
 import type { PurchaseOrder } from '#domain/purchasing/purchase-order.ts';
 import { dueOn, remitToOf, termOf } from './asking.ts';
@@ -27,17 +28,10 @@ export async function blankBill(tx: Transaction, origin: BillOrigin, paper: Pape
 }
 
 const UNTOUCHED = {
+  ...UNTOUCHED_BILL,
   kind: 'Bill',
   receiptId: null,
   returnId: null,
-  syncStatus: 'Pending',
   expected: { lines: [], taxCents: cents(0), freightCents: cents(0) },
-  billed: null,
-  verdicts: [],
-  reconciled: null,
-  claims: [],
-  canceled: null,
-  replacedById: null,
-  creditOfId: null,
   paidCents: cents(0),
 } as const satisfies Partial<BillOnFile>;

@@ -76,6 +76,18 @@ export type Bill = {
   readonly creditOfId: Id | null;
 };
 
+/** Of a bill that nothing has happened to yet. */
+export const UNTOUCHED_BILL = {
+  syncStatus: 'Pending',
+  billed: null,
+  verdicts: [],
+  reconciled: null,
+  claims: [],
+  canceled: null,
+  replacedById: null,
+  creditOfId: null,
+} as const satisfies Partial<Bill>;
+
 /** Whether it still says what is owed: neither canceled nor made good by a credit, nor itself a credit. */
 export const isStanding = ({ kind, canceled }: Bill, credited: boolean): boolean =>
   kind === 'Bill' && !canceled && !credited;

@@ -3,6 +3,7 @@ import { allow, type Decision, refuse } from '../decision.ts';
 import { type Cents, cents } from '../money.ts';
 import type { Stamp } from '../purchasing/purchase-order.ts';
 import type { Bill, BillStatus, Difference, Figures, VerdictKind } from './bill.ts';
+import { billGate } from './gate.ts';
 import type { Matching } from './match.ts';
 
 export type BillCommand =
@@ -51,8 +52,11 @@ export function decideBill(
   match: (bill: Bill) => Matching,
   stamp: Stamp,
 ): Decision<Bill> {
-  if (bill.reconciled || bill.canceled)
-    return refuse('bill.closed', { status: billStatus(bill, match(bill)) });
+  const refusal = billGate(bill, command.type, {
+    status: () => billStatus(bill, match(bill)),
+    open: () => openDifferences(bill, match(bill)).length,
+  });
+  if (refusal) return { ok: false, refusal };
   const applied = apply(bill, command, match, stamp);
   if (!applied.ok) return applied;
   const after = applied.value;
@@ -86,14 +90,10 @@ function apply(
 ): Decision<Bill> {
   switch (command.type) {
     case 'enter':
-      return bill.billed ? refuse('bill.figures_given') : allow({ ...bill, billed: command.figures });
-    case 'agree': {
-      if (!bill.billed) return allow({ ...bill, billed: bill.expected });
-      const open = openDifferences(bill, match(bill)).length;
-      return open > 0 ? refuse('bill.differences_open', { open }) : allow(bill);
-    }
+      return allow({ ...bill, billed: command.figures });
+    case 'agree':
+      return allow(bill.billed ? bill : { ...bill, billed: bill.expected });
     case 'judge': {
-      if (!bill.billed) return refuse('bill.no_figures');
       const { key, verdict, memo } = command;
       // Another amount is another difference: nobody has said anything to what it is now.
       const difference = match(bill).differences.find(
@@ -105,7 +105,6 @@ function apply(
       return allow({ ...bill, verdicts: [...bill.verdicts, said] });
     }
     case 'cancel':
-      // A receipt's bill says what came: it goes with the receipt.
-      return bill.receiptId === null ? allow({ ...bill, canceled: stamp }) : refuse('bill.of_receipt');
+      return allow({ ...bill, canceled: stamp });
   }
 }

@@ -4,7 +4,7 @@
  */
 import type { Id } from '../ids.ts';
 import type { OrderCard, Receipt, Stamp } from '../purchasing/purchase-order.ts';
-import { type Bill, standingOf } from './bill.ts';
+import { type Bill, standingOf, UNTOUCHED_BILL } from './bill.ts';
 import { expectedOf, isSameFigures } from './figures.ts';
 import { creditFor } from './reverse.ts';
 
@@ -52,21 +52,14 @@ const billOf = (
   { id: receiptId, vendorInvoiceNumber, receivedOn }: Receipt,
   expected: Bill['expected'],
 ): Bill => ({
+  ...UNTOUCHED_BILL,
   id,
   kind: 'Bill',
   source: 'Receipt',
   receiptId,
   vendorInvoiceNumber,
   billDate: receivedOn,
-  syncStatus: 'Pending',
   expected,
-  billed: null,
-  verdicts: [],
-  reconciled: null,
-  claims: [],
-  canceled: null,
-  replacedById: null,
-  creditOfId: null,
 });
 
 /** Until the vendor's paper is here, number and day are what was said with the receipt. */

@@ -1,7 +1,7 @@
 /** What a vendor gives for goods that went back, as a credit among the bills (domain-rules §5, §6). */
 import { type Cents, cents, lineTotal, negateCents, quantity, subtractCents, unitPrice } from '../money.ts';
 import type { VendorReturn } from '../purchasing/vendor-return.ts';
-import type { Bill, BillLine, Figures } from './bill.ts';
+import { type Bill, type BillLine, type Figures, UNTOUCHED_BILL } from './bill.ts';
 import { totalOf } from './figures.ts';
 
 /** In force at once, as it came: nothing of it is asked of us. The goods leave the average by `takenOut`, whatever is given for them. */
@@ -29,20 +29,15 @@ export function creditOfReturn(of: VendorReturn): Omit<Bill, 'id'> {
       : { ...expected, lines: [...expected.lines, charge('Difference of the credit', off)] };
   const { by, at, number, on } = credited;
   return {
+    ...UNTOUCHED_BILL,
     kind: 'Credit',
     source: 'Return',
     receiptId: null,
     vendorInvoiceNumber: number,
     billDate: on,
-    syncStatus: 'Pending',
     expected,
     billed,
-    verdicts: [],
     reconciled: { by, at },
-    claims: [],
-    canceled: null,
-    replacedById: null,
-    creditOfId: null,
   };
 }
 

@@ -6,7 +6,7 @@ import { allow, type Decision, type Refusal } from '../decision.ts';
 import type { Id } from '../ids.ts';
 import { no } from '../purchasing/gate.ts';
 import type { Stamp } from '../purchasing/purchase-order.ts';
-import type { Bill } from './bill.ts';
+import { type Bill, UNTOUCHED_BILL } from './bill.ts';
 import { netOf, reversed } from './figures.ts';
 
 type Reversible = Pick<Bill, 'reconciled' | 'canceled' | 'receiptId' | 'creditOfId'>;
@@ -39,16 +39,12 @@ export function reverseBill(
 /** In force at once: what it makes good was accepted, and is not any more. */
 export const creditFor = (id: Id, bill: Bill, stamp: Stamp): Bill => ({
   ...bill,
+  ...UNTOUCHED_BILL,
   id,
   kind: 'Credit',
   source: 'Correction',
-  syncStatus: 'Pending',
   expected: reversed(bill.expected),
   billed: reversed(netOf(bill)),
-  verdicts: [],
   reconciled: stamp,
-  claims: [],
-  canceled: null,
-  replacedById: null,
   creditOfId: bill.id,
 });

@@ -1,6 +1,28 @@
 /** What is due to whom, by how long (domain-rules §6, §8 for the buckets). */
+import type { Bill, BillStatus } from '../bills/bill.ts';
 import { type Cents, cents, sumCents } from '../money.ts';
 import { addDays, type Day } from '../time.ts';
+
+type Owed = {
+  readonly kind: Bill['kind'];
+  readonly status: BillStatus;
+  readonly dueDate: Day;
+  readonly payableCents: number;
+  readonly paidCents: number;
+};
+
+/** Nothing is left to be paid of it, or to be applied. */
+export const isPaid = ({ status, payableCents, paidCents }: Omit<Owed, 'kind' | 'dueDate'>): boolean =>
+  status === 'Reconciled' && payableCents === paidCents;
+
+/** Something of it is still owed, and the day has passed. */
+export const isOverdue = ({ kind, status, dueDate, payableCents, paidCents }: Owed, today: Day): boolean =>
+  kind === 'Bill' && status !== 'Canceled' && paidCents < payableCents && dueDate < today;
+
+/** What is due first at the top. */
+export const byDueDate = (a: OfDay, b: OfDay): number =>
+  a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : a.id - b.id;
+type OfDay = { readonly id: number; readonly dueDate: string };
 
 /** The first day past due of each bucket after "not due"; the last has no end. */
 const FIRST_DAYS = [1, 31, 61, 91] as const;
@@ -25,9 +47,7 @@ type Allocated = { readonly billId: number; readonly cents: Cents };
 
 /** Oldest first, as far as an amount goes: what each of them gets. Credits are applied before money is. */
 export function oldestFirst(open: readonly OpenAmount[], amount: Cents): readonly Allocated[] {
-  const inOrder = open.toSorted((a, b) =>
-    a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : a.id - b.id,
-  );
+  const inOrder = open.toSorted(byDueDate);
   const credits = inOrder.filter((one) => one.cents < 0);
   const bills = inOrder.filter((one) => one.cents > 0);
   const owed = bills.reduce((sum, one) => sum + one.cents, 0);

@@ -1,6 +1,7 @@
 /** How far a bill is: paper, match, reconciled, books, paid, each with who and when (domain-rules §6). */
 import type { BillCardView } from '#contract/bill.ts';
 import { cents } from '#domain/money.ts';
+import { isPaid } from '#domain/payables/due.ts';
 import { type Day, dayOf, type Instant } from '#domain/time.ts';
 import { formatDay, formatMoney, formatTime } from '../../lib/format.ts';
 import type { Step } from '../../ui/steps.tsx';
@@ -55,7 +56,7 @@ export function billSpine({ bill, differences }: BillCardView, { zone, today }: 
     state: isDone ? 'done' : 'todo',
   });
   const { paidCents, payableCents } = bill;
-  const isPaid = bill.reconciled !== null && paidCents === payableCents;
+  const isAllPaid = isPaid(bill);
   return [
     paper,
     matched,
@@ -64,8 +65,8 @@ export function billSpine({ bill, differences }: BillCardView, { zone, today }: 
     books('Exported', bill.syncStatus === 'Exported'),
     {
       label: 'Paid',
-      detail: paidCents === 0 && !isPaid ? '–' : `${money(paidCents)} of ${money(payableCents)}`,
-      state: isPaid ? 'done' : paidCents === 0 ? 'todo' : 'part',
+      detail: paidCents === 0 && !isAllPaid ? '–' : `${money(paidCents)} of ${money(payableCents)}`,
+      state: isAllPaid ? 'done' : paidCents === 0 ? 'todo' : 'part',
     },
   ];
 }

@@ -2,6 +2,7 @@
 import type { BillSummary } from '#contract/bill.ts';
 import type { BillStatus } from '#domain/bills/bill.ts';
 import type { InvoiceSyncStatus } from '#domain/job/job-card.ts';
+import { isOverdue } from '#domain/payables/due.ts';
 import type { Day } from '#domain/time.ts';
 import { BILL_STATUS_WORDS, BOOKS_WORDS } from '../../lib/bill-words.ts';
 import { formatDay } from '../../lib/format.ts';
@@ -28,13 +29,9 @@ export const BooksBadge = ({ status }: { status: InvoiceSyncStatus }) => (
 
 type Owed = Pick<BillSummary, 'kind' | 'status' | 'dueDate' | 'payableCents' | 'paidCents'>;
 
-/** Something of it is still owed, and the day has passed. */
-export const isOverdue = ({ kind, status, dueDate, payableCents, paidCents }: Owed, today: Day): boolean =>
-  kind === 'Bill' && status !== 'Canceled' && paidCents < payableCents && (dueDate as Day) < today;
-
 /** Never the colour alone: a sign, and the word for who cannot see it. */
 export function DueDay({ bill, today }: { bill: Owed; today: Day }) {
-  const isLate = isOverdue(bill, today);
+  const isLate = isOverdue({ ...bill, dueDate: bill.dueDate as Day }, today);
   return (
     <span className={isLate ? 'font-semibold text-danger tabular-nums' : 'tabular-nums'}>
       {isLate && <StatusIcon hue="late" className="mr-1 inline size-3 align-[-1px]" />}

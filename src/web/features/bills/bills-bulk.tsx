@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BillSummary, BillsWritten } from '#contract/bill.ts';
+import { MOST_BILLS_AT_ONCE } from '#contract/bulk-limit.ts';
 import { billMutations } from '../../data/bills.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
@@ -11,9 +12,6 @@ import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type ManyStep, outcomesOf } from './bill-outcomes.ts';
 import { OutcomeTable } from './outcome-table.tsx';
-
-/** As many as the server takes at once (contract/bill.ts). */
-const MOST_AT_ONCE = 200;
 
 const STEPS: Readonly<Record<ManyStep, { button: string; description: string }>> = {
   agree: {
@@ -45,8 +43,8 @@ export function BillsBulk({ selected, onAsk }: BillsBulkProps) {
   const whyNot = (step: ManyStep) => {
     if (!mayCall(user, step === 'agree' ? 'bills.agreeMany' : 'bills.books'))
       return refusalText('session.forbidden');
-    return selected.length > MOST_AT_ONCE
-      ? `At most ${MOST_AT_ONCE} bills in one step. Select fewer.`
+    return selected.length > MOST_BILLS_AT_ONCE
+      ? `At most ${MOST_BILLS_AT_ONCE} bills in one step. Select fewer.`
       : undefined;
   };
   return (Object.keys(STEPS) as ManyStep[]).map((step) => (

@@ -1,6 +1,7 @@
 import type { BillCardView } from '#contract/bill.ts';
 import type { EndpointName } from '#contract/endpoints.ts';
 import { type BooksCommand, decideBooks } from '#domain/bills/books.ts';
+import { billGate } from '#domain/bills/gate.ts';
 import { reversalRefusal } from '#domain/bills/reverse.ts';
 import type { Stamp } from '#domain/purchasing/purchase-order.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
@@ -24,7 +25,6 @@ const ENDPOINTS = {
 /** The server decides by the same rules (domain/bills): what is refused there says so here before it is asked. */
 export function useWhyNot({ bill, differences }: BillCardView): WhyNot {
   const user = useCurrentUser();
-  const isClosed = bill.reconciled !== null || bill.canceled !== null;
   const open = differences.filter(({ isOpen }) => isOpen).length;
   return (command) => {
     if (!mayCall(user, ENDPOINTS[command])) return refusalText('session.forbidden');
@@ -46,10 +46,7 @@ export function useWhyNot({ bill, differences }: BillCardView): WhyNot {
       );
       return refusal ? refusalText(refusal.code, refusal.params) : undefined;
     }
-    if (isClosed) return refusalText('bill.closed', { status: bill.status });
-    if (command === 'enter') return bill.billed ? refusalText('bill.figures_given') : undefined;
-    if (command === 'judge') return bill.billed ? undefined : refusalText('bill.no_figures');
-    if (command === 'agree') return open > 0 ? refusalText('bill.differences_open', { open }) : undefined;
-    return bill.receiptId === null ? undefined : refusalText('bill.of_receipt');
+    const refusal = billGate(bill, command, { status: () => bill.status, open: () => open });
+    return refusal ? refusalText(refusal.code, refusal.params) : undefined;
   };
 }

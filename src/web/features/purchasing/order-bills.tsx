@@ -1,20 +1,22 @@
 import { Link } from '@tanstack/react-router';
 import type { OrderCardView } from '#contract/purchase-order.ts';
 import { cents } from '#domain/money.ts';
+import { isPaid } from '#domain/payables/due.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
 import { BILL_STATUS_WORDS, BOOKS_WORDS } from '../../lib/bill-words.ts';
 import { formatDay, formatMoney } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
+import { DocumentLink } from '../../parts/document-link.tsx';
 import { rowClass, Section } from '../../parts/section.tsx';
 
 type Bill = OrderCardView['bills'][number];
 
 /** What is to be known of one beside its amount: where it stands, that it waits for its paper, that it is paid. */
-function standing({ status, syncStatus, hasPaper, payableCents, paidCents }: Bill): string {
+function standing(bill: Bill): string {
+  const { status, syncStatus, hasPaper } = bill;
   if (status === 'Unreconciled' && !hasPaper) return 'Waits for the vendor’s paper';
-  const isPaid = status === 'Reconciled' && payableCents === paidCents;
   return [
-    isPaid ? 'Paid' : BILL_STATUS_WORDS[status],
+    isPaid(bill) ? 'Paid' : BILL_STATUS_WORDS[status],
     ...(syncStatus === 'Pending' ? [] : [BOOKS_WORDS[syncStatus]]),
   ].join(', ');
 }
@@ -40,9 +42,9 @@ export function OrderBills({ card }: { card: OrderCardView }) {
       <ul className="m-0 list-none p-0">
         {bills.map((bill) => (
           <li key={bill.id} className={rowClass}>
-            <Link to="/bills/$id" params={{ id: bill.id }} className="font-medium tabular-nums">
+            <DocumentLink to="/bills/$id" id={bill.id} look="section">
               {bill.kind} {bill.number}
-            </Link>
+            </DocumentLink>
             <span className={bill.status === 'Discrepancy' ? 'font-semibold text-danger' : 'text-muted'}>
               {standing(bill)}
             </span>

@@ -3,6 +3,7 @@ import type { BillSummary } from '#contract/bill.ts';
 import type { Refusal } from '#domain/decision.ts';
 import type { Id } from '#domain/ids.ts';
 import { type Cents, cents, centsFromDecimal, decimalOfCents, negateCents, sumCents } from '#domain/money.ts';
+import { byDueDate } from '#domain/payables/due.ts';
 import { decidePayment, openOf, type Payable, type PaymentLine } from '#domain/payables/payment.ts';
 import type { Day } from '#domain/time.ts';
 import { typedNumber } from '../../../lib/typed-number.ts';
@@ -44,7 +45,7 @@ export const ofPayee = (
 ): BillSummary[] =>
   bills
     .filter((bill) => bill.remitToVendorId === payeeVendorId && bill.currency === currency)
-    .sort((a, b) => (a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : a.id - b.id));
+    .sort(byDueDate);
 
 /** All that is open of it, as it would be typed. */
 export const wholeOf = (bill: BillSummary): string => decimalOfCents(cents(Math.abs(openCents(bill))));

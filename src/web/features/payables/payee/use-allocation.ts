@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import type { BillSummary } from '#contract/bill.ts';
 import type { Id } from '#domain/ids.ts';
 import { type Cents, cents } from '#domain/money.ts';
-import { allDueBy, oldestFirst } from '#domain/payables/due.ts';
+import { allDueBy, byDueDate, oldestFirst } from '#domain/payables/due.ts';
 import type { Day } from '#domain/time.ts';
 import { openAmounts, openCents, type Typed, typedOf, wholeOf } from './allocation.ts';
 
@@ -54,7 +54,5 @@ export type AllocationState = ReturnType<typeof useAllocation>;
 function withGone(before: readonly BillSummary[], open: readonly BillSummary[], typed: Typed): BillSummary[] {
   const now = new Set(open.map(({ id }) => id));
   const gone = before.filter(({ id }) => !now.has(id) && (typed[id] ?? '').trim() !== '');
-  return [...open, ...gone.map((bill) => ({ ...bill, paidCents: bill.payableCents }))].sort((a, b) =>
-    a.dueDate < b.dueDate ? -1 : a.dueDate > b.dueDate ? 1 : a.id - b.id,
-  );
+  return [...open, ...gone.map((bill) => ({ ...bill, paidCents: bill.payableCents }))].sort(byDueDate);
 }
