@@ -79,6 +79,8 @@ export async function checkBills(world: World, buying: Returning): Promise<void>
     expect(seen.status).toBe(billStatus(bill, matchBill(bill, card, bills, TOLERANCES)));
     expect(seen.payableCents).toBe(payableOf(bill));
   }
+  // What a return took depends on the average of its moment (domain/bills/average-cost.test.ts), not on the bills alone.
+  if (bills.some(({ source }) => source === 'Return')) return;
   for (const id of [buying.pump, buying.heater]) {
     const { averageCost } = await buying.buyer.call('skus.get', { params: { id } });
     expect(averageCost).toBe(averageOf(poolOf(id, bills, card.lines)));
