@@ -1,7 +1,8 @@
 /** One page of a list whose cursor is the id of the last row shown (contract, `idPageQuery`). */
 import type { Id } from '#domain/ids.ts';
 
-const PAGE = 100;
+/** Rows of a page whose length nobody said. */
+export const PAGE = 100;
 
 export type PageAsk = { readonly limit?: number | undefined; readonly after?: Id | undefined };
 export type IdPage<T> = { readonly items: T[]; readonly next: string | null; readonly total: number | null };

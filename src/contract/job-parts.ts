@@ -4,7 +4,7 @@ import { LONGEST_SERIAL } from '#domain/lengths.ts';
 import { ORDER_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import { SKU_KINDS } from '#domain/sku/sku.ts';
 import { units } from './receiving.ts';
-import { day, id, instant, text } from './scalars.ts';
+import { day, id, instant, pageOf, text } from './scalars.ts';
 
 const MOST_SERIALS = 200;
 const serials = z
@@ -76,12 +76,14 @@ export const jobParts = z.strictObject({
   /** Since when all that was ordered is here and nobody booked what goes on with it. */
   partsInSince: instant.nullable(),
 });
-export const projectOrders = z.strictObject({ orders: z.array(jobOrder) });
+/** Newest first. */
+export const projectOrders = pageOf(jobOrder);
 export const jobPartsWritten = z.strictObject({ operationId: id, parts: jobParts });
 
-/** Jobs whose parts are in, oldest first. */
+/** Jobs whose parts are in, oldest first. `isCut`: there are more than are told. */
 export const partsIn = z.strictObject({
   items: z.array(z.strictObject({ jobId: id, jobNumber: z.int(), customerName: z.string(), since: instant })),
+  isCut: z.boolean(),
 });
 
 export type OfferedMaterial = z.output<typeof offeredMaterial>;

@@ -21,10 +21,11 @@ export const payee = z.strictObject({
   oldestDue: day.nullable(),
   billCount: z.int(),
 });
+/** Whoever is longest overdue first; `total` of the payees. */
 export const payables = z.strictObject({
   /** In the zone of most units the asker sees. */
   today: day,
-  items: z.array(payee),
+  ...pageOf(payee).shape,
 });
 
 export const newPayment = z.strictObject({
@@ -83,3 +84,4 @@ export type PayeeDue = z.output<typeof payee>;
 export type PaymentView = z.output<typeof payment>;
 export type PaymentSummary = z.output<typeof paymentSummary>;
 export type PaymentWritten = z.output<typeof paymentWritten>;
+export type Payables = z.output<typeof payables>;

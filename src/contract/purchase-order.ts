@@ -258,7 +258,10 @@ export const orderCard = z.strictObject({
   }),
   delivery: orderDelivery,
   /** Newest first. */
+  /** The latest, and any that is still under way. */
   sends: z.array(orderSend),
+  /** Of all there were. */
+  sendCount: z.int(),
 });
 export const orderWritten = z.strictObject({ operationId: id, merged: z.boolean(), card: orderCard });
 
@@ -275,7 +278,12 @@ export const orderOfCanceledJob = z.strictObject({
   totalCents: z.int(),
   currency: z.string(),
 });
-export const ordersOfCanceledJobs = z.strictObject({ items: z.array(orderOfCanceledJob) });
+/** Newest first. `isCut`: there are more than are told; they come up as these are decided. */
+export const ordersOfCanceledJobs = z.strictObject({
+  items: z.array(orderOfCanceledJob),
+  isCut: z.boolean(),
+});
+export type OrdersOfCanceledJobs = z.output<typeof ordersOfCanceledJobs>;
 export type OrderOfCanceledJob = z.output<typeof orderOfCanceledJob>;
 
 export type OrderCardView = z.output<typeof orderCard>;

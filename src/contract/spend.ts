@@ -1,6 +1,6 @@
 /** What was ordered and received in a span of days, and what is still to come. Only for who may see costs (§9). */
 import { z } from 'zod';
-import { day, id, instant } from './scalars.ts';
+import { day, id, instant, pageOf } from './scalars.ts';
 
 /** `key` null: for none, such as orders without a job; `name` is then null as well. */
 export const spendRow = z.strictObject({
@@ -14,7 +14,8 @@ export const spendRow = z.strictObject({
   receivedCents: z.int(),
   receivedOrders: z.int(),
 });
-export const orderSpend = z.strictObject({ items: z.array(spendRow) });
+/** The most received first; `total` of the rows. */
+export const orderSpend = pageOf(spendRow);
 
 /** What is still open of one order and awaited on one day. */
 export const delivery = z.strictObject({

@@ -90,9 +90,17 @@ eachEngine(
         ]);
         const { card: accepted } = await say('accept', disputed);
         expect(headOf(accepted)).toMatchObject({ status: 'Reconciled', payableCents: 92_200 });
+        // What counts; what was said before it stands in the history alone.
         expect(accepted.bill.verdicts.map(({ verdict, memo }) => [verdict, memo])).toEqual([
-          ['dispute', 'New list'],
           ['accept', 'New list'],
+        ]);
+        const { entries } = await billing.books.call('history.get', {
+          params: { kind: 'bill', id: entered.bill.id },
+        });
+        const said = entries.flatMap(({ changes }) => changes.filter(({ field }) => field === 'verdicts'));
+        expect(said.map(({ after }) => after).toSorted()).toEqual([
+          ['price 10.00: accept, New list'],
+          ['price 10.00: dispute, New list'],
         ]);
       });
 

@@ -3,8 +3,7 @@ import type { BillCardView, BillSummary } from '#contract/bill.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
-import type { Bill } from '#domain/bills/bill.ts';
-import { standingBills } from '#domain/bills/bill.ts';
+import { type Bill, type Difference, standingBills, type Verdict } from '#domain/bills/bill.ts';
 import { openDifferences, verdictOn } from '#domain/bills/decide.ts';
 import { matchBill, NO_ORDER, unitsByLine } from '#domain/bills/match.ts';
 import type { Id } from '#domain/ids.ts';
@@ -27,10 +26,11 @@ export async function billCardOf(tx: Transaction, actor: Actor, id: Id): Promise
   const matching = matchBill(bill, card ?? NO_ORDER, bills, await tolerancesOfVendor(tx, bill.vendorId));
   const isClosed = bill.reconciled !== null || bill.canceled !== null;
   const open = new Set(isClosed ? [] : openDifferences(bill, matching).map(({ key }) => key));
+  const differences = bill.billed ? matching.differences : [];
   return {
-    bill: await visible(tx, bill, bills),
+    bill: await visible(tx, { ...bill, verdicts: saidToThese(bill, differences) }, bills),
     lines: card ? await orderLines(tx, card, bill, bills) : [],
-    differences: (bill.billed ? matching.differences : []).map((one) => ({
+    differences: differences.map((one) => ({
       ...one,
       verdict: verdictOn(bill, one),
       isOpen: open.has(one.key),
@@ -38,6 +38,10 @@ export async function billCardOf(tx: Transaction, actor: Actor, id: Id): Promise
     sameNumber: await sameNumber(tx, bill),
   };
 }
+
+/** What counts of all that was said: one word to each difference, as it is now. The rest is in the history. */
+const saidToThese = ({ verdicts }: Bill, differences: readonly Difference[]): readonly Verdict[] =>
+  verdicts.filter((said) => differences.some((one) => one.key === said.key && one.cents === said.cents));
 
 async function visible(
   tx: Transaction,

@@ -115,7 +115,8 @@ export function billChanges(
 /** For the history: the figures' sums and the last words on each difference. */
 function toldOf(was: Bill | null, bill: Bill): FieldChanges {
   const sum = (figures: Bill['billed']) => figures && decimalOfCents(totalOf(figures));
-  const said = bill.verdicts.slice(was?.verdicts.length ?? 0);
+  const before = new Set(was?.verdicts);
+  const said = bill.verdicts.filter((one) => !before.has(one));
   const changes: Record<string, [unknown, unknown]> = {};
   if (sum(was?.expected ?? null) !== sum(bill.expected)) {
     changes.expected = [sum(was?.expected ?? null), sum(bill.expected)];

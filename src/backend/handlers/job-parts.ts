@@ -12,6 +12,7 @@ export const jobPartsHandlers: Handlers<keyof typeof rows> = {
   'jobs.takeBackMaterial': ({ tx, context, params, body }) =>
     created(takeBackMaterial(tx, context, idOf(params), body)),
   'jobs.partsIn': ({ tx, context }) => ok(partsInList(tx, context.actor)),
-  'projects.orders': ({ tx, context, params }) => ok(projectOrders(tx, context.actor, idOf(params))),
+  'projects.orders': ({ tx, context, params, query }) =>
+    ok(projectOrders(tx, context.actor, idOf(params), query)),
   'jobs.seePartsIn': ({ tx, context, params }) => ok(seePartsIn(tx, context, idOf(params))),
 };

@@ -1,11 +1,16 @@
 /** What jobs take and are brought, on both engines (domain-rules §5, issue 5 parts 7 and 8). */
 import { expect, test } from 'vitest';
 import type { BodyIn } from '#contract/endpoints.ts';
+import type { Database, Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import { type Buying, buyingCompany, codeOf, expectedOf, key } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
+import { ordersOfCanceledJobs } from '../purchasing/canceled-jobs.ts';
+import { partsInList } from './queries.ts';
 
 const units = (count: number) => count * 10_000;
+const inCompany = ({ office }: Buying, database: Database, look: (tx: Transaction) => Promise<void>) =>
+  database.transaction({ tenantId: office.tenantId }, look);
 const count = ({ buyer, shelf }: Buying, skuId: Id, quantity: number, serials: string[] = []) =>
   buyer.call('skus.count', {
     key: key(),
@@ -131,6 +136,13 @@ eachEngine('a job’s parts', (database) => {
     expect((await partsOf(company, job.id, 'purchasing')).orders).toMatchObject([
       { vendorName: 'Harbor Supply', amountCents: 10_625 },
     ]);
+    await inCompany(company, database(), async (tx) => {
+      expect(await partsInList(tx, dispatcher.actor, 1)).toMatchObject({
+        items: [{ jobId: job.id }],
+        isCut: false,
+      });
+      expect(await partsInList(tx, dispatcher.actor, 0)).toEqual({ items: [], isCut: true });
+    });
     const { parts } = await dispatcher.call('jobs.seePartsIn', { params: { id: job.id } });
     expect(parts.partsInSince).toBeNull();
     expect(await listed()).toEqual([]);
@@ -152,10 +164,19 @@ eachEngine('a job’s parts', (database) => {
       },
     });
     expect(await waiting()).toEqual([second.order.number, first.order.number]);
+    await inCompany(company, database(), async (tx) => {
+      const { items, isCut } = await ordersOfCanceledJobs(tx, buyer.actor, 1);
+      expect([items.map(({ number }) => number), isCut]).toEqual([[second.order.number], true]);
+    });
     expect((await read(first.order.id)).order.status).toBe('Pending');
     await buyer.call('purchaseOrders.keep', {
       params: { id: first.order.id },
       body: { expected: expectedOf(first) },
+    });
+    // Those that are kept are passed over, however many they are.
+    await inCompany(company, database(), async (tx) => {
+      const { items, isCut } = await ordersOfCanceledJobs(tx, buyer.actor, 1);
+      expect([items.map(({ number }) => number), isCut]).toEqual([[second.order.number], false]);
     });
     await buyer.call('purchaseOrders.cancel', {
       params: { id: second.order.id },
@@ -163,5 +184,37 @@ eachEngine('a job’s parts', (database) => {
     });
     expect(await waiting()).toEqual([]);
     expect((await read(first.order.id)).order.status).toBe('Pending');
+  });
+
+  test('a project’s orders come in pages, its own and those of its jobs, newest first', async () => {
+    const company = await buyingCompany(database());
+    const { office, raise, buyer } = company;
+    const csr = office.person('csr');
+    const { job } = await office.book();
+    const { card } = await csr.call('projects.create', {
+      key: key(),
+      body: { place: { jobId: job.id }, name: 'Whole house' },
+    });
+    const { project } = card;
+    const numbers: number[] = [];
+    for (const of of [{ projectId: project.id }, { jobId: job.id }, {}, { projectId: project.id }]) {
+      const { order } = await raise(of);
+      if (Object.keys(of).length > 0) numbers.unshift(order.number);
+    }
+    const page = async (query: { limit?: number; after?: number }) => {
+      const { items, next, total } = await buyer.call('projects.orders', {
+        params: { id: project.id },
+        query,
+      });
+      return { numbers: items.map(({ number }) => number), next, total };
+    };
+    expect(await page({})).toEqual({ numbers, next: null, total: 3 });
+    const first = await page({ limit: 2 });
+    expect(first).toMatchObject({ numbers: numbers.slice(0, 2), total: 3 });
+    expect(await page({ limit: 2, after: Number(first.next) })).toEqual({
+      numbers: numbers.slice(2),
+      next: null,
+      total: null,
+    });
   });
 });

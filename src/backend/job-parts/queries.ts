@@ -1,4 +1,5 @@
 /** What a job took from the shelves, what is ordered for it, and whether its parts are in. */
+import type { QueryOf } from '#contract/endpoints.ts';
 import type { JobMaterial, JobOrder, JobParts, OfferedMaterial, PartsIn } from '#contract/job-parts.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
@@ -7,6 +8,7 @@ import { filterOf } from '#db/filter.ts';
 import { costOfUse } from '#domain/bills/average-cost.ts';
 import type { Id } from '#domain/ids.ts';
 import { cents, lineTotal, quantity, unitPrice } from '#domain/money.ts';
+import { type IdPage, idPage } from '../id-page.ts';
 import { addWords, plainWords } from '../list-words.ts';
 import { seesCosts } from '../projects/budget.ts';
 import { requireProject } from '../projects/visible.ts';
@@ -75,8 +77,15 @@ async function materialsOf(tx: Transaction, actor: Actor, jobId: Id): Promise<Jo
   });
 }
 
+type Shown = { readonly after?: Id | undefined; readonly most?: number };
 /** Of units the reader sees; vendors and what it comes to only for who may see them (domain-rules §9). */
-async function ordersOf(tx: Transaction, actor: Actor, where: string, id: Id): Promise<JobOrder[]> {
+async function ordersOf(
+  tx: Transaction,
+  actor: Actor,
+  where: string,
+  id: Id,
+  { after, most }: Shown = {},
+): Promise<JobOrder[]> {
   const rows = await tx.query<JobOrder>(
     `select o.id, o.number, o.status, o.required_on as "requiredOn", o.expected_on as "expectedOn",
        v.name as "vendorName", o.total_cents as "amountCents", o.currency,
@@ -84,9 +93,9 @@ async function ordersOf(tx: Transaction, actor: Actor, where: string, id: Id): P
          and l.active) as "lineCount"
      from company.purchase_orders o
      join company.vendors v on v.tenant_id = o.tenant_id and v.id = o.vendor_id
-     where o.tenant_id = $1 and (${where}) and ($3::bigint[] is null or o.business_unit_id = any($3::bigint[]))
-     order by o.id desc`,
-    [tx.tenantId, id, actor.businessUnitIds],
+     where ${seen(where)} and ($4::bigint is null or o.id < $4)
+     order by o.id desc limit $5`,
+    [tx.tenantId, id, actor.businessUnitIds, after ?? null, most ?? null],
   );
   const seesVendors = actor.rights.includes('seeVendors');
   return rows.map((order) => ({
@@ -96,11 +105,29 @@ async function ordersOf(tx: Transaction, actor: Actor, where: string, id: Id): P
   }));
 }
 
+const seen = (where: string): string =>
+  `o.tenant_id = $1 and (${where}) and ($3::bigint[] is null or o.business_unit_id = any($3::bigint[]))`;
+
+const OF_PROJECT = `o.project_id = $2
+  or o.job_id in (select j.id from company.jobs j where j.tenant_id = $1 and j.project_id = $2)`;
+
 /** Of the project itself, and of its jobs. */
-export async function projectOrders(tx: Transaction, actor: Actor, id: Id): Promise<{ orders: JobOrder[] }> {
+export async function projectOrders(
+  tx: Transaction,
+  actor: Actor,
+  id: Id,
+  query: QueryOf<'projects.orders'>,
+): Promise<IdPage<JobOrder>> {
   await requireProject(tx, actor, id);
-  const ofJobs = `o.job_id in (select j.id from company.jobs j where j.tenant_id = $1 and j.project_id = $2)`;
-  return { orders: await ordersOf(tx, actor, `o.project_id = $2 or ${ofJobs}`, id) };
+  const read = (most: number) => ordersOf(tx, actor, OF_PROJECT, id, { after: query.after, most });
+  const count = async () => {
+    const [row] = await tx.query<{ total: number }>(
+      `select count(*)::int as total from company.purchase_orders o where ${seen(OF_PROJECT)}`,
+      [tx.tenantId, id, actor.businessUnitIds],
+    );
+    return row!.total;
+  };
+  return idPage(query, read, count);
 }
 
 const OFFERED = 12;
@@ -131,9 +158,14 @@ export async function offeredMaterials(tx: Transaction, q: string): Promise<{ it
   return { items };
 }
 
+/** As many as the board marks and somebody goes through; the longest waiting are among them. */
+const MOST_JOBS = 1000;
+
 /** Oldest first; jobs of units the reader sees. */
-export async function partsInList(tx: Transaction, actor: Actor): Promise<PartsIn> {
+export async function partsInList(tx: Transaction, actor: Actor, most = MOST_JOBS): Promise<PartsIn> {
   const jobs = await sinceOf(tx, { units: actor.businessUnitIds });
-  const items = jobs.flatMap(({ since, status: _, ...job }) => (since === null ? [] : [{ ...job, since }]));
-  return { items: items.toSorted((a, b) => (a.since < b.since ? -1 : 1)) };
+  const items = jobs
+    .flatMap(({ since, status: _, ...job }) => (since === null ? [] : [{ ...job, since }]))
+    .sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : a.jobId - b.jobId));
+  return { items: items.slice(0, most), isCut: items.length > most };
 }

@@ -2,6 +2,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { BillCardView } from '#contract/bill.ts';
 import type { BodyIn } from '#contract/endpoints.ts';
+import { json } from '#db/parameters.ts';
 import { type Billing, billingCompany, versionOf } from '#testing/billing.ts';
 import { codeOf, expectedOf, key } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
@@ -174,6 +175,61 @@ eachEngine(
       ]) {
         expect(await codeOf(ask())).toBe('record.not_found');
       }
+    });
+
+    test('payees come in pages, whoever is longest overdue first; their buckets add up to all that is open', async () => {
+      const { card } = await accepted();
+      // One payee in seven currencies, of which two bills are overdue, one is a credit and one has only credits.
+      const copies = [
+        ['CAD', '2026-08-21', 700],
+        ['CAD', '2026-08-22', 50],
+        ['CAD', '2026-11-20', -30],
+        ['EUR', '2026-11-20', 11],
+        ['GBP', '2026-11-19', 12],
+        ['MXN', '2026-08-21', 13],
+        ['JPY', '2098-01-01', 14],
+        ['SEK', '2026-01-01', -15],
+      ].map(([currency, due_date, payable_cents], at) => ({
+        ...{ id: 900_000 + at, number: 900_000 + at, currency, due_date, payable_cents, paid_cents: 0 },
+        receipt_id: null,
+      }));
+      await database().transaction({ tenantId: billing.office.tenantId }, (tx) =>
+        tx.query(
+          `insert into company.bills select (jsonb_populate_record(b, copy)).*
+           from company.bills b, jsonb_array_elements($2::jsonb) copy where b.tenant_id = $1 and b.id = $3`,
+          [billing.office.tenantId, json(copies), card.bill.id],
+        ),
+      );
+      const { items: all, total, today } = await billing.books.call('payables.list', {});
+      const found = all.filter(({ currency }) => currency !== 'USD');
+      expect(today).toBe('2026-11-20');
+      expect(found.map(({ currency, oldestDue }) => [currency, oldestDue])).toEqual([
+        ['CAD', '2026-08-21'],
+        ['MXN', '2026-08-21'],
+        ['GBP', '2026-11-19'],
+        ['EUR', '2026-11-20'],
+        ['JPY', '2098-01-01'],
+        ['SEK', null],
+      ]);
+      expect(found[0]).toMatchObject({
+        openCents: 720,
+        creditCents: -30,
+        overdueCents: 750,
+        buckets: [-30, 0, 0, 50, 700],
+        billCount: 2,
+      });
+      expect(found[5]).toMatchObject({ openCents: -15, buckets: [0, 0, 0, 0, -15], billCount: 0 });
+      const paged: typeof all = [];
+      for (let after: string | undefined, page = 0; page === 0 || after; page++) {
+        const answer = await billing.books.call('payables.list', { query: { limit: 2, after } });
+        expect([answer.items.length <= 2, answer.total]).toEqual([true, page === 0 ? total : null]);
+        paged.push(...answer.items);
+        after = answer.next ?? undefined;
+      }
+      expect([paged, total]).toEqual([all, all.length]);
+      expect(await codeOf(billing.books.call('payables.list', { query: { after: 'x' } }))).toBe(
+        'request.invalid',
+      );
     });
 
     test('two who pay one at once: one does, the other is told, even where enough is left; a retried payment is one', async () => {

@@ -1,72 +1,71 @@
 /** What is due to whom; payments found and read. */
 import type { QueryOf } from '#contract/endpoints.ts';
-import type { PayeeDue, PaymentSummary, PaymentView } from '#contract/payable.ts';
+import type { Payables, PayeeDue, PaymentSummary, PaymentView } from '#contract/payable.ts';
 import { ProblemError } from '#contract/problem.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import { filterOf } from '#db/filter.ts';
 import type { Id } from '#domain/ids.ts';
-import type { Cents } from '#domain/money.ts';
-import { bucketOf, inBuckets } from '#domain/payables/due.ts';
+import { bucketEnds, DUE_BUCKETS } from '#domain/payables/due.ts';
 import type { Day, Instant } from '#domain/time.ts';
 import { dayOf } from '#domain/time.ts';
 import { homeZone } from '../board/queries.ts';
-import { type IdPage, idPage } from '../id-page.ts';
+import { type IdPage, idPage, PAGE } from '../id-page.ts';
+import { keyCursor, readKeyCursor } from '../key-cursor.ts';
 import { addWords, plainWords } from '../list-words.ts';
 import { namedStamps } from '../write/named-stamps.ts';
 import { requireUnit } from '../write/require-unit.ts';
 
 type Asking = { readonly actor: Actor; readonly now: Instant };
-type OpenBill = {
-  readonly vendorId: Id;
-  readonly vendorName: string;
-  readonly currency: string;
-  readonly dueDate: Day;
-  readonly cents: Cents;
-};
+type Payee = PayeeDue & { readonly key: string; readonly total: number };
 
-/** By payee and currency, whoever is longest overdue first. */
+const BUCKET_SUMS = DUE_BUCKETS.map((_, at) => `coalesce(sum(cents) filter (where bucket = ${at}), 0)`);
+/** Of whom only credits are open: after everybody who is owed something. */
+const NEVER = '9999-12-31';
+
+/** By payee and currency, whoever is longest overdue first. Summed where the bills are: there may be any number of them. */
 export async function payablesOf(
   tx: Transaction,
   { actor, now }: Asking,
-  { vendorId }: QueryOf<'payables.list'>,
-): Promise<{ today: Day; items: PayeeDue[] }> {
+  { vendorId, limit = PAGE, after }: QueryOf<'payables.list'>,
+): Promise<Payables> {
   const today = await todayOf(tx, { actor, now });
   const filter = filterOf(tx.tenantId, `b.tenant_id = $1 and b.status = 'Reconciled'`);
   filter.add(actor.businessUnitIds, (n) => `b.business_unit_id = any(${n}::bigint[])`);
   filter.add(vendorId, (n) => `b.remit_to_vendor_id = ${n}::bigint`);
-  const open = await tx.query<OpenBill>(
-    `select v.id as "vendorId", v.name as "vendorName", b.currency, b.due_date as "dueDate",
-       b.payable_cents - b.paid_cents as cents
-     from company.bills b join company.vendors v on v.tenant_id = b.tenant_id and v.id = b.remit_to_vendor_id
-     where ${filter.where.join(' and ')} and b.paid_cents <> b.payable_cents order by v.name_key, v.id, b.id`,
-    filter.params,
+  const n = (at: number) => `$${filter.params.length + at}`;
+  const rows = await tx.query<Payee>(
+    `with open as (select b.remit_to_vendor_id as vendor_id, b.currency, b.due_date,
+         b.payable_cents - b.paid_cents as cents,
+         (select count(*) from unnest(${n(1)}::date[]) bucket(last) where b.due_date <= bucket.last) as bucket
+       from company.bills b where ${filter.where.join(' and ')} and b.paid_cents <> b.payable_cents),
+     payees as (select vendor_id, currency, sum(cents)::bigint as "openCents",
+         coalesce(sum(cents) filter (where cents < 0), 0)::bigint as "creditCents",
+         coalesce(sum(cents) filter (where cents > 0 and bucket > 0), 0)::bigint as "overdueCents",
+         jsonb_build_array(${BUCKET_SUMS.join(', ')}) as buckets,
+         min(due_date) filter (where cents > 0) as "oldestDue",
+         count(*) filter (where cents > 0)::int as "billCount"
+       from open group by vendor_id, currency),
+     keyed as (select *, count(*) over ()::int as total,
+         coalesce(to_char("oldestDue", 'YYYY-MM-DD'), '${NEVER}') || ' ' || currency collate "C" as key from payees)
+     select k.vendor_id as "vendorId", v.name as "vendorName", k.currency, k."openCents", k."creditCents",
+       k."overdueCents", k.buckets, k."oldestDue", k."billCount", k.key, k.total
+     from keyed k join company.vendors v on v.tenant_id = $1 and v.id = k.vendor_id
+     where ${n(3)}::text is null or (k.key, k.vendor_id) > (${n(3)}::text, ${n(4)}::bigint)
+     order by k.key, k.vendor_id limit ${n(2)}`,
+    [
+      ...filter.params,
+      bucketEnds(today),
+      limit + 1,
+      ...(after === undefined ? [null, null] : readKeyCursor(after)),
+    ],
   );
-  const byPayee = new Map<string, OpenBill[]>();
-  for (const one of open) {
-    const key = `${one.vendorId} ${one.currency}`;
-    byPayee.set(key, [...(byPayee.get(key) ?? []), one]);
-  }
-  const items = [...byPayee.values()].map((bills) => dueTo(bills, today));
-  const late = ({ oldestDue }: PayeeDue) => oldestDue ?? '9999-12-31';
-  return { today, items: items.sort((a, b) => (late(a) < late(b) ? -1 : late(a) > late(b) ? 1 : 0)) };
-}
-
-function dueTo(bills: readonly OpenBill[], today: Day): PayeeDue {
-  const { vendorId, vendorName, currency } = bills[0]!;
-  const sum = (of: readonly OpenBill[]) => of.reduce((all, one) => all + one.cents, 0);
-  const owed = bills.filter(({ cents }) => cents > 0);
-  const days = owed.map(({ dueDate }) => dueDate).sort();
+  const last = rows.length > limit ? rows[limit - 1]! : null;
   return {
-    vendorId,
-    vendorName,
-    currency,
-    openCents: sum(bills),
-    creditCents: sum(bills.filter(({ cents }) => cents < 0)),
-    overdueCents: sum(owed.filter(({ dueDate }) => bucketOf(dueDate, today) > 0)),
-    buckets: [...inBuckets(bills, today)],
-    oldestDue: days[0] ?? null,
-    billCount: owed.length,
+    today,
+    items: rows.slice(0, limit).map(({ key: _, total: __, ...payee }) => payee),
+    next: last && keyCursor(last.vendorId, last.key),
+    total: after === undefined ? (rows[0]?.total ?? 0) : null,
   };
 }
 

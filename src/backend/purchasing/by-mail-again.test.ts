@@ -5,6 +5,7 @@ import { codeOf, expectedOf } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
 import { headerOf } from '#testing/mail-server.ts';
 import { mailingOffice, states } from '#testing/mailing-orders.ts';
+import { sendsOf } from './sends.ts';
 
 eachEngine('orders by e-mail once more', (database) => {
   const office = (option?: DeliveryOption) => mailingOffice(database(), option);
@@ -28,6 +29,12 @@ eachEngine('orders by e-mail once more', (database) => {
     expect(states(after)).toEqual(['Sent', false, [['Sent', null]]]);
     expect(after.order.sent).toEqual(sent.order.sent);
     expect(headerOf(server.received[0]!, 'Subject')).toMatch(/, sent again$/);
+    const again = await send(after, { again: true });
+    expect([again.sends.length, again.sendCount]).toEqual([2, 2]);
+    await database().transaction({ tenantId: 1 }, async (tx) => {
+      const cut = await sendsOf(tx, card.order.id, 1);
+      expect([cut.sends.map(({ id }) => id), cut.sendCount]).toEqual([[again.sends[0]!.id], 2]);
+    });
     const paper = (query: object) =>
       buyer.call('purchaseOrders.paper', {
         params: { id: card.order.id },

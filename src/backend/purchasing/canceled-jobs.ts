@@ -1,5 +1,5 @@
 /** Orders of canceled jobs: listed for a decision, and kept by somebody who says so (domain-rules §5). */
-import type { OrderOfCanceledJob, OrderWritten } from '#contract/purchase-order.ts';
+import type { OrderOfCanceledJob, OrdersOfCanceledJobs, OrderWritten } from '#contract/purchase-order.ts';
 import type { Expected } from '#contract/scalars.ts';
 import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
@@ -17,11 +17,32 @@ import { lockedOrder } from './run.ts';
 /** What can be ended at all: of the rest there are many. */
 const OPEN = ORDER_STATUSES.filter((status) => endingOf(status) !== null);
 
+type Waiting = OrderOfCanceledJob & { readonly keptOn: Instant | null };
+
+/** As many as somebody goes through at once: each that is decided makes room for another. */
+const MOST = 100;
+
+/** Newest first. Read in steps, because which of them wait is a rule (`waitsForDecision`): those that were kept are passed over. */
 export async function ordersOfCanceledJobs(
   tx: Transaction,
   actor: Actor,
-): Promise<{ items: OrderOfCanceledJob[] }> {
-  const rows = await tx.query<OrderOfCanceledJob & { keptOn: Instant | null }>(
+  most = MOST,
+): Promise<OrdersOfCanceledJobs> {
+  const items: OrderOfCanceledJob[] = [];
+  let before: Id | null = null;
+  for (;;) {
+    const rows: Waiting[] = await openOfCanceledJobs(tx, actor, before, most + 1);
+    for (const { keptOn, ...order } of rows) {
+      if (waitsForDecision(order.status, order.jobCanceledOn, keptOn)) items.push(order);
+    }
+    if (items.length > most) return { items: items.slice(0, most), isCut: true };
+    if (rows.length <= most) return { items, isCut: false };
+    before = rows.at(-1)!.id;
+  }
+}
+
+const openOfCanceledJobs = (tx: Transaction, actor: Actor, before: Id | null, most: number) =>
+  tx.query<Waiting>(
     `select o.id, o.version, o.number, o.status, v.name as "vendorName", o.job_id as "jobId", j.number as "jobNumber",
        j.canceled ->> 'at' as "jobCanceledOn", o.total_cents as "totalCents", o.currency, company.iso(k.kept_on) as "keptOn"
      from company.purchase_orders o
@@ -29,16 +50,10 @@ export async function ordersOfCanceledJobs(
      join company.vendors v on v.tenant_id = o.tenant_id and v.id = o.vendor_id
      left join company.orders_kept k on k.tenant_id = o.tenant_id and k.order_id = o.id
      where o.tenant_id = $1 and o.status = any($2::text[])
-       and ($3::bigint[] is null or o.business_unit_id = any($3::bigint[]))
-     order by o.id desc`,
-    [tx.tenantId, OPEN, actor.businessUnitIds],
+       and ($3::bigint[] is null or o.business_unit_id = any($3::bigint[])) and ($4::bigint is null or o.id < $4)
+     order by o.id desc limit $5`,
+    [tx.tenantId, OPEN, actor.businessUnitIds, before, most],
   );
-  return {
-    items: rows
-      .filter(({ status, jobCanceledOn, keptOn }) => waitsForDecision(status, jobCanceledOn, keptOn))
-      .map(({ keptOn: _, ...order }) => order),
-  };
-}
 
 /** It stays as it is: the goods go to the shelf, or to another job. */
 export async function keepOrder(

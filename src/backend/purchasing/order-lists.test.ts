@@ -5,7 +5,7 @@ import type { OrderCardView } from '#contract/purchase-order.ts';
 import { lineTotal, quantity, unitPrice } from '#domain/money.ts';
 import { ORDERED_STATUSES, SPEND_BY } from '#domain/purchasing/spend.ts';
 import { day } from '#domain/time.ts';
-import { type Buying, buyingCompany, key } from '#testing/buying.ts';
+import { type Buying, buyingCompany, codeOf, key } from '#testing/buying.ts';
 import { bookingBody } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
 
@@ -158,6 +158,23 @@ eachEngine('lists of orders', (database) => {
     }
     const { items: jobs } = await buyer.call('purchaseOrders.spend', { query: { by: 'job', ...span } });
     expect(jobs.map(({ name }) => name).sort()).toEqual([String(cards[0]!.job.number), null].sort());
+    // In pages: each row once, the most received first, and none is lost between rows of the same amount.
+    for (const by of SPEND_BY) {
+      const ask = (more: object) => buyer.call('purchaseOrders.spend', { query: { by, ...span, ...more } });
+      const { items: all, total } = await ask({});
+      const paged: typeof all = [];
+      for (let after: string | undefined, page = 0; page === 0 || after; page++) {
+        const answer = await ask({ limit: 1, after });
+        expect([answer.items.length, answer.total]).toEqual([1, page === 0 ? total : null]);
+        paged.push(...answer.items);
+        after = answer.next ?? undefined;
+      }
+      expect([by, paged, total]).toEqual([by, all, all.length]);
+      expect(all.map((row) => row.receivedCents)).toEqual(
+        all.map((row) => row.receivedCents).toSorted((a, b) => b - a),
+      );
+      expect(await codeOf(ask({ after: '1~all of them' }))).toBe('request.invalid');
+    }
     // Narrowed as the list is.
     const { items: ofOne } = await buyer.call('purchaseOrders.spend', {
       query: { by: 'type', ...span, vendorId: other.id, invoice: 'nobody’s' },

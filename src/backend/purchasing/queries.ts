@@ -73,7 +73,7 @@ export async function orderCardOf(
         .filter((one) => one.quantity > 0),
     },
     delivery: { ...(await deliveryOf(tx, order.vendorId)), canMail },
-    sends: await sendsOf(tx, id),
+    ...(await sendsOf(tx, id)),
   };
 }
 

@@ -49,20 +49,29 @@ export async function addSend(tx: Transaction, send: NewSend, operationId: Id): 
   );
 }
 
-/** Of an order, newest first. */
-export async function sendsOf(tx: Transaction, orderId: Id): Promise<OrderSend[]> {
-  return tx.query<OrderSend>(
+/** Each has its whole text; that there were older ones stands in the history. */
+const MOST_SENDS = 50;
+
+/** Of an order, newest first; whatever is under way is among them, so that it can be stopped. */
+export async function sendsOf(
+  tx: Transaction,
+  orderId: Id,
+  most = MOST_SENDS,
+): Promise<{ sends: OrderSend[]; sendCount: number }> {
+  const rows = await tx.query<OrderSend & { readonly sendCount: number }>(
     `select s.id, s.again, s.addresses as "to", s.subject, s.text, s.pdf is not null as pdf,
        s.workbook is not null as workbook, s.rolled_up as "rolledUp",
        s.asked || jsonb_build_object('byName', coalesce(u.name, 'Truckroll')) as asked, s.state, s.ended_on as "endedOn",
        coalesce(s.fault, m.fault) as fault, coalesce(s.fault_reply, m.fault_reply) as "faultReply",
-       m.next_try_on as "nextTryOn"
+       m.next_try_on as "nextTryOn", count(*) over ()::int as "sendCount"
      from company.purchase_order_sends s
      left join office.messages m on s.state = 'Sending' and m.tenant_id = s.tenant_id and m.id = s.id
      left join office.users u on u.tenant_id = s.tenant_id and u.id = (s.asked ->> 'by')::bigint
-     where s.tenant_id = $1 and s.order_id = $2 order by s.id desc`,
-    [tx.tenantId, orderId],
+     where s.tenant_id = $1 and s.order_id = $2 order by s.state = 'Sending' desc, s.id desc limit $3`,
+    [tx.tenantId, orderId, most],
   );
+  const sends = rows.map(({ sendCount: _, ...send }) => send).sort((a, b) => b.id - a.id);
+  return { sends, sendCount: rows[0]?.sendCount ?? 0 };
 }
 
 export type StoredSend = {

@@ -8,6 +8,8 @@ import type { Actor } from '#contract/upstream.ts';
 import type { Transaction } from '#db/database.ts';
 import { ORDERED_STATUSES, type SpendBy } from '#domain/purchasing/spend.ts';
 import type { Instant } from '#domain/time.ts';
+import { PAGE } from '../id-page.ts';
+import { badCursor, keyCursor, readKeyCursor } from '../key-cursor.ts';
 import { inDays, ORDER_TABLES, orderConditions, RECEIPT_CENTS } from './order-filter.ts';
 
 /** The column a row is of, and what people call it. */
@@ -26,13 +28,15 @@ function named(table: string, name: string): string {
 export async function orderSpend(
   tx: Transaction,
   { actor, now }: { readonly actor: Actor; readonly now: Instant },
-  { by, from, to, ...query }: QueryOf<'purchaseOrders.spend'>,
+  { by, from, to, limit = PAGE, after, ...query }: QueryOf<'purchaseOrders.spend'>,
 ): Promise<OrderSpend> {
   const filter = orderConditions(tx, actor, now, query);
   const { column, name } = GROUPS[by];
-  const at = filter.params.length;
-  const [first, last, statuses] = [`$${at + 1}`, `$${at + 2}`, `$${at + 3}`];
-  const items = await tx.query<SpendRow>(
+  const n = (at: number) => `$${filter.params.length + at}`;
+  const [first, last, statuses, most] = [n(1), n(2), n(3), n(4)];
+  // The most received first, which is the least below none; the row of those without a job as if of job 0.
+  const place = `(-both_.received, -both_.ordered, coalesce(both_.key, 0), both_.currency collate "C")`;
+  const rows = await tx.query<SpendRow & { readonly total: number }>(
     `with wanted as (select o.id, o.tenant_id, o.${column} as key, o.currency, o.total_cents, o.status, o.date
        from ${ORDER_TABLES} where ${filter.where.join(' and ')}),
      ordered as (select o.key, o.currency, count(*) as orders, sum(o.total_cents) as amount from wanted o
@@ -42,17 +46,41 @@ export async function orderSpend(
        from wanted o join company.purchase_receipts r on r.tenant_id = o.tenant_id and r.order_id = o.id
          and r.canceled is null and ${inDays(first, last)}
        group by o.key, o.currency),
-     both_ as (select key, currency, sum(ordered) as ordered, sum(ordered_orders) as ordered_orders,
+     rows_ as (select key, currency, sum(ordered) as ordered, sum(ordered_orders) as ordered_orders,
          sum(received) as received, sum(received_orders) as received_orders
        from (select key, currency, amount as ordered, orders as ordered_orders, 0 as received, 0 as received_orders
            from ordered
          union all select key, currency, 0, 0, amount, orders from came) parts
-       group by key, currency)
-     select both_.key, ${name} as name, both_.currency, both_.ordered::bigint as "orderedCents",
+       group by key, currency),
+     both_ as (select *, count(*) over ()::int as total from rows_)
+     select both_.total, both_.key, ${name} as name, both_.currency, both_.ordered::bigint as "orderedCents",
        both_.ordered_orders::int as "orderedOrders", both_.received::bigint as "receivedCents",
        both_.received_orders::int as "receivedOrders"
-     from both_ order by both_.received desc, both_.ordered desc, both_.key, both_.currency`,
-    [...filter.params, from, to, ORDERED_STATUSES],
+     from both_ where ${n(5)}::bigint is null or ${place}
+       > (-${n(5)}::bigint, -${n(6)}::bigint, ${n(7)}::bigint, ${n(8)}::text)
+     order by ${place} limit ${most}`,
+    [
+      ...filter.params,
+      from,
+      to,
+      ORDERED_STATUSES,
+      limit + 1,
+      ...(after === undefined ? NOWHERE : placeIn(after)),
+    ],
   );
-  return { items };
+  const end = rows.length > limit ? rows[limit - 1]! : null;
+  return {
+    items: rows.slice(0, limit).map(({ total: _, ...row }) => row),
+    next: end && keyCursor(end.key ?? 0, `${end.receivedCents} ${end.orderedCents} ${end.currency}`),
+    total: after === undefined ? (rows[0]?.total ?? 0) : null,
+  };
+}
+
+const NOWHERE = [null, null, null, null];
+/** @throws ProblemError request.invalid (400) */
+function placeIn(after: string): (string | number)[] {
+  const [place, key] = readKeyCursor(after);
+  const parts = /^(-?\d{1,15}) (-?\d{1,15}) ([A-Z]{3})$/.exec(place);
+  if (!parts) throw badCursor();
+  return [Number(parts[1]), Number(parts[2]), key, parts[3]!];
 }

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Schemas } from '../endpoint.ts';
 import * as parts from '../job-parts.ts';
 import type { jobParts as rows } from '../routes/job-parts.ts';
+import { idPageQuery } from '../scalars.ts';
 import { byId } from './by-id.ts';
 
 export const jobPartsSchemas = {
@@ -18,6 +19,10 @@ export const jobPartsSchemas = {
     responses: { 201: parts.jobPartsWritten },
   },
   'jobs.partsIn': { responses: { 200: parts.partsIn } },
-  'projects.orders': { params: byId, responses: { 200: parts.projectOrders } },
+  'projects.orders': {
+    params: byId,
+    query: z.strictObject(idPageQuery),
+    responses: { 200: parts.projectOrders },
+  },
   'jobs.seePartsIn': { params: byId, responses: { 200: parts.jobPartsWritten } },
 } as const satisfies Record<keyof typeof rows, Schemas>;

@@ -3,12 +3,12 @@ import { z } from 'zod';
 import type { Schemas } from '../endpoint.ts';
 import * as payable from '../payable.ts';
 import type { payables as rows } from '../routes/payables.ts';
-import { day, idPageQuery, idText } from '../scalars.ts';
+import { day, idPageQuery, idText, pageQuery } from '../scalars.ts';
 import { byId } from './by-id.ts';
 
 export const payablesSchemas = {
   'payables.list': {
-    query: z.strictObject({ vendorId: idText.optional() }),
+    query: z.strictObject({ vendorId: idText.optional(), ...pageQuery }),
     responses: { 200: payable.payables },
   },
   'apPayments.list': {

@@ -11,7 +11,7 @@ import { projectNames } from '../project.ts';
 import * as orders from '../purchase-order.ts';
 import * as receiving from '../receiving.ts';
 import type { purchaseOrders as rows } from '../routes/purchase-orders.ts';
-import { currency, day, idListText, idPageQuery, idText } from '../scalars.ts';
+import { currency, day, idListText, idPageQuery, idText, pageQuery } from '../scalars.ts';
 import * as spend from '../spend.ts';
 import { byId } from './by-id.ts';
 
@@ -60,7 +60,7 @@ export const purchaseOrdersSchemas = {
     responses: { 200: orderPage },
   },
   'purchaseOrders.spend': {
-    query: z.strictObject({ ...filters, by: z.enum(SPEND_BY), from: day, to: day }),
+    query: z.strictObject({ ...filters, ...pageQuery, by: z.enum(SPEND_BY), from: day, to: day }),
     responses: { 200: spend.orderSpend },
   },
   'purchaseOrders.deliveries': {

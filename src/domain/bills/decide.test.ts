@@ -74,6 +74,11 @@ describe('a difference', () => {
       expect(said.verdicts.at(-1)).toMatchObject({ key: 'price:11', cents: 200, verdict, memo: 'New list' });
     }
   });
+  test('keeps the last word to it, however often somebody changes their mind; the history has the others', () => {
+    const often = Array.from({ length: 20 }).reduce<Bill>((so) => step(so, judge('dispute')), entered);
+    expect(often.verdicts).toHaveLength(1);
+    expect(step(often, judge('accept')).verdicts.map(({ verdict }) => verdict)).toEqual(['accept']);
+  });
   test('of another amount than was seen is not judged; what is cheaper is nothing to claim', () => {
     expect(code(entered, { ...judge('accept'), cents: cents(199) } as BillCommand)).toBe(
       'bill.no_such_difference',

@@ -102,7 +102,9 @@ function apply(
       if (!difference) return refuse('bill.no_such_difference', { key });
       if (verdict === 'credit' && difference.cents <= 0) return refuse('bill.nothing_to_claim');
       const said = { ...stamp, key, cents: difference.cents, verdict, memo };
-      return allow({ ...bill, verdicts: [...bill.verdicts, said] });
+      // What was said before of the same amount counts no more; the history keeps it.
+      const others = bill.verdicts.filter((one) => one.key !== key || one.cents !== said.cents);
+      return allow({ ...bill, verdicts: [...others, said] });
     }
     case 'cancel':
       return allow({ ...bill, canceled: stamp });

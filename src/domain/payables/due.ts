@@ -28,19 +28,11 @@ type OfDay = { readonly id: number; readonly dueDate: string };
 const FIRST_DAYS = [1, 31, 61, 91] as const;
 export const DUE_BUCKETS = ['Not due', '1–30 days', '31–60 days', '61–90 days', 'Over 90 days'] as const;
 
-/** Due today is not late. */
-export const bucketOf = (dueDate: Day, today: Day): number =>
-  FIRST_DAYS.filter((days) => addDays(dueDate, days) <= today).length;
-
-/** Sums by bucket; a credit counts in the bucket of its own day. */
-export function inBuckets(
-  open: readonly { readonly dueDate: Day; readonly cents: Cents }[],
-  today: Day,
-): readonly Cents[] {
-  const sums = DUE_BUCKETS.map(() => 0);
-  for (const one of open) sums[bucketOf(one.dueDate, today)]! += one.cents;
-  return sums.map(cents);
-}
+/**
+ * The last due day of each bucket after "not due": what is due by so many of them is in that bucket, as the database counts
+ * it. Due today is not late; a credit counts in the bucket of its own day.
+ */
+export const bucketEnds = (today: Day): readonly Day[] => FIRST_DAYS.map((days) => addDays(today, -days));
 
 type OpenAmount = { readonly id: number; readonly dueDate: Day; readonly cents: Cents };
 type Allocated = { readonly billId: number; readonly cents: Cents };

@@ -1,8 +1,9 @@
 /** What a job takes from the shelves, what is ordered for it. */
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
 import type { BodyIn } from '#contract/endpoints.ts';
-import type { JobPartsWritten } from '#contract/job-parts.ts';
+import type { JobOrder, JobPartsWritten } from '#contract/job-parts.ts';
 import { api } from '../lib/api.ts';
+import { rowsRead, widePages } from './wide-pages.ts';
 import { write } from './write.ts';
 
 /** Below the key of SKUs: a change of stock or of an order has them read again (`live/apply-event.ts`). */
@@ -12,11 +13,16 @@ export const jobPartsQueries = {
       queryKey: ['skus', 'job-parts', jobId],
       queryFn: ({ signal }) => api.call('jobs.parts', { params: { id: jobId }, signal }),
     }),
-  ofProject: (projectId: number) =>
-    queryOptions({
-      queryKey: ['skus', 'project-orders', projectId],
-      queryFn: ({ signal }) => api.call('projects.orders', { params: { id: projectId }, signal }),
-    }),
+  ofProject: (projectId: number) => ({
+    ...widePages(['skus', 'project-orders', projectId], ({ after, limit }, signal) =>
+      api.call('projects.orders', {
+        params: { id: projectId },
+        query: { limit, after: after === undefined ? undefined : Number(after) },
+        signal,
+      }),
+    ),
+    select: rowsRead<JobOrder>,
+  }),
   offered: (q: string) =>
     queryOptions({
       queryKey: ['skus', 'offered', q],

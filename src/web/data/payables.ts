@@ -25,9 +25,13 @@ const keys = {
 const LATEST = 100;
 
 export const payableQueries = {
-  due: (vendorId?: number) =>
+  /** All payees; more than one page of them is rare, and none is left out of a sum. */
+  due: () =>
+    widePages([...keys.due, 'all'], (query, signal) => api.call('payables.list', { query, signal }), WIDE),
+  /** To one payee: a row for each currency. */
+  dueTo: (vendorId: number) =>
     queryOptions({
-      queryKey: [...keys.due, vendorId ?? 'all'],
+      queryKey: [...keys.due, vendorId],
       queryFn: ({ signal }) => api.call('payables.list', { query: { vendorId }, signal }),
     }),
   /** Of a vendor's bills those that are open; also those that are paid to somebody else. Read as bills are. */

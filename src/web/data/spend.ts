@@ -4,6 +4,7 @@ import type { SpendBy } from '#domain/purchasing/spend.ts';
 import type { Day } from '#domain/time.ts';
 import { api } from '../lib/api.ts';
 import type { OrderFilters } from './purchase-orders.ts';
+import { WIDE, widePages } from './wide-pages.ts';
 import { write } from './write.ts';
 
 /** Below the lists of orders: what changes an order changes these. */
@@ -19,11 +20,12 @@ export type DeliveriesAsk = {
 };
 
 export const spendQueries = {
-  by: (query: SpendAsk) =>
-    queryOptions({
-      queryKey: [...all, 'spend', query],
-      queryFn: ({ signal }) => api.call('purchaseOrders.spend', { query, signal }),
-    }),
+  by: (asked: SpendAsk) =>
+    widePages(
+      [...all, 'spend', asked],
+      (page, signal) => api.call('purchaseOrders.spend', { query: { ...asked, ...page }, signal }),
+      WIDE,
+    ),
   deliveries: (query: DeliveriesAsk) =>
     queryOptions({
       queryKey: [...all, 'deliveries', query],

@@ -1,9 +1,9 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { Printer } from 'lucide-react';
 import { useMemo } from 'react';
-import type { PayeeDue, PaymentWritten } from '#contract/payable.ts';
+import type { PaymentWritten } from '#contract/payable.ts';
 import { cents } from '#domain/money.ts';
 import { dayOf } from '#domain/time.ts';
 import { payableQueries } from '../../data/payables.ts';
@@ -17,6 +17,7 @@ import { PaperHead } from '../../parts/paper-head.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { saveTextFile } from '../../parts/text-file.ts';
 import { useListAddress } from '../../parts/use-list-address.tsx';
+import { useWholeList } from '../../parts/use-whole-list.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';
 import { csvOf } from '../../ui/data-column.ts';
@@ -40,7 +41,6 @@ import { OpenedPayee } from './payee/opened-payee.tsx';
 import { payeeColumns } from './payee-columns.tsx';
 
 const TITLE = 'Payables';
-const NONE: PayeeDue[] = [];
 const HIDDEN_AT_FIRST: readonly string[] = ['bills'];
 const KEYS: PageKeys = {
   title: TITLE,
@@ -56,10 +56,10 @@ const KEYS: PageKeys = {
 export function PayablesPage({ address: typed }: { address: RawSearch }) {
   const search = searchIn(typed);
   const navigate = useNavigate();
-  const due = useQuery(payableQueries.due());
-  const items = due.data?.items ?? NONE;
+  const due = useInfiniteQuery(payableQueries.due());
+  const { items, isReading } = useWholeList(due);
   const now = useNow(60_000);
-  const today = due.data?.today ?? dayOf(now, clock.zone());
+  const today = due.data?.pages[0]?.today ?? dayOf(now, clock.zone());
   const printing = usePrinting();
   usePageKeys(KEYS);
   const go = (next: RawSearch) => void navigate({ to: '/payables', search: next, replace: true });
@@ -114,7 +114,7 @@ export function PayablesPage({ address: typed }: { address: RawSearch }) {
           rowKey={payeeKey}
           foot={sums}
           {...table}
-          loading={due.isPending}
+          loading={isReading}
           onOpen={(payee) => go({ ...search, pay: payeeKey(payee) })}
           onExport={(listed, shown) => saveTextFile(`payables-${today}.csv`, csvOf(shown, listed))}
           toolbar={
@@ -159,6 +159,7 @@ export function PayablesPage({ address: typed }: { address: RawSearch }) {
           }
           empty={
             due.isSuccess &&
+            !isReading &&
             (items.length === 0 ? (
               <EmptyState text="Nothing is owed to anybody. Bills are due here once they are reconciled." />
             ) : (
@@ -175,7 +176,7 @@ export function PayablesPage({ address: typed }: { address: RawSearch }) {
           key={payeeKey(opened)}
           opened={opened}
           due={items.find((one) => payeeKey(one) === search.pay)}
-          isRead={due.isSuccess}
+          isRead={due.isSuccess && !isReading}
           today={today}
           onClose={close}
           onPaid={onPaid}

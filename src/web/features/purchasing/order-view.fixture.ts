@@ -95,6 +95,7 @@ export function orderView({ receipts = 'none', returned = [], order = {} }: Give
       canMail: true,
     },
     sends: [],
+    sendCount: 0,
     asking: {
       returned,
       actorLimitCents: null,

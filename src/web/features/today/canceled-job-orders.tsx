@@ -19,10 +19,15 @@ export function CanceledJobOrders() {
   const { data } = useQuery({ ...orderQueries.ofCanceledJobs(), enabled: may });
   if (!data || data.items.length === 0) return null;
   return (
-    <Section title="Jobs canceled, orders still open" count={data.items.length}>
+    <Section title="Jobs canceled, orders still open" count={data.isCut ? undefined : data.items.length}>
       {data.items.map((order) => (
         <Decision key={order.id} order={order} />
       ))}
+      {data.isCut && (
+        <p className={`${rowClass} text-muted`}>
+          The latest {data.items.length}. There are more: they come up here as these are decided.
+        </p>
+      )}
     </Section>
   );
 }

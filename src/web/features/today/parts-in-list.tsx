@@ -5,11 +5,11 @@ import { formatDayTime } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
 
 /** Jobs whose parts are in: the return visit is one click away. */
-export function PartsInList({ jobs, zone }: { jobs: PartsIn['items']; zone: string }) {
+export function PartsInList({ partsIn: { items, isCut }, zone }: { partsIn: PartsIn; zone: string }) {
   const maySchedule = mayCall(useCurrentUser(), 'jobs.addAppointment');
   return (
     <ul>
-      {jobs.map(({ jobId, jobNumber, customerName, since }) => (
+      {items.map(({ jobId, jobNumber, customerName, since }) => (
         <li key={jobId} className="border-t border-line first:border-t-0">
           <p className="flex flex-wrap items-center gap-2.5 px-4 py-1.5">
             <Link to="/jobs/$id" params={{ id: jobId }} className="font-semibold">
@@ -27,6 +27,11 @@ export function PartsInList({ jobs, zone }: { jobs: PartsIn['items']; zone: stri
           </p>
         </li>
       ))}
+      {isCut && (
+        <li className="border-t border-line px-4 py-1.5 text-muted">
+          The {items.length.toLocaleString('en-US')} that have waited longest. There are more.
+        </li>
+      )}
     </ul>
   );
 }

@@ -46,7 +46,7 @@ export function TodayPage({ timeZone }: { timeZone: string }) {
         </section>
         {partsIn && partsIn.items.length > 0 && (
           <Panel title="Parts in">
-            <PartsInList jobs={partsIn.items} zone={timeZone} />
+            <PartsInList partsIn={partsIn} zone={timeZone} />
           </Panel>
         )}
         <CanceledJobOrders />

@@ -9,7 +9,7 @@ import { mayCall } from '../../lib/session.ts';
 /** What is owed here, each currency by itself, on the way to where it is paid. */
 export function VendorPayables({ id }: { id: number }) {
   const user = useCurrentUser();
-  const { data } = useQuery({ ...payableQueries.due(id), enabled: mayCall(user, 'payables.list') });
+  const { data } = useQuery({ ...payableQueries.dueTo(id), enabled: mayCall(user, 'payables.list') });
   if (!data) return null;
   return (
     <p className="mt-3 mb-0">

@@ -10,7 +10,7 @@ import { payableQueries, paymentQueries } from '../../../data/payables.ts';
 import { formatMoney } from '../../../lib/format.ts';
 import { mayCall } from '../../../lib/session.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
-import { useAllPages } from '../../../parts/use-all-pages.ts';
+import { useWholeList } from '../../../parts/use-whole-list.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { IconButton } from '../../../ui/icon-button.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
@@ -36,13 +36,12 @@ export function PayeePanel({ payee, due, today, onClose, onPaid }: PayeePanelPro
   const user = useCurrentUser();
   const mayPay = mayCall(user, 'apPayments.create');
   const list = useInfiniteQuery(payableQueries.openBills(vendorId));
-  const { isReading } = useAllPages(list, true);
+  const { items, isReading } = useWholeList(list);
   const latest = useQuery({ ...paymentQueries.latest(), enabled: mayPay });
   const [paid, setPaid] = useState<PaymentWritten | null>(null);
   const bills = useMemo(
-    () =>
-      ofPayee(list.data?.pages.flatMap(({ items }) => items) ?? [], { payeeVendorId: vendorId, currency }),
-    [list.data, vendorId, currency],
+    () => ofPayee(items, { payeeVendorId: vendorId, currency }),
+    [items, vendorId, currency],
   );
   // The guard lets go first: it asks as long as the panel says there is something typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is paid
@@ -50,7 +49,7 @@ export function PayeePanel({ payee, due, today, onClose, onPaid }: PayeePanelPro
     if (paid) onPaid(paid);
   }, [paid]);
   const failed = [list, latest].find(({ error }) => error !== null);
-  const isReady = !list.isPending && !isReading && (!mayPay || latest.data !== undefined);
+  const isReady = !isReading && (!mayPay || latest.data !== undefined);
   // Somebody else paid the last of them: what is typed stays, and says so at its bill.
   const [wasOpen, setWasOpen] = useState(false);
   if (isReady && bills.length > 0 && !wasOpen) setWasOpen(true);

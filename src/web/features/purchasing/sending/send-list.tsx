@@ -9,10 +9,10 @@ import { type SendingProps, StopButton } from './sending-note.tsx';
 
 /** Every e-mail that took the order to its vendor, or was to: when, by whom, to whom, with what, and what became of it. */
 export function SendList({ card, zone, whyNot, steps }: SendingProps) {
-  const { sends, order } = card;
+  const { sends, sendCount, order } = card;
   if (sends.length === 0) return null;
   return (
-    <Section title="E-mails to the vendor" count={sends.length}>
+    <Section title="E-mails to the vendor" count={sendCount}>
       <ul aria-label="E-mails to the vendor" className="m-0 list-none p-0">
         {sends.map((send) => (
           <li
@@ -60,6 +60,12 @@ export function SendList({ card, zone, whyNot, steps }: SendingProps) {
           </li>
         ))}
       </ul>
+      {sendCount > sends.length && (
+        <p className="px-3 py-1.5 text-muted">
+          The latest {sends.length} of {sendCount.toLocaleString('en-US')}. The others stand in the order’s
+          history.
+        </p>
+      )}
     </Section>
   );
 }

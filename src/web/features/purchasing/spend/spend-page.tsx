@@ -1,4 +1,4 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useMemo } from 'react';
 import type { SpendRow } from '#contract/spend.ts';
@@ -17,6 +17,7 @@ import { PaperHead } from '../../../parts/paper-head.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { saveTextFile } from '../../../parts/text-file.ts';
 import { useHomeDay } from '../../../parts/use-home-day.ts';
+import { useWholeList } from '../../../parts/use-whole-list.ts';
 import { csvOf } from '../../../ui/data-column.ts';
 import { DataTable } from '../../../ui/data-table.tsx';
 import { EmptyState } from '../../../ui/empty-state.tsx';
@@ -35,7 +36,6 @@ import {
 
 const TITLE = 'Spend on purchase orders';
 const BYS = SPEND_BY.map((value) => ({ value, label: BY_WORDS[value] }));
-const NONE: SpendRow[] = [];
 
 /** What came and what was ordered in a span of days, by whom or what for; each sum opens its orders. */
 export function SpendPage({ address }: { address: RawSearch }) {
@@ -45,8 +45,8 @@ export function SpendPage({ address }: { address: RawSearch }) {
   const { data: setup } = useSuspenseQuery(setupQueries.get());
   const { data: types } = useQuery(setupRecordQueries.list('purchaseOrderType'));
   const today = useHomeDay();
-  const spend = useQuery(spendQueries.by(spendAsk(search, today)));
-  const rows = spend.data?.items ?? NONE;
+  const spend = useInfiniteQuery(spendQueries.by(spendAsk(search, today)));
+  const { items: rows, isReading } = useWholeList(spend);
   const printing = usePrinting();
   const change = (changes: Partial<SpendSearch>) =>
     void navigate({ to: '/purchase-orders/spend', search: { ...search, ...changes }, replace: true });
@@ -79,7 +79,7 @@ export function SpendPage({ address }: { address: RawSearch }) {
           rowKey={({ key, currency }) => `${key} ${currency}`}
           sort={sortOf(search.sort)}
           onSortChange={(next) => change({ sort: sortText(next) })}
-          loading={spend.isPending}
+          loading={isReading}
           onOpen={(row) =>
             void navigate({
               to: '/purchase-orders',
@@ -119,7 +119,8 @@ export function SpendPage({ address }: { address: RawSearch }) {
             </>
           }
           empty={
-            spend.isSuccess && (
+            spend.isSuccess &&
+            !isReading && (
               <EmptyState text="Nothing was ordered or received on these days. Choose others, or fewer filters." />
             )
           }
