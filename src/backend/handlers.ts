@@ -16,6 +16,7 @@ import { messagesHandlers } from './handlers/messages.ts';
 import { notesHandlers } from './handlers/notes.ts';
 import { orderTemplatesHandlers } from './handlers/order-templates.ts';
 import { payablesHandlers } from './handlers/payables.ts';
+import { paymentsHandlers } from './handlers/payments.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { purchaseOrdersHandlers } from './handlers/purchase-orders.ts';
 import { replenishmentHandlers } from './handlers/replenishment.ts';
@@ -63,6 +64,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...billsHandlers,
   ...invoicesHandlers,
   ...payablesHandlers,
+  ...paymentsHandlers,
   ...replenishmentHandlers,
   ...vendorReturnsHandlers,
 };

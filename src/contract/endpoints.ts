@@ -23,6 +23,7 @@ import { messagesSchemas } from './endpoints/messages.ts';
 import { notesSchemas } from './endpoints/notes.ts';
 import { orderTemplatesSchemas } from './endpoints/order-templates.ts';
 import { payablesSchemas } from './endpoints/payables.ts';
+import { paymentsSchemas } from './endpoints/payments.ts';
 import { presenceSchemas } from './endpoints/presence.ts';
 import { projectsSchemas } from './endpoints/projects.ts';
 import { purchaseOrdersSchemas } from './endpoints/purchase-orders.ts';
@@ -62,6 +63,7 @@ const schemas = {
   ...billsSchemas,
   ...invoicesSchemas,
   ...payablesSchemas,
+  ...paymentsSchemas,
   ...replenishmentSchemas,
   ...vendorReturnsSchemas,
   ...viewsSchemas,

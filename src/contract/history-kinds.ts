@@ -21,6 +21,7 @@ export const HISTORY_KINDS = [
   'vendorReturn',
   'bill',
   'apPayment',
+  'payment',
   ...SETUP_KIND_NAMES,
   'note',
   'file',

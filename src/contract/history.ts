@@ -93,6 +93,7 @@ export const changeEvent = z.discriminatedUnion('kind', [
   z.strictObject({ ...eventHead, kind: z.literal('sku'), record: z.strictObject({ id }) }),
   z.strictObject({ ...eventHead, kind: z.literal('purchaseOrder'), record: z.strictObject({ id }) }),
   z.strictObject({ ...eventHead, kind: z.literal('bill'), record: z.strictObject({ id }) }),
+  z.strictObject({ ...eventHead, kind: z.literal('payment'), record: z.strictObject({ id }) }),
   z.strictObject({ ...eventHead, kind: z.literal('vendorReturn'), record: z.strictObject({ id }) }),
   z.strictObject({ ...eventHead, kind: z.literal('note'), record: note }),
   /** Its owner's list is read again: a link in an event would be over before it is used. */

@@ -21,6 +21,7 @@ import { messages } from './routes/messages.ts';
 import { notes } from './routes/notes.ts';
 import { orderTemplates } from './routes/order-templates.ts';
 import { payables } from './routes/payables.ts';
+import { payments } from './routes/payments.ts';
 import { presence } from './routes/presence.ts';
 import { projects } from './routes/projects.ts';
 import { purchaseOrders } from './routes/purchase-orders.ts';
@@ -59,6 +60,7 @@ export const routes = {
   ...bills,
   ...invoices,
   ...payables,
+  ...payments,
   ...replenishment,
   ...vendorReturns,
   ...views,

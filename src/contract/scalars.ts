@@ -54,6 +54,13 @@ export const idListText = z
   .regex(/^[1-9]\d{0,15}(,[1-9]\d{0,15}){0,199}$/, 'not a list of ids')
   .transform((list) => list.split(',').map(Number));
 
+/** The same of words of the trade: `Pending,Posted`. */
+export const listOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z
+    .string()
+    .transform((list) => list.split(','))
+    .pipe(z.array(z.enum(values)));
+
 /** `?limit=&after=`: keyset paging, `after` is the answer's `next`. */
 export const pageQuery = {
   limit: z
@@ -93,6 +100,7 @@ export const VERSIONED_KINDS = [
   'vendorReturn',
   'bill',
   'apPayment',
+  'payment',
   ...SETUP_KIND_NAMES,
   'note',
   'file',

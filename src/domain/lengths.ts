@@ -51,3 +51,5 @@ export const LONGEST_ORDER = {
 } as const;
 /** Of an invoice; `memo` also of what makes it void, `stage` of a project's. */
 export const LONGEST_INVOICE = { memo: 2000, description: 2000, stage: 120 } as const;
+/** Of what a customer pays; `memo` also of a refund, or why it bounced or is void. */
+export const LONGEST_PAYMENT = { reference: 60, memo: 2000 } as const;

@@ -9,6 +9,7 @@ const HOLDERS: Readonly<Record<Right, readonly Role[]>> = {
   dispatch: ['dispatcher', 'admin'],
   seeCosts: ['purchasing', 'accounting', 'admin'],
   seeVendors: ['purchasing', 'accounting', 'admin'],
+  correctExported: ['accounting', 'admin'],
 };
 
 describe('who has which right', () => {

@@ -18,6 +18,8 @@ export const RIGHTS = [
   'seeCosts',
   /** Know whom the company buys from, and what is written about them (§9). */
   'seeVendors',
+  /** Apply to what is in the books already, and take back there, with a new entry (§7, §8: "with right"). */
+  'correctExported',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -25,13 +27,14 @@ export type Right = (typeof RIGHTS)[number];
 export const PERSONAL_RIGHTS = [
   'overrideSchedule',
   'doNotServiceOverride',
+  'correctExported',
 ] as const satisfies readonly Right[];
 
 const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   csr: ['assignsWhileBooking'],
   dispatcher: ['overrideSchedule', 'doNotServiceOverride', 'assignsWhileBooking', 'dispatch'],
   purchasing: ['seeCosts', 'seeVendors'],
-  accounting: ['seeCosts', 'seeVendors'],
+  accounting: ['seeCosts', 'seeVendors', 'correctExported'],
   admin: RIGHTS,
   technician: [],
 };

@@ -6,14 +6,9 @@ import * as bill from '../bill.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as imported from '../list-imported.ts';
 import type { bills as rows } from '../routes/bills.ts';
-import { day, idListText, idPageQuery, idText } from '../scalars.ts';
+import { day, idListText, idPageQuery, idText, listOf } from '../scalars.ts';
 import { byId } from './by-id.ts';
 
-const listOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z
-    .string()
-    .transform((list) => list.split(','))
-    .pipe(z.array(z.enum(values)));
 const step = <B extends z.ZodType>(body: B) =>
   ({ params: byId, body, responses: { 200: bill.billWritten } }) as const;
 

@@ -5,14 +5,9 @@ import { INVOICE_SYNC_STATUSES } from '#domain/job/job-card.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as invoice from '../invoice.ts';
 import type { invoices as rows } from '../routes/invoices.ts';
-import { day, idListText, idPageQuery, idText } from '../scalars.ts';
+import { day, idListText, idPageQuery, idText, listOf } from '../scalars.ts';
 import { byId } from './by-id.ts';
 
-const listOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z
-    .string()
-    .transform((list) => list.split(','))
-    .pipe(z.array(z.enum(values)));
 const step = <B extends z.ZodType>(body: B) =>
   ({ params: byId, body, responses: { 200: invoice.invoiceWritten } }) as const;
 

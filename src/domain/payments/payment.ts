@@ -6,7 +6,7 @@ import { allow, type Decision, type Refusal, refuse } from '../decision.ts';
 import type { Id } from '../ids.ts';
 import type { Stamp } from '../invoices/invoice.ts';
 import type { InvoiceSyncStatus } from '../job/job-card.ts';
-import { type Cents, negateCents, subtractCents } from '../money.ts';
+import { type Cents, cents, negateCents, subtractCents, sumCents } from '../money.ts';
 import type { Day } from '../time.ts';
 
 /** How it came to be. The rest of §8's kinds are told by its applications (`shownKind`). */
@@ -100,12 +100,31 @@ export const paymentState = ({
 /** @param openCents what is left of it by the ledger: below none for unapplied credit */
 export type PaymentCard = { readonly payment: CustomerPayment; readonly openCents: Cents };
 
+/** What a gate looks at: a page has it, too. */
+type GatedCard = {
+  readonly payment: Pick<
+    CustomerPayment,
+    'number' | 'kind' | 'amountCents' | 'syncStatus' | 'voided' | 'bounced'
+  >;
+  readonly openCents: Cents;
+};
+
 /** How much of it stands against something else: applied to invoices, or given back. */
-export const usedOf = ({ payment, openCents }: PaymentCard): Cents =>
+export const usedOf = ({ payment, openCents }: GatedCard): Cents =>
   subtractCents(payment.amountCents, negateCents(openCents));
 
+/** Collected and not yet given back; of a refund, and of what bounced or is void, nothing. */
+export function refundableOf(
+  payment: Pick<CustomerPayment, 'amountCents' | 'voided' | 'bounced'>,
+  refunds: readonly { readonly cents: number; readonly isVoid: boolean }[],
+): Cents {
+  if (payment.amountCents < 0 || payment.voided || payment.bounced) return cents(0);
+  const back = refunds.map((one) => cents(one.isVoid ? 0 : one.cents));
+  return subtractCents(payment.amountCents, sumCents(back));
+}
+
 /** Whether a command may be given at all; null: it may. */
-export function paymentGate(card: PaymentCard, command: PaymentCommand): Refusal | null {
+export function paymentGate(card: GatedCard, command: PaymentCommand): Refusal | null {
   const { payment } = card;
   const status = paymentState(payment);
   const { number } = payment;

@@ -12,6 +12,8 @@ import type { Day } from '../time.ts';
 
 export const DOCUMENT_KINDS = ['invoice', 'payment'] as const;
 export type DocumentRef = { readonly kind: (typeof DOCUMENT_KINDS)[number]; readonly id: Id };
+/** Applications made by one step. */
+export const MOST_LINES = 500;
 export const keyOf = ({ kind, id }: DocumentRef): string => `${kind} ${id}`;
 
 export type Entry = {

@@ -10,6 +10,7 @@ import { addMessage } from '../outbox-rows.ts';
 import { setupExamples } from '../setup-examples.ts';
 import { acceptedBill, makeBill, makePayment } from './fresh-bills.ts';
 import { makeOrder } from './fresh-orders.ts';
+import { makeCustomerPayment } from './fresh-payments.ts';
 import { makeReturn } from './fresh-returns.ts';
 
 export type Records = {
@@ -41,6 +42,8 @@ export type Records = {
   readonly vendorReturnId: Id;
   readonly billId: Id;
   readonly apPaymentId: Id;
+  readonly paymentId: Id;
+  readonly paymentTypeId: Id;
   readonly importId: Id;
   readonly setup: Readonly<Record<SetupKind, Id>>;
   readonly noteId: Id;
@@ -233,6 +236,7 @@ export async function makeRecords(database: Database, company: Company, name: st
   const back = await makeReturn(company, named);
   const bill = await makeBill(company, named);
   const paid = await makePayment(company, await acceptedBill(company, await makeBill(company, named)));
+  const received = await makeCustomerPayment(database, company, customer.id);
   return {
     card,
     noteId: note.id,
@@ -259,6 +263,8 @@ export async function makeRecords(database: Database, company: Company, name: st
     vendorReturnId: back.vendorReturn.id,
     billId: bill.bill.id,
     apPaymentId: paid.id,
+    paymentId: received.id,
+    paymentTypeId: received.paymentTypeId,
     ...(await makeCatalogue(company, name, { ...vendor, ...sku })),
     setup,
   };

@@ -19,6 +19,7 @@ import { messagesRequests } from './requests/messages.ts';
 import { notesRequests } from './requests/notes.ts';
 import { orderTemplatesRequests } from './requests/order-templates.ts';
 import { payablesRequests } from './requests/payables.ts';
+import { paymentsRequests } from './requests/payments.ts';
 import { presenceRequests } from './requests/presence.ts';
 import { projectsRequests } from './requests/projects.ts';
 import { purchaseOrdersRequests } from './requests/purchase-orders.ts';
@@ -58,6 +59,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...billsRequests,
   ...invoicesRequests,
   ...payablesRequests,
+  ...paymentsRequests,
   ...vendorReturnsRequests,
   ...replenishmentRequests,
   ...viewsRequests,

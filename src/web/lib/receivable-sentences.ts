@@ -5,7 +5,7 @@ import { inactiveSentence } from './inactive-text.ts';
 import { numberOf, type Params, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
 
-type ReceivableCode = Extract<RefusalCode, `${'invoice' | 'payment' | 'application'}.${string}`>;
+type ReceivableCode = Extract<RefusalCode, `${'invoice' | 'payment' | 'application' | 'period'}.${string}`>;
 
 /** "1,250.00", of cents; the words where the server did not tell. */
 const amount = (value: unknown, unknown: string): string => {
@@ -56,6 +56,15 @@ export const RECEIVABLE_SENTENCES = {
   'payment.applied': (told) => `${payment(told)} is applied. Take that back first.`,
   'payment.below_used': ({ usedCents }) =>
     `${amount(usedCents, 'Some')} of it is applied or given back, so it cannot be less.`,
+  'payment.in_future': () =>
+    'A payment is written down on the day it came, not before. Choose today or earlier.',
+  'payment.over_applied': ({ cents: applied, amountCents }) =>
+    `The lines come to ${amount(applied, 'more')}, the payment to ${amount(amountCents, 'less')}. Take something off the lines.`,
+  'payment.other_customers_work': () =>
+    'This job or project is somebody else’s. Choose one of the customer who pays.',
+  'payment.inactive_reference': ({ inactive }) => inactiveSentence(inactive),
+  'period.closed': ({ openFrom }) =>
+    `The books are closed for that day. Choose ${textOf(openFrom) ?? 'a later day'} or later.`,
   'application.other_customer': () =>
     'They belong to different customers. Apply to documents of the same customer.',
   'application.other_currency': () => 'They are in different currencies, which are never mixed.',

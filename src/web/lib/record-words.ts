@@ -26,6 +26,8 @@ const RECORD_WORDS: Readonly<Record<string, string>> = {
   vendorReturn: 'vendor return',
   bill: 'bill',
   apPayment: 'payment',
+  payment: 'payment',
+  paymentType: 'payment type',
   note: 'note',
   draft: 'draft',
   file: 'file',

@@ -186,6 +186,9 @@ function staleAfter(event: ChangeEvent): readonly (readonly unknown[])[] {
         ['purchaseOrders', 'detail'],
         ['history', 'bill', event.record.id],
       ];
+    case 'payment':
+      // What is open of the invoices it is applied to.
+      return [['payments'], ['invoices'], ['history', 'payment', event.record.id]];
     case 'vendorReturn':
       // What went back is not on the shelves, and its order says how much of it that is.
       return [

@@ -43,6 +43,7 @@ function folded(day: BoardDay, event: ChangeEvent): BoardDay {
     case 'purchaseOrder':
     case 'vendorReturn':
     case 'bill':
+    case 'payment':
     case 'vendor':
     case 'note':
     case 'file':

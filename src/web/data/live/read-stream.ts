@@ -55,6 +55,7 @@ const KINDS: Readonly<Record<ChangeEvent['kind'], true>> = {
   purchaseOrder: true,
   vendorReturn: true,
   bill: true,
+  payment: true,
   note: true,
   file: true,
   setup: true,

@@ -15,6 +15,7 @@ const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   dispatch: 'Say who goes: on the board, in lists, many at once',
   seeCosts: 'See costs and margins',
   seeVendors: 'See vendors',
+  correctExported: 'Apply payments to what is exported',
 };
 
 /** Everything a role may be asked about, by area; what anybody may do is left out, and what only the program asks for. */

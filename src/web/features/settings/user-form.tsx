@@ -27,6 +27,7 @@ const ROLE_HINTS: Readonly<Record<Role, string>> = {
 const RIGHT_WORDS: Readonly<Record<(typeof PERSONAL_RIGHTS)[number], string>> = {
   overrideSchedule: 'Book over taken time, with a reason',
   doNotServiceOverride: 'Book for do-not-service customers',
+  correctExported: 'Apply payments to what is exported',
 };
 
 export type UserFormProps = {
