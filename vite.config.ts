@@ -7,7 +7,7 @@ import { tanstackRouter } from '@tanstack/router-plugin/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin, runnerImport, type UserConfig } from 'vite';
 import type { Route } from './src/contract/endpoint.ts';
-import { packedRoutes } from './src/contract/packed-routes.ts';
+import { packedLaterRoutes, packedRoutes } from './src/contract/packed-routes.ts';
 
 const root = dirname(fileURLToPath(import.meta.url));
 
@@ -19,12 +19,13 @@ function packEndpointTable(): Plugin {
     enforce: 'pre',
     apply: 'build',
     transform: {
-      filter: { id: /src[\\/]contract[\\/]routes\.ts$/ },
-      handler: async () => {
+      filter: { id: /src[\\/]contract[\\/](later-)?routes\.ts$/ },
+      handler: async (_, id) => {
         const { module } = await runnerImport<{ routes: Record<string, Route> }>(table, {
           configFile: false,
         });
-        return { code: packedRoutes(module.routes), map: null };
+        const pack = id.endsWith('later-routes.ts') ? packedLaterRoutes : packedRoutes;
+        return { code: pack(module.routes), map: null };
       },
     },
   };

@@ -1,7 +1,8 @@
 /** The one client of the browser. `fetch` is looked up at every call, so that tests can put their own in its place. */
 import { type ApiClient, ConnectionError, createClient } from '#contract/client.ts';
 import { type Problem, ProblemError } from '#contract/problem.ts';
-import { sessionLost } from './session.ts';
+import { routes } from '#contract/routes.ts';
+import { allRoutes, sessionLost } from './session.ts';
 import { readSentences } from './told-text.ts';
 
 export const newKey = (): string => crypto.randomUUID();
@@ -12,6 +13,7 @@ const client = createClient((url, init) => fetch(url, init), newKey, sessionLost
 export const api: ApiClient = {
   async call(name, options) {
     try {
+      if (!(name in routes)) await allRoutes();
       return await client.call(name, options);
     } catch (error) {
       if (error instanceof ProblemError) await readSentences().catch(() => undefined);

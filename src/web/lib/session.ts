@@ -33,6 +33,16 @@ function subscribe(listener: () => void): () => void {
 }
 export const useSessionState = (): SessionState => useSyncExternalStore(subscribe, sessionState);
 
+let rest: Promise<unknown> | null = null;
+/** The rows of the endpoint table that the board does without: every other page waits for them. */
+export function allRoutes(): Promise<unknown> {
+  rest ??= import('#contract/later-routes.ts').catch((error: unknown) => {
+    rest = null;
+    throw error;
+  });
+  return rest;
+}
+
 /** Whether the endpoint table lets this person call it. */
 export function mayCall(user: Pick<CurrentUser, 'roles'>, name: EndpointName): boolean {
   const { roles } = routes[name];

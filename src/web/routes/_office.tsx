@@ -5,12 +5,17 @@ import { PersonMenu } from '../features/session/person-menu.tsx';
 import { SessionEndedDialog } from '../features/session/session-ended-dialog.tsx';
 import { Shell } from '../features/shell/shell.tsx';
 import { problemOf } from '../lib/api.ts';
+import { allRoutes } from '../lib/session.ts';
 
 /** Everything behind the sign-in: the person, the set-up lists and the shell around each page. */
 export const Route = createFileRoute('/_office')({
   beforeLoad: async ({ context: { queryClient }, location }) => {
+    const table = location.pathname === '/board' ? null : allRoutes();
+    // Told where it is waited for.
+    table?.catch(() => undefined);
     try {
       const user = await queryClient.ensureQueryData(sessionQueries.user());
+      await table;
       return { user };
     } catch (error) {
       if (problemOf(error)?.code !== 'session.missing') throw error;
