@@ -19,6 +19,7 @@ import { payablesHandlers } from './handlers/payables.ts';
 import { paymentsHandlers } from './handlers/payments.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { purchaseOrdersHandlers } from './handlers/purchase-orders.ts';
+import { receivablesHandlers } from './handlers/receivables.ts';
 import { replenishmentHandlers } from './handlers/replenishment.ts';
 import { setupRecordsHandlers } from './handlers/setup.ts';
 import { skusHandlers } from './handlers/skus.ts';
@@ -65,6 +66,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...invoicesHandlers,
   ...payablesHandlers,
   ...paymentsHandlers,
+  ...receivablesHandlers,
   ...replenishmentHandlers,
   ...vendorReturnsHandlers,
 };

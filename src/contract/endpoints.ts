@@ -27,6 +27,7 @@ import { paymentsSchemas } from './endpoints/payments.ts';
 import { presenceSchemas } from './endpoints/presence.ts';
 import { projectsSchemas } from './endpoints/projects.ts';
 import { purchaseOrdersSchemas } from './endpoints/purchase-orders.ts';
+import { receivablesSchemas } from './endpoints/receivables.ts';
 import { replenishmentSchemas } from './endpoints/replenishment.ts';
 import { sessionSchemas } from './endpoints/session.ts';
 import { setupRecordsSchemas } from './endpoints/setup.ts';
@@ -64,6 +65,7 @@ const schemas = {
   ...invoicesSchemas,
   ...payablesSchemas,
   ...paymentsSchemas,
+  ...receivablesSchemas,
   ...replenishmentSchemas,
   ...vendorReturnsSchemas,
   ...viewsSchemas,

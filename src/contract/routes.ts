@@ -25,6 +25,7 @@ import { payments } from './routes/payments.ts';
 import { presence } from './routes/presence.ts';
 import { projects } from './routes/projects.ts';
 import { purchaseOrders } from './routes/purchase-orders.ts';
+import { receivables } from './routes/receivables.ts';
 import { replenishment } from './routes/replenishment.ts';
 import { session } from './routes/session.ts';
 import { setupRecords } from './routes/setup.ts';
@@ -61,6 +62,7 @@ export const routes = {
   ...invoices,
   ...payables,
   ...payments,
+  ...receivables,
   ...replenishment,
   ...vendorReturns,
   ...views,

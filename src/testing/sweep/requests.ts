@@ -23,6 +23,7 @@ import { paymentsRequests } from './requests/payments.ts';
 import { presenceRequests } from './requests/presence.ts';
 import { projectsRequests } from './requests/projects.ts';
 import { purchaseOrdersRequests } from './requests/purchase-orders.ts';
+import { receivablesRequests } from './requests/receivables.ts';
 import { replenishmentRequests } from './requests/replenishment.ts';
 import { sessionRequests } from './requests/session.ts';
 import { setupRecordsRequests } from './requests/setup.ts';
@@ -60,6 +61,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...invoicesRequests,
   ...payablesRequests,
   ...paymentsRequests,
+  ...receivablesRequests,
   ...vendorReturnsRequests,
   ...replenishmentRequests,
   ...viewsRequests,

@@ -1,0 +1,20 @@
+/** How long customers have owed (domain-rules §8): every open document once, so that the buckets come to what is open. */
+import { type Cents, cents, sumCents } from '../money.ts';
+import { addDays, type Day } from '../time.ts';
+
+/** The first day past due of each bucket after "current"; the last has no end. The database buckets by the same days. */
+export const FIRST_DAYS = [1, 31, 61, 91] as const;
+export const AGE_BUCKETS = ['Current', '1–30 days', '31–60 days', '61–90 days', 'Over 90 days'] as const;
+/** Which of a document's days it is aged by. */
+export const AGED_BY = ['due', 'invoice'] as const;
+export type AgedBy = (typeof AGED_BY)[number];
+
+/** Due on the day itself is current. */
+export const ageOf = (from: Day, asOf: Day): number =>
+  FIRST_DAYS.filter((days) => addDays(from, days) <= asOf).length;
+
+/** What a customer (or unit) has open as of a day. `unappliedCents`: payments that are not applied, below none. */
+export type Aged = { readonly buckets: readonly Cents[]; readonly unappliedCents: Cents };
+export const totalOf = ({ buckets, unappliedCents }: Aged): Cents => sumCents([...buckets, unappliedCents]);
+
+export const NOTHING_OPEN: Aged = { buckets: AGE_BUCKETS.map(() => cents(0)), unappliedCents: cents(0) };
