@@ -51,7 +51,7 @@ export async function ageingOf(
   query: QueryOf<'receivables.ageing'>,
 ): Promise<Ageing> {
   const asOf = query.asOf ?? (await todayOf(tx, asking));
-  const { id, name } = GROUPED_BY[query.of];
+  const { id, name } = GROUPED_BY[query.of ?? 'customer'];
   const words = plainWords(query.q ?? '')
     .split(' ')
     .filter(Boolean)
@@ -59,7 +59,7 @@ export async function ageingOf(
   const from = query.from ?? 0;
   const limit = query.limit ?? PAGE;
   const [row] = await tx.query<{ totals: Ageing['totals']; items: AgeingRow[]; total: number }>(
-    `with ${open(AGED_FROM[query.by])}, meant as materialized (
+    `with ${open(AGED_FROM[query.by ?? 'due'])}, meant as materialized (
        select d.* from documents d join company.customers c on c.tenant_id = $1 and c.id = d.customer_id
        where not exists (select from unnest($6::text[]) as w(word) where c.name_key not like '%' || w.word || '%')
      ), grouped as materialized (
@@ -103,7 +103,7 @@ export async function openDocumentsOf(
     `with mine as (
        select 'invoice' as kind, i.id, i.number, i.kind as "invoiceKind", i.business_unit_id as "businessUnitId",
          i.job_id as "jobId", j.number as "jobNumber", i.invoice_date as date, i.due_date as "dueDate", i.currency,
-         width_bucket($2::date - ${AGED_FROM[query.by]}, array[${FIRST_DAYS.join(',')}]) as bucket
+         width_bucket($2::date - ${AGED_FROM[query.by ?? 'due']}, array[${FIRST_DAYS.join(',')}]) as bucket
        from company.invoices i left join company.jobs j on j.tenant_id = i.tenant_id and j.id = i.job_id
        where i.tenant_id = $1 and i.customer_id = $5 and ($3::bigint[] is null or i.business_unit_id = any($3::bigint[]))
          and ($4::bigint[] is null or i.business_unit_id = any($4::bigint[]))

@@ -6,14 +6,15 @@ import * as receivable from '../receivable.ts';
 import type { receivables as rows } from '../routes/receivables.ts';
 import { day, idListText, idText, pageQuery } from '../scalars.ts';
 
-/** The end of which day; left out: today. */
-const asked = { asOf: day.optional(), by: z.enum(AGED_BY).default('due') };
+/** `asOf`: the end of which day, today when left out; `by`: its due date. */
+const asked = { asOf: day.optional(), by: z.enum(AGED_BY).optional() };
 
 export const receivablesSchemas = {
   'receivables.ageing': {
     query: z.strictObject({
       ...asked,
-      of: z.enum(['customer', 'unit']).default('customer'),
+      /** By customer when left out. */
+      of: z.enum(['customer', 'unit']).optional(),
       businessUnitIds: idListText.optional(),
       customerId: idText.optional(),
       /** Part of the customer's name. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addCents, type Cents, cents, negateCents, sumCents } from '../money.ts';
+import { addCents, type Cents, cents, negateCents, rate, sumCents, taxOf } from '../money.ts';
 import { addDays, type Day, day } from '../time.ts';
 import {
   type Application,
@@ -49,7 +49,8 @@ function apply(books: Books, fromIndex: number, toIndex: number, share: number, 
     on,
     cents: balanceOf(books, ref),
   });
-  const amount = cents(Math.max(1, Math.floor((Math.abs(balanceOf(books, to.ref)) * share) / 100)));
+  const part = Math.abs(taxOf(balanceOf(books, to.ref), rate(share * 10_000)));
+  const amount = cents(Math.max(1, part));
   const before = [balanceOf(books, from.ref), balanceOf(books, to.ref)] as const;
   const decision = decideApplication(open(from), open(to), amount, openFrom);
   if (!decision.ok) return;
