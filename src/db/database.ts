@@ -35,6 +35,11 @@ export type TransactionScope = {
   readOnly?: boolean;
   /** From asking to the end of the commit, waiting in line included. Default: the database's `deadlineMs`. */
   deadlineMs?: number;
+  /**
+   * PGlite looks at no foreign key and runs no trigger, each of which costs it a statement per row: for a bulk load that
+   * calls `requireReferences` at its end. PostgreSQL, where only a superuser could say so, looks at them as ever.
+   */
+  referencesLater?: boolean;
   /** Aborting takes effect before the next statement, never in the middle of one. */
   signal?: AbortSignal | undefined;
 };

@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { clonePgliteTemplate } from '#testing/pglite-template.ts';
+import { migrate } from './migrate.ts';
 import { openDatabase } from './open.ts';
+import { preparePgliteFolder } from './pglite-folder.ts';
 
 function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'truckroll-first-'));
@@ -83,4 +85,16 @@ test('F28 a claim that cannot be read is named, with what to do about it, and is
     );
     expect(readdirSync(join(dataDir, 'lock'))).toEqual(['4711-half.claim']);
   }
+});
+
+// Making and migrating a database took a fifth of the first start.
+test('a first start copies the database the build has made, and finds nothing left to migrate', async () => {
+  const built = await clonePgliteTemplate(true);
+  onTestFinished(() => rmSync(built, { recursive: true, force: true }));
+  const dataDir = emptyFolder();
+  await preparePgliteFolder(dataDir, join(built, 'pg'));
+  expect(readdirSync(dataDir)).toEqual(['pg']);
+  const database = await openDatabase({ dataDir, durable: false });
+  expect(await migrate(database).finally(() => database.close())).toEqual({ applied: [] });
+  expect(readdirSync(join(built, 'pg'))).toContain('PG_VERSION');
 });

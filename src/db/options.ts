@@ -20,6 +20,8 @@ export type DatabaseOptions = {
   onFatal?: ((reason: DatabaseError) => void) | undefined;
   /** PGlite refuses writes below this much free space, because it does not survive a full disk. Default 64 MB. */
   minFreeBytes?: number | undefined;
+  /** A new folder begins without tables, even where the build has made a migrated one: a restore makes its own. */
+  bare?: boolean | undefined;
   /** False: no flush per commit. For tests and throwaway work only. */
   durable?: boolean | undefined;
 };

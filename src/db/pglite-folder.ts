@@ -1,5 +1,7 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { cp, open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { diskIsFull } from './folder-trouble.ts';
 import { flushFolder, putRestoredInPlace } from './pglite-restored.ts';
 import { startThread } from './pglite-thread.ts';
@@ -9,12 +11,17 @@ const NEEDED_TO_CREATE = 128 * 1024 ** 2;
 /** With less than a file of the log left, a creation that failed failed for that. */
 const LEFT_OVER = 16 * 1024 ** 2;
 
+/** An empty migrated database, made by the build (`src/setup/template.mjs`). Missing when run from the sources. */
+const TEMPLATE = fileURLToPath(new URL('./pglite-template/', import.meta.url));
+
 /**
- * `<dataDir>/pg`, created when missing. Made under another name and renamed when complete, so that a kill during
- * the first start leaves nothing half made; and in a thread of its own, because creating takes 800 MB which a
- * WASM memory never gives back (README).
+ * `<dataDir>/pg`, created when missing: a copy of the template where there is one. Made under another name and renamed
+ * when complete, so that a kill during the first start leaves nothing half made.
  */
-export async function preparePgliteFolder(dataDir: string): Promise<string> {
+export async function preparePgliteFolder(
+  dataDir: string,
+  template: string | null = TEMPLATE,
+): Promise<string> {
   const folder = join(dataDir, 'pg');
   putRestoredInPlace(dataDir);
   if (existsSync(join(folder, 'PG_VERSION'))) return folder;
@@ -28,9 +35,8 @@ export async function preparePgliteFolder(dataDir: string): Promise<string> {
   }
   mkdirSync(unfinished, { mode: 0o700 });
   try {
-    const ignore = () => undefined;
-    const thread = await startThread({ folder: unfinished, durable: true }, ignore, ignore);
-    await thread.close();
+    if (template && existsSync(template)) await copyFlushed(template, unfinished);
+    else await createIn(unfinished);
   } catch (error) {
     // Somebody else may fill the disk meanwhile; half a database must not keep what is left.
     const isFull = freeBytes(dataDir) < LEFT_OVER;
@@ -40,6 +46,30 @@ export async function preparePgliteFolder(dataDir: string): Promise<string> {
   renameSync(unfinished, folder);
   flushFolder(dataDir);
   return folder;
+}
+
+/** In a thread of its own, because creating takes 800 MB which a WASM memory never gives back (README). */
+async function createIn(folder: string): Promise<void> {
+  const ignore = () => undefined;
+  const thread = await startThread({ folder, durable: true }, ignore, ignore);
+  await thread.close();
+}
+
+/** Flushed several at a time: one after the other the 1,500 files take 5 s on a busy disk instead of 0.4. */
+const FLUSHED_TOGETHER = 8;
+
+/** PostgreSQL flushes only what it writes itself: files that came as a copy would not survive a power cut. */
+async function copyFlushed(from: string, into: string): Promise<void> {
+  await cp(from, into, { recursive: true, mode: constants.COPYFILE_FICLONE });
+  const names = readdirSync(into, { recursive: true, encoding: 'utf8' });
+  const waiting = [into, ...names.map((name) => join(into, name))];
+  const flushInTurn = async () => {
+    for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+      const file = await open(path, 'r');
+      await file.sync().finally(() => file.close());
+    }
+  };
+  await Promise.all(Array.from({ length: FLUSHED_TOGETHER }, flushInTurn));
 }
 
 /** Bytes an ordinary user may still write there. */

@@ -19,7 +19,7 @@ export async function openPglite(options: DatabaseOptions & { dataDir: string })
   const { dataDir } = options;
   const lock = await lockedFolder(dataDir);
   try {
-    const folder = await preparePgliteFolder(dataDir);
+    const folder = await (options.bare ? preparePgliteFolder(dataDir, null) : preparePgliteFolder(dataDir));
     await removeCopy(folder); // of a backup that was cut off
     return await open(folder, options, () => lock.release());
   } catch (error) {

@@ -196,7 +196,7 @@ async function attempt<T>(
       outcome: state.committing ? 'unknown' : 'rolled_back',
     });
   };
-  const done = runTransaction(connection, scope, state, work);
+  const done = runTransaction(connection, { ...scope, referencesLater: false }, state, work);
   try {
     return await orExpired(done, deadline);
   } catch (error) {

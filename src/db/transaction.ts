@@ -17,8 +17,9 @@ const TENANT_ROLE = 'truckroll_app';
  * One round trip. Without a tenant the session's own role stays, which owns the tables and so passes row-level
  * security; with one, a forgotten `where tenant_id =` finds nothing of other tenants (security R40).
  */
-function beginStatement({ tenantId, readOnly, deadlineMs }: TransactionScope): string {
+function beginStatement({ tenantId, readOnly, deadlineMs, referencesLater }: TransactionScope): string {
   const statements = [readOnly ? 'begin isolation level repeatable read read only' : 'begin'];
+  if (referencesLater) statements.push('set local session_replication_role = replica');
   if (deadlineMs !== undefined) statements.push(`set local statement_timeout = ${Math.ceil(deadlineMs)}`);
   if (tenantId !== 'system') {
     if (!Number.isSafeInteger(tenantId) || tenantId < 1) throw new TypeError(`Not a tenant: ${tenantId}`);

@@ -13,7 +13,12 @@ const SOURCES = [
   'package.json',
   'package-lock.json',
 ];
-const OUTPUTS = ['web/index.html', 'server/server.js', 'server/cli.js'];
+const OUTPUTS = [
+  'web/index.html',
+  'server/server.js',
+  'server/cli.js',
+  'server/db/pglite-template/PG_VERSION',
+];
 const STAMP = join(DIST, '.sources');
 const VITE = 'node_modules/vite/bin/vite.js';
 
@@ -58,7 +63,9 @@ export async function build() {
   const production = { quiet: true, env: { NODE_ENV: 'production' } };
   const results = await Promise.all([
     runNode([VITE, 'build', '--logLevel', 'warn'], production),
-    runNode([VITE, 'build', '--ssr', '--logLevel', 'warn'], production),
+    runNode([VITE, 'build', '--ssr', '--logLevel', 'warn'], production).then((built) =>
+      built.code === 0 ? runNode(['src/setup/template.mjs'], production) : built,
+    ),
   ]);
   const output = results
     .map((result) => result.output.trim())

@@ -4,6 +4,7 @@
  */
 import type { Clock } from '#db/clock.ts';
 import type { Database, Transaction } from '#db/database.ts';
+import { requireReferences } from '#db/references.ts';
 import type { Id } from '#domain/ids.ts';
 import { type Role, rightsOf } from '#domain/roles.ts';
 import {
@@ -75,8 +76,8 @@ export async function loadDemo(
   const first = addDays(today, -size.pastDays);
   const last = addDays(today, size.aheadDays);
   const context = await insertOffice(database, options.passwordHash, now, first, last);
-  const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
-    database.transaction({ tenantId: DEMO_TENANT_ID, deadlineMs: DEADLINE_MS }, work);
+  const inTransaction = <T>(work: (tx: Transaction) => Promise<T>, referencesLater = false) =>
+    database.transaction({ tenantId: DEMO_TENANT_ID, deadlineMs: DEADLINE_MS, referencesLater }, work);
   const bornOn = addMinutes(startOfDay(first, DEMO_ZONE), -60 * 24 * 30);
   // A demo that reaches only today is for measurements: its hours end with it, so that no shifts are made ahead.
   const hours = { from: first, until: size.aheadDays === 0 ? last : null };
@@ -106,7 +107,7 @@ export async function loadDemo(
     const together = Math.min(daysTogether(daysBetween(today, addDays(first, done))), total - done);
     const start = addDays(first, done);
     const rest = Array.from({ length: together - 1 }, (_, index) => plan(addDays(start, index + 1)));
-    await inTransaction((tx) => writeDays(tx, context, setUp, places, [plan(start), ...rest], today));
+    await inTransaction((tx) => writeDays(tx, context, setUp, places, [plan(start), ...rest], today), true);
     const before = done;
     done += together;
     if (ANALYZE_AFTER_DAYS.some((after) => before < after && after <= done)) await analyze(database, GROWING);
@@ -118,10 +119,11 @@ export async function loadDemo(
   await inTransaction((tx) => addOrders(tx, context, today, DEMO_ZONE));
   await inTransaction((tx) => addReturns(tx, context, today, DEMO_ZONE));
   await inTransaction((tx) => addPayments(tx, context, today, DEMO_ZONE));
-  await database.transaction({ tenantId: 'system' }, (tx) =>
-    tx.query('update office.demo set complete = true where tenant_id = $1', [DEMO_TENANT_ID]),
-  );
   await analyze(database);
+  await database.transaction({ tenantId: 'system', deadlineMs: DEADLINE_MS }, async (tx) => {
+    await requireReferences(tx);
+    await tx.query('update office.demo set complete = true where tenant_id = $1', [DEMO_TENANT_ID]);
+  });
   // Loading grows the engine's memory and it never shrinks by itself.
   await database.recycle();
 }

@@ -6,11 +6,12 @@ import type { Id } from '#domain/ids.ts';
 /** `count` new ids, never used before in this database. */
 export async function newIds(tx: Transaction, count: number): Promise<Id[]> {
   if (count === 0) return [];
-  const rows = await tx.query<{ id: number }>(
-    planOnce(`select nextval('company.ids') as id from generate_series(1, $1::int)`),
+  // In one row: a load takes 90,000 of them, and each row is a message of its own.
+  const [taken] = await tx.query<{ ids: Id[] }>(
+    planOnce(`select array_agg(nextval('company.ids')) as ids from generate_series(1, $1::int)`),
     [count],
   );
-  return rows.map((row) => row.id);
+  return taken!.ids;
 }
 
 /**

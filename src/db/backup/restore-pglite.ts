@@ -72,7 +72,7 @@ async function fill(
 ): Promise<void> {
   mkdirSync(dataDir, { mode: 0o700 });
   refuseWithoutRoom(dataDir, CREATED_BYTES);
-  const database = await openPglite({ dataDir });
+  const database = await openPglite({ dataDir, bare: true });
   try {
     await prepareForMigrations(database);
     await database.transaction({ tenantId: 'system', deadlineMs: SNAPSHOT_MS }, (tx) =>
