@@ -27,6 +27,7 @@ const FIRST_OF_OTHERS = new Set([
   'purchaseOrders.create',
   'purchaseOrders.get',
   'purchaseOrders.list',
+  'receivables.ageing',
   'setupRecords.create',
   'setupRecords.list',
   'skus.create',

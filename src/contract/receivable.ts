@@ -13,7 +13,7 @@ const sum = z.strictObject({ count: z.int(), cents: z.int() });
 const ofCurrency = z.strictObject({
   currency: z.string(),
   ...aged,
-  /** Open ones that are in the sums as well: without a payment term, and not posted yet. */
+  /** Open ones without a payment term, and not posted yet: in the sums as well, and also said when one of the two is asked for. */
   noTerm: sum,
   notPosted: sum,
 });

@@ -37,6 +37,7 @@ import { Route as OfficePurchaseOrdersIdRouteImport } from './routes/_office/pur
 import { Route as OfficePurchaseOrdersDeliveriesRouteImport } from './routes/_office/purchase-orders.deliveries';
 import { Route as OfficePurchaseOrdersNewRouteImport } from './routes/_office/purchase-orders.new';
 import { Route as OfficePurchaseOrdersSpendRouteImport } from './routes/_office/purchase-orders.spend';
+import { Route as OfficeReceivablesIndexRouteImport } from './routes/_office/receivables.index';
 import { Route as OfficeSettingsIndexRouteImport } from './routes/_office/settings.index';
 import { Route as OfficeSettingsListRouteImport } from './routes/_office/settings.$list';
 import { Route as OfficeSettingsAuditRouteImport } from './routes/_office/settings.audit';
@@ -197,6 +198,11 @@ const OfficePurchaseOrdersSpendRoute =
     path: '/purchase-orders/spend',
     getParentRoute: () => OfficeRoute,
   } as any);
+const OfficeReceivablesIndexRoute = OfficeReceivablesIndexRouteImport.update({
+  id: '/receivables/',
+  path: '/receivables/',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeSettingsIndexRoute = OfficeSettingsIndexRouteImport.update({
   id: '/settings/',
   path: '/settings/',
@@ -324,6 +330,7 @@ export interface FileRoutesByFullPath {
   '/payables/': typeof OfficePayablesIndexRoute;
   '/projects/': typeof OfficeProjectsIndexRoute;
   '/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
+  '/receivables/': typeof OfficeReceivablesIndexRoute;
   '/settings/': typeof OfficeSettingsIndexRoute;
   '/skus/': typeof OfficeSkusIndexRoute;
   '/vendor-returns/': typeof OfficeVendorReturnsIndexRoute;
@@ -370,6 +377,7 @@ export interface FileRoutesByTo {
   '/payables': typeof OfficePayablesIndexRoute;
   '/projects': typeof OfficeProjectsIndexRoute;
   '/purchase-orders': typeof OfficePurchaseOrdersIndexRoute;
+  '/receivables': typeof OfficeReceivablesIndexRoute;
   '/settings': typeof OfficeSettingsIndexRoute;
   '/skus': typeof OfficeSkusIndexRoute;
   '/vendor-returns': typeof OfficeVendorReturnsIndexRoute;
@@ -418,6 +426,7 @@ export interface FileRoutesById {
   '/_office/payables/': typeof OfficePayablesIndexRoute;
   '/_office/projects/': typeof OfficeProjectsIndexRoute;
   '/_office/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
+  '/_office/receivables/': typeof OfficeReceivablesIndexRoute;
   '/_office/settings/': typeof OfficeSettingsIndexRoute;
   '/_office/skus/': typeof OfficeSkusIndexRoute;
   '/_office/vendor-returns/': typeof OfficeVendorReturnsIndexRoute;
@@ -466,6 +475,7 @@ export interface FileRouteTypes {
     | '/payables/'
     | '/projects/'
     | '/purchase-orders/'
+    | '/receivables/'
     | '/settings/'
     | '/skus/'
     | '/vendor-returns/'
@@ -512,6 +522,7 @@ export interface FileRouteTypes {
     | '/payables'
     | '/projects'
     | '/purchase-orders'
+    | '/receivables'
     | '/settings'
     | '/skus'
     | '/vendor-returns'
@@ -559,6 +570,7 @@ export interface FileRouteTypes {
     | '/_office/payables/'
     | '/_office/projects/'
     | '/_office/purchase-orders/'
+    | '/_office/receivables/'
     | '/_office/settings/'
     | '/_office/skus/'
     | '/_office/vendor-returns/'
@@ -771,6 +783,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficePurchaseOrdersSpendRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/receivables/': {
+      id: '/_office/receivables/';
+      path: '/receivables';
+      fullPath: '/receivables/';
+      preLoaderRoute: typeof OfficeReceivablesIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/settings/': {
       id: '/_office/settings/';
       path: '/settings';
@@ -930,6 +949,7 @@ interface OfficeRouteChildren {
   OfficePayablesIndexRoute: typeof OfficePayablesIndexRoute;
   OfficeProjectsIndexRoute: typeof OfficeProjectsIndexRoute;
   OfficePurchaseOrdersIndexRoute: typeof OfficePurchaseOrdersIndexRoute;
+  OfficeReceivablesIndexRoute: typeof OfficeReceivablesIndexRoute;
   OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute;
   OfficeSkusIndexRoute: typeof OfficeSkusIndexRoute;
   OfficeVendorReturnsIndexRoute: typeof OfficeVendorReturnsIndexRoute;
@@ -975,6 +995,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficePayablesIndexRoute: OfficePayablesIndexRoute,
   OfficeProjectsIndexRoute: OfficeProjectsIndexRoute,
   OfficePurchaseOrdersIndexRoute: OfficePurchaseOrdersIndexRoute,
+  OfficeReceivablesIndexRoute: OfficeReceivablesIndexRoute,
   OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,
   OfficeSkusIndexRoute: OfficeSkusIndexRoute,
   OfficeVendorReturnsIndexRoute: OfficeVendorReturnsIndexRoute,

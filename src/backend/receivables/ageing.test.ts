@@ -179,6 +179,21 @@ eachEngine(
       expect(usd.notPosted.count).toBeGreaterThan(0);
       expect(usd.notPosted.count).toBeLessThanOrEqual(notPosted.length + DOCUMENTS);
       expect(usd.noTerm.count).toBeGreaterThan(0);
+      // Each part asked for by itself is what was said of it, down to the documents of each customer.
+      for (const only of ['noTerm', 'notPosted'] as const) {
+        const part = await accounting.call('receivables.ageing', { query: { asOf, only } });
+        const said = part.totals.find(({ currency }) => currency === 'USD')!;
+        expect(said.totalCents).toBe(usd[only].cents);
+        expect(said[only]).toEqual(usd[only]);
+        const rows = part.items.filter(({ currency }) => currency === 'USD');
+        expect(rows.reduce((sum, { documents }) => sum + documents, 0)).toBe(usd[only].count);
+        const opened = await accounting.call('receivables.open', {
+          query: { asOf, only, customerId: rows[0]!.id },
+        });
+        const own = opened.items.filter(({ currency }) => currency === 'USD');
+        expect(own.reduce((sum, { balanceCents }) => sum + balanceCents, 0)).toBe(rows[0]!.totalCents);
+        expect(own).toHaveLength(rows[0]!.documents);
+      }
     });
   },
   { emptied: false },

@@ -39,9 +39,10 @@ const open = (agedFrom: string) => `open as materialized (
   where o.document_kind = 'payment' and ($3::bigint[] is null or p.business_unit_id = any($3::bigint[]))
     and ($4::bigint[] is null or p.business_unit_id = any($4::bigint[])) and ($5::bigint is null or p.customer_id = $5)
 )`;
-const BUCKETS = `jsonb_build_array(${AGE_BUCKETS.map((_, at) => `coalesce(sum(d.cents) filter (where d.bucket = ${at}), 0)`).join(', ')})`;
-const SUMS = `${BUCKETS} as buckets, coalesce(sum(d.cents) filter (where d.bucket is null), 0)::bigint as "unappliedCents",
-  sum(d.cents)::bigint as "totalCents"`;
+const sumOf = (condition: string) => `coalesce(sum(d.cents) filter (where d.shown and ${condition}), 0)`;
+const BUCKETS = `jsonb_build_array(${AGE_BUCKETS.map((_, at) => sumOf(`d.bucket = ${at}`)).join(', ')})`;
+const SUMS = `${BUCKETS} as buckets, ${sumOf('d.bucket is null')}::bigint as "unappliedCents",
+  ${sumOf('true')}::bigint as "totalCents"`;
 const part = (condition: string) =>
   `jsonb_build_object('count', count(*) filter (where ${condition}), 'cents', coalesce(sum(d.cents) filter (where ${condition}), 0))`;
 
@@ -60,14 +61,15 @@ export async function ageingOf(
   const limit = query.limit ?? PAGE;
   const [row] = await tx.query<{ totals: Ageing['totals']; items: AgeingRow[]; total: number }>(
     `with ${open(AGED_FROM[query.by ?? 'due'])}, meant as materialized (
-       select d.* from documents d join company.customers c on c.tenant_id = $1 and c.id = d.customer_id
+       select d.*, case $9::text when 'noTerm' then d.no_term when 'notPosted' then d.not_posted else true end as shown
+       from documents d join company.customers c on c.tenant_id = $1 and c.id = d.customer_id
        where not exists (select from unnest($6::text[]) as w(word) where c.name_key not like '%' || w.word || '%')
      ), grouped as materialized (
        select ${id} as id, ${name} as name, d.currency, ${SUMS}, min(d.due_date) filter (where d.cents > 0) as "oldestDue",
          count(*)::int as documents
        from meant d join company.customers c on c.tenant_id = $1 and c.id = d.customer_id
        join company.business_units u on u.tenant_id = $1 and u.id = d.business_unit_id
-       group by ${id}, ${name}, d.currency
+       where d.shown group by ${id}, ${name}, d.currency
      )
      select coalesce((select jsonb_agg(t order by t.currency) from (
          select d.currency, ${SUMS}, ${part('d.no_term')} as "noTerm", ${part('d.not_posted')} as "notPosted"
@@ -84,6 +86,7 @@ export async function ageingOf(
       words,
       from,
       limit,
+      query.only ?? null,
     ],
   );
   const { totals, items, total } = row!;
@@ -107,11 +110,13 @@ export async function openDocumentsOf(
        from company.invoices i left join company.jobs j on j.tenant_id = i.tenant_id and j.id = i.job_id
        where i.tenant_id = $1 and i.customer_id = $5 and ($3::bigint[] is null or i.business_unit_id = any($3::bigint[]))
          and ($4::bigint[] is null or i.business_unit_id = any($4::bigint[]))
+         and case $6::text when 'noTerm' then i.payment_term_id is null when 'notPosted' then i.sync_status = 'Pending' else true end
        union all
        select 'payment', p.id, p.number, null, p.business_unit_id, p.job_id, j.number, p.paid_on, null, p.currency, null
        from company.payments p left join company.jobs j on j.tenant_id = p.tenant_id and j.id = p.job_id
        where p.tenant_id = $1 and p.customer_id = $5 and ($3::bigint[] is null or p.business_unit_id = any($3::bigint[]))
          and ($4::bigint[] is null or p.business_unit_id = any($4::bigint[]))
+         and case $6::text when 'noTerm' then false when 'notPosted' then p.sync_status = 'Pending' else true end
      )
      select m.*, e."totalCents", e."balanceCents" from mine m
      cross join lateral (
@@ -120,7 +125,14 @@ export async function openDocumentsOf(
          and effective_on <= $2::date
      ) e
      where e."balanceCents" <> 0 order by coalesce(m."dueDate", m.date), m.kind, m.id limit ${MOST_DOCUMENTS + 1}`,
-    [tx.tenantId, asOf, asking.actor.businessUnitIds, query.businessUnitIds ?? null, query.customerId],
+    [
+      tx.tenantId,
+      asOf,
+      asking.actor.businessUnitIds,
+      query.businessUnitIds ?? null,
+      query.customerId,
+      query.only ?? null,
+    ],
   );
   return { asOf, items: rows.slice(0, MOST_DOCUMENTS), hasMore: rows.length > MOST_DOCUMENTS };
 }

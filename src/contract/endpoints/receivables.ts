@@ -1,13 +1,17 @@
 /** Schemas of what customers owe. */
 import { z } from 'zod';
-import { AGED_BY } from '#domain/receivables/ageing.ts';
+import { AGED_BY, OPEN_PARTS } from '#domain/receivables/ageing.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as receivable from '../receivable.ts';
 import type { receivables as rows } from '../routes/receivables.ts';
 import { day, idListText, idText, pageQuery } from '../scalars.ts';
 
-/** `asOf`: the end of which day, today when left out; `by`: its due date. */
-const asked = { asOf: day.optional(), by: z.enum(AGED_BY).optional() };
+/** `asOf`: the end of which day, today when left out; `by`: its due date; `only`: a part of the documents. */
+const asked = {
+  asOf: day.optional(),
+  by: z.enum(AGED_BY).optional(),
+  only: z.enum(OPEN_PARTS).optional(),
+};
 
 export const receivablesSchemas = {
   'receivables.ageing': {

@@ -9,6 +9,10 @@ export const AGE_BUCKETS = ['Current', '1–30 days', '31–60 days', '61–90 d
 export const AGED_BY = ['due', 'invoice'] as const;
 export type AgedBy = (typeof AGED_BY)[number];
 
+/** What of the open documents is looked at by itself: they are in the sums of all as well. */
+export const OPEN_PARTS = ['noTerm', 'notPosted'] as const;
+export type OpenPart = (typeof OPEN_PARTS)[number];
+
 /** Due on the day itself is current. */
 export const ageOf = (from: Day, asOf: Day): number =>
   FIRST_DAYS.filter((days) => addDays(from, days) <= asOf).length;

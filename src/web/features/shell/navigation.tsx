@@ -122,6 +122,14 @@ const PLACES: readonly Place[] = [
     needs: ['payables.list'],
   },
   {
+    id: 'receivables',
+    word: 'Receivables',
+    to: '/receivables',
+    icon: <Banknote aria-hidden />,
+    key: 'a',
+    needs: ['receivables.ageing'],
+  },
+  {
     id: 'vendors',
     word: 'Vendors',
     to: '/vendors',
@@ -215,6 +223,7 @@ const FIRST: Readonly<Record<Role, readonly string[]>> = {
     'returns',
     'bills',
     'payables',
+    'receivables',
     'vendors',
     'skus',
     'board',

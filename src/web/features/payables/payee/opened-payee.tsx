@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect } from 'react';
 import type { PayeeDue } from '#contract/payable.ts';
 import { vendorQueries } from '../../../data/vendors.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
@@ -16,16 +15,6 @@ export function OpenedPayee({ opened, isRead, ...panel }: OpenedPayeeProps) {
   const { due } = panel;
   const vendor = useQuery({ ...vendorQueries.detail(opened.vendorId), enabled: isRead && due === undefined });
   const name = due?.vendorName ?? vendor.data?.name;
-  // The row it was opened from has the focus again, or the keyboard would begin at the top.
-  useEffect(
-    () => () =>
-      queueMicrotask(() =>
-        document
-          .querySelector<HTMLElement>('table[role=grid][aria-label=Payables] tr[tabindex="0"]')
-          ?.focus(),
-      ),
-    [],
-  );
   if (vendor.error) {
     return (
       <div className="border-t border-line p-3" data-print="hide">

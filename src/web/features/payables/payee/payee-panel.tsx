@@ -1,6 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import type { PayeeDue, PaymentWritten } from '#contract/payable.ts';
 import { cents } from '#domain/money.ts';
@@ -9,10 +8,10 @@ import { useCurrentUser } from '../../../data/current-user.ts';
 import { payableQueries, paymentQueries } from '../../../data/payables.ts';
 import { formatMoney } from '../../../lib/format.ts';
 import { mayCall } from '../../../lib/session.ts';
+import { OpenedBelow } from '../../../parts/opened-below.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useWholeList } from '../../../parts/use-whole-list.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
-import { IconButton } from '../../../ui/icon-button.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { ofPayee } from './allocation.ts';
 import { AllocationGrid } from './allocation-grid.tsx';
@@ -55,33 +54,32 @@ export function PayeePanel({ payee, due, today, onClose, onPaid }: PayeePanelPro
   if (isReady && bills.length > 0 && !wasOpen) setWasOpen(true);
   const money = (amount: number) => formatMoney(cents(amount), currency);
   return (
-    <section
-      aria-label={`Payables of ${vendorName}`}
-      data-print="hide"
-      className="flex min-h-0 flex-3 flex-col border-t border-line-strong bg-surface"
-    >
-      <header className="flex items-center gap-x-3 gap-y-0.5 border-b border-line px-3 py-1.5 max-sm:flex-wrap">
-        <h2 className="m-0 min-w-0 truncate font-semibold">
-          <Link to="/vendors/$id" params={{ id: vendorId }} className="text-text">
-            <bdi>{vendorName}</bdi>
-          </Link>
-        </h2>
-        {due && (
-          <p className="m-0 flex flex-wrap gap-x-3 text-muted tabular-nums">
+    <OpenedBelow
+      label={`Payables of ${vendorName}`}
+      list="Payables"
+      title={
+        <Link to="/vendors/$id" params={{ id: vendorId }} className="text-text">
+          <bdi>{vendorName}</bdi>
+        </Link>
+      }
+      facts={
+        due && (
+          <>
             <span>
               <b className="font-semibold text-text">{money(due.openCents)}</b> open
             </span>
             {due.overdueCents > 0 && <span className="text-danger">{money(due.overdueCents)} overdue</span>}
             {due.creditCents < 0 && <span>credits {money(due.creditCents)}</span>}
-          </p>
-        )}
-        <span className="ml-auto flex items-center gap-3">
-          <Link to="/ap-payments" search={{ payee: vendorId }} className="whitespace-nowrap">
-            Payments
-          </Link>
-          <IconButton label="Close" icon={<X aria-hidden />} onClick={onClose} />
-        </span>
-      </header>
+          </>
+        )
+      }
+      links={
+        <Link to="/ap-payments" search={{ payee: vendorId }} className="whitespace-nowrap">
+          Payments
+        </Link>
+      }
+      onClose={onClose}
+    >
       {failed && (
         <div className="p-3">
           <ProblemNote error={failed.error} onRetry={() => void failed.refetch()} />
@@ -113,6 +111,6 @@ export function PayeePanel({ payee, due, today, onClose, onPaid }: PayeePanelPro
           onEscape={onClose}
         />
       )}
-    </section>
+    </OpenedBelow>
   );
 }

@@ -1,0 +1,49 @@
+import type { OpenDocuments } from '#contract/receivable.ts';
+import type { Setup } from '#contract/setup.ts';
+import type { InvoiceKind } from '#domain/invoices/invoice.ts';
+import { AGE_BUCKETS } from '#domain/receivables/ageing.ts';
+import type { Day } from '#domain/time.ts';
+import { dayColumn, documentColumn, moneyColumn } from '../../parts/document-columns.tsx';
+import { unitColumn, wordsColumn } from '../../parts/list-columns.tsx';
+import type { DataColumn } from '../../ui/data-column.ts';
+
+export type OpenDocument = OpenDocuments['items'][number];
+
+const INVOICE_WORDS: Readonly<Record<InvoiceKind, string>> = {
+  Job: 'Job invoice',
+  Membership: 'Membership invoice',
+  PointOfSale: 'Point of sale',
+  Project: 'Project invoice',
+  Financing: 'Financing',
+  Refund: 'Refund invoice',
+  WriteOff: 'Write-off',
+  Adjustment: 'Adjustment',
+};
+const kindOf = ({ invoiceKind, totalCents }: OpenDocument): string => {
+  if (invoiceKind !== null) return INVOICE_WORDS[invoiceKind];
+  return totalCents > 0 ? 'Refund' : 'Payment';
+};
+
+/** One customer's open documents. */
+export const openColumns = (setup: Setup, day: Day): DataColumn<OpenDocument>[] => [
+  {
+    ...wordsColumn<OpenDocument>({ id: 'number', title: 'Number', width: 90, fixed: true }, ({ number }) =>
+      String(number),
+    ),
+    cell: ({ number }) => <span className="font-medium tabular-nums">{number}</span>,
+    sortBy: ({ number }) => number,
+  },
+  wordsColumn({ id: 'kind', title: 'Kind', width: 130 }, kindOf),
+  documentColumn({ id: 'job', title: 'Job', width: 90 }, '/jobs/$id', ({ jobId, jobNumber }) => ({
+    id: jobId,
+    number: jobNumber,
+  })),
+  { ...unitColumn<OpenDocument>(setup), grow: 1 },
+  dayColumn({ id: 'date', title: 'Date' }, day, ({ date }) => date),
+  dayColumn({ id: 'due', title: 'Due' }, day, ({ dueDate }) => dueDate),
+  wordsColumn({ id: 'age', title: 'Open for', width: 110 }, ({ bucket }) =>
+    bucket === null ? '' : AGE_BUCKETS[bucket]!,
+  ),
+  moneyColumn({ id: 'total', title: 'Total' }, ({ totalCents }) => totalCents),
+  moneyColumn({ id: 'balance', title: 'Balance' }, ({ balanceCents }) => balanceCents),
+];
