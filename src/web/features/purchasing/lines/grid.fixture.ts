@@ -1,6 +1,6 @@
 /** For tests: a grid driven as by a keyboard, without a browser. */
 import { type Day, day } from '#domain/time.ts';
-import { eventOfKey } from './grid-keys.ts';
+import { eventOfKey } from '../../../parts/line-grid/grid-keys.ts';
 import { type GridEvent, type GridState, next, startOf } from './grid-state.ts';
 import { CELLS, type FoundSku, type Row } from './line-row.ts';
 
@@ -52,7 +52,6 @@ export function gridOf(rows: readonly Row[] = [], isOpen = true) {
         const where = {
           isTyping: state.before !== null,
           row,
-          cell,
           isFirst: row === 0 && cell === CELLS[0],
           isLast: row === state.rows.length - 1 && cell === CELLS.at(-1),
         };

@@ -13,6 +13,7 @@ import type { DescriptionSource } from '#domain/purchasing/purchase-order.ts';
 import { addDays, type Day } from '#domain/time.ts';
 import { costFor } from '#domain/vendor/catalogue.ts';
 import { readPrice, readUnits } from '../../../lib/read-decimal.ts';
+import { type GridRow, isBlankRow, proposeIn } from '../../../parts/line-grid/grid-state.ts';
 
 export const CELLS = ['code', 'description', 'vendorPartNumber', 'quantity', 'cost', 'expectedOn'] as const;
 export type Cell = (typeof CELLS)[number];
@@ -32,19 +33,10 @@ export type FoundSku = {
   readonly offer: Offer | null;
 };
 
-export type Row = Readonly<Record<Cell, string>> & {
-  readonly key: string;
-  /** null: not on the order yet. */
-  readonly lineId: number | null;
-  /** null: free text, or not looked up yet. */
-  readonly skuId: number | null;
-  readonly unit: string;
-  /** Filled in for somebody: another SKU, quantity or vendor may fill them in anew until they are typed over. */
-  readonly proposed: readonly Cell[];
-  /** Looked for and not found: the line is free text, and says so. */
-  readonly isNotFound: boolean;
-  readonly found: FoundSku | null;
-};
+export type Row = Readonly<Record<Cell, string>> &
+  GridRow & {
+    readonly found: FoundSku | null;
+  };
 export type Circumstances = { readonly today: Day; readonly descriptionsFrom: DescriptionSource };
 
 export const blankRow = (key: string): Row => ({
@@ -86,17 +78,7 @@ export const rowOf = (line: AsRow): Row => ({
 });
 
 /** Nothing stands in it that somebody typed: it is no line yet. */
-export const isBlank = (row: Row): boolean =>
-  row.lineId === null && CELLS.every((cell) => row[cell].trim() === '');
-
-const mayPropose = (row: Row, cell: Cell): boolean => row[cell].trim() === '' || row.proposed.includes(cell);
-
-/** The row with a cell filled in, unless somebody typed there. Nothing to say says nothing, and clears no proposal. */
-function propose(row: Row, cell: Cell, text: string): Row {
-  if (!mayPropose(row, cell) || text === '') return row;
-  const proposed = row.proposed.includes(cell) ? row.proposed : [...row.proposed, cell];
-  return { ...row, [cell]: text, proposed };
-}
+export const isBlank = (row: Row): boolean => isBlankRow(row, CELLS);
 
 /** What the SKU and the vendor's catalogue say goes where nothing was typed; the cost is the one of the quantity. */
 export function filledFrom(row: Row, found: FoundSku, { today, descriptionsFrom }: Circumstances): Row {
@@ -110,18 +92,18 @@ export function filledFrom(row: Row, found: FoundSku, { today, descriptionsFrom 
     isNotFound: false,
     found,
   };
-  filled = propose(filled, 'description', words);
-  filled = propose(filled, 'vendorPartNumber', offer?.vendorPartNumber ?? '');
+  filled = proposeIn(filled, 'description', words);
+  filled = proposeIn(filled, 'vendorPartNumber', offer?.vendorPartNumber ?? '');
   const least = offer?.minQuantity ?? null;
-  filled = propose(filled, 'quantity', least === null ? '1' : decimalOfQuantity(quantity(least)));
+  filled = proposeIn(filled, 'quantity', least === null ? '1' : decimalOfQuantity(quantity(least)));
   const days = offer?.leadDays ?? null;
-  filled = propose(filled, 'expectedOn', days === null ? '' : addDays(today, days));
+  filled = proposeIn(filled, 'expectedOn', days === null ? '' : addDays(today, days));
   return repriced(filled);
 }
 
 /** More of it may cost less: what was proposed follows the quantity. */
 export function repriced(row: Row): Row {
-  if (!row.found || !mayPropose(row, 'cost')) return row;
+  if (!row.found) return row;
   const { offer, cost } = row.found;
   const bought = readUnits(row.quantity);
   const price = offer
@@ -136,7 +118,7 @@ export function repriced(row: Row): Row {
         quantity(Number.isNaN(bought) ? 0 : bought),
       )
     : unitPrice(cost);
-  return propose(row, 'cost', decimalOfUnitPrice(price));
+  return proposeIn(row, 'cost', decimalOfUnitPrice(price));
 }
 
 /** Nothing is thrown away: what was looked for is the description where there is none, and the vendor's number. */

@@ -17,9 +17,10 @@ import type { OrderStatus } from '#domain/purchasing/purchase-order.ts';
 import type { Day } from '#domain/time.ts';
 import { cardOf, returnedIn } from '../../../data/purchase-orders.ts';
 import { formatDay } from '../../../lib/format.ts';
+import { GRID_CLASS, HEAD_CLASS } from '../../../parts/line-grid/line-look.ts';
 import { MoneyText } from '../../../ui/money-text.tsx';
 import { CELL_WORDS } from './grid-columns.ts';
-import { GRID_CLASS, HEAD_CLASS, LEAST_WIDTH, WIDTHS } from './line-look.ts';
+import { LEAST_WIDTH, WIDTHS } from './line-look.ts';
 
 /** Once the vendor has it, the grid grows by what came and what differs from what was ordered. */
 export const isOut = (status: OrderStatus): boolean => status !== 'Pending' && status !== 'Canceled';

@@ -6,12 +6,12 @@ import { MOST_LINES } from '#domain/purchasing/purchase-order.ts';
 import type { Day } from '#domain/time.ts';
 import { fieldErrorText } from '../../../lib/field-error-text.ts';
 import { readPrice, readUnits } from '../../../lib/read-decimal.ts';
+import type { FaultsIn } from '../../../parts/line-grid/line-grid.tsx';
 import { cellOfField } from './grid-columns.ts';
 import { amountOf, type Cell, type Row } from './line-row.ts';
 import { readDay } from './read-day.ts';
 
-/** What is wrong, by the line's key and its cell. */
-export type Faults = ReadonlyMap<string, ReadonlyMap<Cell, string>>;
+export type Faults = FaultsIn<Cell>;
 
 const PHRASES: Readonly<Record<Cell, string>> = {
   code: 'Choose a SKU, or leave this empty.',

@@ -1,14 +1,24 @@
 import { useLayoutEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { formatUnitPrice, unitPrice } from '#domain/money.ts';
-import { optionClass } from '../../../ui/overlay-class.ts';
-import type { FoundSku } from './line-row.ts';
+import { optionClass } from '../../ui/overlay-class.ts';
 
-export type SkuChoicesProps = {
+/** One of those that fit what is typed: what is put into the cell, what it is, what it costs. */
+export type Choice = {
+  readonly text: string;
+  readonly detail?: readonly string[];
+  readonly aside?: string;
+  /** What is behind it, where it is a SKU. */
+  readonly sku?: object;
+};
+export type CellChoicesProps = {
   id: string;
   /** The cell it opens below. */
   anchor: HTMLElement | null;
-  items: readonly FoundSku[];
+  /** "Parts". */
+  label: string;
+  items: readonly Choice[];
+  /** What is typed may stay as text. */
+  takesText: boolean;
   typed: string;
   status: 'idle' | 'searching' | 'done' | 'failed';
   /** Of the items; one past them is the offer to leave it as text. */
@@ -16,8 +26,9 @@ export type SkuChoicesProps = {
   onTake: (index: number) => void;
 };
 
-/** SKUs below the cell where one is typed. In a layer of its own, so that the grid's edge does not cut it off. */
-export function SkuChoices({ id, anchor, items, typed, status, lit, onTake }: SkuChoicesProps) {
+/** What fits, below the cell where it is typed. In a layer of its own, so that the grid's edge does not cut it off. */
+export function CellChoices(props: CellChoicesProps) {
+  const { id, anchor, label, items, takesText, typed, status, lit, onTake } = props;
   const place = usePlaceBelow(anchor);
   if (!place) return null;
   const words =
@@ -25,7 +36,9 @@ export function SkuChoices({ id, anchor, items, typed, status, lit, onTake }: Sk
       ? 'The search did not answer. Type on to try again.'
       : status === 'searching'
         ? 'Searching…'
-        : 'No SKU like that.';
+        : takesText
+          ? 'No SKU like that.'
+          : 'Nothing like that.';
   const option = (index: number) => ({
     id: `${id}-${index}`,
     role: 'option',
@@ -46,29 +59,28 @@ export function SkuChoices({ id, anchor, items, typed, status, lit, onTake }: Sk
           {words}
         </p>
       )}
-      <div id={id} role="listbox" aria-label="Parts">
-        {items.map(({ skuId, code, name, unit, cost, offer }, index) => (
-          <div key={skuId} {...option(index)}>
-            <bdi className="font-medium">{code}</bdi>
+      <div id={id} role="listbox" aria-label={label}>
+        {items.map(({ text, detail = [], aside }, index) => (
+          <div key={text} {...option(index)}>
+            <bdi className="font-medium">{text}</bdi>
             <span className="min-w-0 flex-1 truncate text-muted">
-              <bdi>{name}</bdi>
-              {offer?.vendorPartNumber && (
-                <>
-                  {' · '}
-                  <bdi>{offer.vendorPartNumber}</bdi>
-                </>
-              )}
+              {detail.map((one, at) => (
+                <span key={one}>
+                  {at > 0 && ' · '}
+                  <bdi>{one}</bdi>
+                </span>
+              ))}
             </span>
-            <span className="tabular-nums">
-              {formatUnitPrice(unitPrice(offer?.cost ?? cost))} / <bdi>{unit}</bdi>
-            </span>
+            {aside && <span className="tabular-nums">{aside}</span>}
           </div>
         ))}
-        <div {...option(items.length)}>
-          <span className="min-w-0 truncate text-accent">
-            As text: “<bdi>{typed}</bdi>”
-          </span>
-        </div>
+        {takesText && (
+          <div {...option(items.length)}>
+            <span className="min-w-0 truncate text-accent">
+              As text: “<bdi>{typed}</bdi>”
+            </span>
+          </div>
+        )}
       </div>
     </div>,
     document.body,

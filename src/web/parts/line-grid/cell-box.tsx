@@ -8,21 +8,43 @@ import {
   useRef,
   useState,
 } from 'react';
-import { isTable } from '../../../parts/pasted-cells.ts';
-import { announce } from '../../../ui/announcer.tsx';
-import { useAsyncSearch } from '../../../ui/use-async-search.ts';
-import { CELL_WORDS, isFigure } from './grid-columns.ts';
+import { announce } from '../../ui/announcer.tsx';
+import { useAsyncSearch } from '../../ui/use-async-search.ts';
+import { isTable } from '../pasted-cells.ts';
+import { CellChoices, type Choice } from './cell-choices.tsx';
 import { eventOfKey } from './grid-keys.ts';
-import type { GridEvent } from './grid-state.ts';
-import { CELLS, type Cell, type FoundSku, type Row } from './line-row.ts';
-import { SkuChoices } from './sku-choices.tsx';
+import { type GridRow, type KeyEvent, textIn } from './grid-state.ts';
+
+/** What stands in a cell is sent as it is typed, and goes with the cell when it is left. */
+type CellEvent =
+  | KeyEvent
+  | { readonly type: 'typed'; readonly text: string }
+  | { readonly type: 'leave' }
+  | { readonly type: 'freeText'; readonly key: string; readonly text: string };
+
+/** What a cell is typed from, where it is one of a list. */
+export type Choices = {
+  /** "Parts". */
+  readonly label: string;
+  /** Whether what stands there is one of them. */
+  readonly isSettled: (row: GridRow) => boolean;
+  /** undefined: one of our own SKUs or text; else only what is in the list. */
+  readonly isList?: boolean;
+};
 
 export type CellBoxProps = {
-  row: Row;
+  row: GridRow;
   index: number;
   /** Of all rows: the last cell of the last lets Tab out of the grid. */
   isLastRow: boolean;
-  cell: Cell;
+  cell: string;
+  /** "Part". */
+  word: string;
+  isFirstCell: boolean;
+  isLastCell: boolean;
+  isFigure: boolean;
+  /** null: nothing is chosen here, only typed. */
+  choices: Choices | null;
   isTyping: boolean;
   /** The grid had the focus before: moving to this cell moves it along. */
   takesFocus: boolean;
@@ -30,29 +52,30 @@ export type CellBoxProps = {
   /** Where it stands what is wrong with the cell. */
   faultId: string | undefined;
   hint: string | undefined;
-  send: (event: GridEvent) => void;
-  search: (text: string) => Promise<readonly FoundSku[]>;
-  onTake: (sku: FoundSku, key: string, text: string) => void;
+  send: (event: CellEvent) => void;
+  search: (cell: string, text: string) => Promise<readonly Choice[]>;
+  onTake: (choice: Choice, cell: string, key: string, text: string) => void;
   onPaste: (text: string) => void;
 };
 
 /** The cell one stands on is a text box, always: so typing, pasting and other alphabets work as anywhere. */
 export function CellBox(props: CellBoxProps) {
-  const { row, index, cell, isTyping, lock, faultId, send, onTake } = props;
+  const { row, index, cell, word, isFigure, choices, isTyping, lock, faultId, send, onTake } = props;
   const id = useId();
   const box = useRef<HTMLInputElement>(null);
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const [lit, setLit] = useState(0);
-  const text = row[cell];
+  const text = textIn(row, cell);
   const typed = text.trim();
   const { search: look } = props;
   const latestLook = useRef(look);
   useEffect(() => {
     latestLook.current = look;
   });
-  const search = useCallback((query: string) => latestLook.current(query), []);
-  const isOpen = cell === 'code' && isTyping && typed !== '' && row.skuId === null;
-  const found = useAsyncSearch(search, typed, isOpen);
+  const search = useCallback((query: string) => latestLook.current(cell, query), [cell]);
+  const isOpen = choices !== null && isTyping && typed !== '' && !choices.isSettled(row);
+  const takesText = choices?.isList !== true;
+  const found = useAsyncSearch(search, typed, isOpen, choices?.isList ? 0 : undefined);
   const isAnswered = found.status === 'done';
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text has its first match lit again
   useEffect(() => setLit(0), [typed]);
@@ -73,21 +96,21 @@ export function CellBox(props: CellBoxProps) {
   }, [isTyping]);
 
   function take(at: number): void {
-    const sku = found.items[at];
-    if (sku) onTake(sku, row.key, text);
-    else send({ type: 'freeText', key: row.key, text: typed });
+    const choice = found.items[at];
+    if (choice) onTake(choice, cell, row.key, text);
+    else if (takesText) send({ type: 'freeText', key: row.key, text: typed });
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     if (event.nativeEvent.isComposing) return;
-    const isFirst = index === 0 && cell === CELLS[0];
-    const isLast = props.isLastRow && cell === CELLS.at(-1);
+    const isFirst = index === 0 && props.isFirstCell;
+    const isLast = props.isLastRow && props.isLastCell;
     if (isOpen && (event.key === 'ArrowDown' || event.key === 'ArrowUp')) {
       event.preventDefault();
       const by = event.key === 'ArrowDown' ? 1 : -1;
-      setLit((now) => Math.max(0, Math.min(found.items.length, now + by)));
+      setLit((now) => Math.max(0, Math.min(found.items.length - (takesText ? 0 : 1), now + by)));
       return;
     }
-    const meant = eventOfKey(event, { isTyping, row: index, cell, isFirst, isLast });
+    const meant = eventOfKey(event, { isTyping, row: index, isFirst, isLast });
     if (!meant) return;
     event.preventDefault();
     event.stopPropagation();
@@ -113,15 +136,15 @@ export function CellBox(props: CellBoxProps) {
         type="text"
         autoComplete="off"
         spellCheck={cell === 'description'}
-        inputMode={isFigure(cell) ? 'decimal' : undefined}
-        aria-label={`${CELL_WORDS[cell]}, line ${index + 1}`}
+        inputMode={isFigure ? 'decimal' : undefined}
+        aria-label={`${word}, line ${index + 1}`}
         aria-invalid={faultId ? true : undefined}
         aria-describedby={faultId ?? (lock ? `${id}-says` : undefined)}
         readOnly={lock !== null}
         title={lock ?? undefined}
         placeholder={props.hint}
         value={text}
-        {...(cell === 'code'
+        {...(choices
           ? {
               role: 'combobox',
               'aria-expanded': isOpen,
@@ -138,7 +161,7 @@ export function CellBox(props: CellBoxProps) {
         className={clsx(
           'block h-8 w-full min-w-0 rounded-sm bg-surface px-2 text-text outline-2 -outline-offset-1',
           faultId ? 'outline-danger' : 'outline-accent not-focus:outline-control-line not-focus:outline-1',
-          isFigure(cell) && 'text-right tabular-nums',
+          isFigure && 'text-right tabular-nums',
           lock && 'bg-off text-muted',
         )}
       />
@@ -148,8 +171,10 @@ export function CellBox(props: CellBoxProps) {
         </span>
       )}
       {isOpen && (
-        <SkuChoices
+        <CellChoices
           id={`${id}-list`}
+          label={choices.label}
+          takesText={takesText}
           anchor={anchor}
           items={isAnswered ? found.items : []}
           typed={typed}

@@ -1,5 +1,4 @@
-import type { GridEvent } from './grid-state.ts';
-import type { Cell } from './line-row.ts';
+import type { KeyEvent } from './grid-state.ts';
 
 export type Key = {
   readonly key: string;
@@ -11,19 +10,18 @@ export type Key = {
 export type Where = {
   readonly isTyping: boolean;
   readonly row: number;
-  readonly cell: Cell;
   readonly isFirst: boolean;
   readonly isLast: boolean;
 };
 
-const step = (to: Extract<GridEvent, { type: 'step' }>['step']): GridEvent => ({ type: 'step', step: to });
-const jump = (to: Extract<GridEvent, { type: 'jump' }>['to']): GridEvent => ({ type: 'jump', to });
+const step = (to: Extract<KeyEvent, { type: 'step' }>['step']): KeyEvent => ({ type: 'step', step: to });
+const jump = (to: Extract<KeyEvent, { type: 'jump' }>['to']): KeyEvent => ({ type: 'jump', to });
 
 /**
  * What a key means in the grid; null: it is the text box's, or the page's. While one types, arrows to the side and
  * Delete belong to the text; else they go from cell to cell and take the line off.
  */
-export function eventOfKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Key, where: Where): GridEvent | null {
+export function eventOfKey({ key, ctrlKey, metaKey, altKey, shiftKey }: Key, where: Where): KeyEvent | null {
   const isMod = ctrlKey || metaKey;
   if (altKey) return null;
   if (isMod) {
