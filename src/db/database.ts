@@ -18,7 +18,10 @@ export type Row = Record<string, unknown>;
  * `json(value)`, because an array alone always means a SQL array. `undefined`, NaN and Date throw.
  */
 export type Transaction = {
-  /** One statement. Rejects with `DatabaseError`; the transaction is then only good for rolling back. */
+  /**
+   * One statement. Rejects with `DatabaseError`; the transaction is then only good for rolling back. Several may be asked
+   * for without waiting: they run one after the other, in their order.
+   */
   query<T = Row>(text: string, params?: readonly unknown[]): Promise<T[]>;
   /** Several statements without parameters or results: for migrations and tests. */
   script(text: string): Promise<void>;

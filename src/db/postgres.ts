@@ -170,7 +170,7 @@ async function attempt<T>(
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const state: TransactionState = { ended: false, committing: false };
-  const ask = async (text: string, values?: (string | null)[]) => {
+  const now = async (text: string, values?: (string | null)[]) => {
     if (fault.error) throw toDatabaseError(fault.error, where);
     try {
       // 'extended' also without parameters: one statement per query, as on PGlite.
@@ -180,6 +180,13 @@ async function attempt<T>(
       if (mine.code === 'unavailable') fault.error ??= mine;
       throw mine;
     }
+  };
+  // Several may be asked for at once (database.ts); the client takes one at a time.
+  let before: Promise<unknown> = Promise.resolve();
+  const ask: typeof now = (...asked) => {
+    const answer = before.then(() => now(...asked));
+    before = answer.catch(() => undefined);
+    return answer;
   };
   const connection: Connection = {
     async script(text) {

@@ -12,6 +12,7 @@ import type { Id } from '#domain/ids.ts';
 import { ledgerFollows } from '../receivables/follow.ts';
 import type { CommandContext } from './context.ts';
 import { differences, type FieldChanges } from './differences.ts';
+import { grouped } from './grouped.ts';
 import { newIds } from './ids.ts';
 import { columnName, quoted, RECORDS, type RecordKind, type StoredRecord } from './records.ts';
 
@@ -69,17 +70,15 @@ export async function saveRecords(
     if (Object.keys(own).length === 0 && Object.keys(fields).length === 0) continue;
     saved.push({ ...change, version: (change.before?.version ?? 0) + 1, fields });
   }
-  for (const kind of new Set(saved.map((change) => change.kind))) {
-    await writeRows(
-      tx,
-      context,
-      kind,
-      saved.filter((change) => change.kind === kind),
-    );
-  }
+  // Asked for one after the other without waiting: while the database writes one, the next is made ready.
+  await Promise.all(
+    [...grouped(saved, (change) => change.kind)].map(([kind, changes]) =>
+      writeRows(tx, context, kind, changes),
+    ),
+  );
   await ledgerFollows(tx, context, operationId, saved);
-  await writeHistory(tx, context, operation, operationId, saved);
-  await tx.query(
+  const history = writeHistory(tx, context, operation, operationId, saved);
+  const kept = tx.query(
     planOnce(`insert into office.operations (tenant_id, id, user_id, verb, at, request_id, changes, undoable, undo_of, channel, reason)
      values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9, $10, $11)`),
     [
@@ -107,7 +106,7 @@ export async function saveRecords(
     ],
   );
   const [first] = saved;
-  await writeAudit(tx, {
+  const audited = writeAudit(tx, {
     at: context.now,
     tenantId: tx.tenantId,
     actor: context.actor,
@@ -123,6 +122,7 @@ export async function saveRecords(
       ...(operation.accepted?.length ? { accepted: operation.accepted } : {}),
     },
   });
+  await Promise.all([history, kept, audited]);
   return { operationId, changes: saved };
 }
 
@@ -139,11 +139,11 @@ function channelOf({ actor, channel }: CommandContext, { undoOf, again }: Operat
 const MANY_ROWS = 500;
 
 /** The database knows no sizes of a table that was filled just now, and would go through it once for each row. */
-async function withoutNestedLoops(tx: Transaction, work: () => Promise<unknown>): Promise<void> {
-  await tx.query(`select set_config('enable_nestloop', 'off', true)`);
-  await work();
-  await tx.query(`select set_config('enable_nestloop', 'on', true)`);
-}
+const withoutNestedLoops = (tx: Transaction, work: () => Promise<unknown>): Promise<unknown>[] => [
+  tx.query(`select set_config('enable_nestloop', 'off', true)`),
+  work(),
+  tx.query(`select set_config('enable_nestloop', 'on', true)`),
+];
 
 async function writeRows(
   tx: Transaction,
@@ -166,22 +166,26 @@ async function writeRows(
   const fresh = changes.filter((change) => change.before === null).map(rowOf);
   const changed = changes.filter((change) => change.before !== null).map(rowOf);
   const names = [...columns.map(quoted), '"version"', '"modified_on"'];
+  const asked: Promise<unknown>[] = [];
   if (fresh.length > 0) {
     const all = ['tenant_id', 'created_on', ...names].join(', ');
-    await tx.query(
-      planOnce(
-        `insert into ${table} (${all}) select ${all} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+    asked.push(
+      tx.query(
+        planOnce(
+          `insert into ${table} (${all}) select ${all} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
+        ),
+        [json(fresh)],
       ),
-      [json(fresh)],
     );
   }
   if (changed.length > 0) {
     const sets = names.filter((name) => name !== '"id"').map((name) => `${name} = r.${name}`);
     const update = `update ${table} t set ${sets.join(', ')} from jsonb_populate_recordset(null::${table}, $1::jsonb) r
        where t.tenant_id = r.tenant_id and t.id = r.id`;
-    if (changed.length < MANY_ROWS) await tx.query(planOnce(update), [json(changed)]);
-    else await withoutNestedLoops(tx, () => tx.query(update, [json(changed)]));
+    if (changed.length < MANY_ROWS) asked.push(tx.query(planOnce(update), [json(changed)]));
+    else asked.push(...withoutNestedLoops(tx, () => tx.query(update, [json(changed)])));
   }
+  await Promise.all(asked);
 }
 
 async function writeHistory(
