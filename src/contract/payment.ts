@@ -6,7 +6,7 @@ import { INVOICE_SYNC_STATUSES } from '#domain/job/job-card.ts';
 import { LONGEST_PAYMENT } from '#domain/lengths.ts';
 import { PAYMENT_COMMANDS, PAYMENT_KINDS, REFUND_REASONS, SHOWN_KINDS } from '#domain/payments/payment.ts';
 import { DOCUMENT_KINDS, MOST_LINES } from '#domain/receivables/ledger.ts';
-import { day, id, pageOf, text, version } from './scalars.ts';
+import { day, expected, id, pageOf, text, version } from './scalars.ts';
 import { stamp, stamped } from './stamp.ts';
 
 const amount = z.int().min(1).max(MOST_TOTAL);
@@ -35,6 +35,52 @@ export const newPayment = z.strictObject({
   jobId: id.nullable().default(null),
   projectId: id.nullable().default(null),
   lines: z.array(onInvoice).max(MOST_LINES).refine(oncePerInvoice, 'names an invoice twice').default([]),
+});
+
+const document = z.strictObject({ kind: z.enum(DOCUMENT_KINDS), id });
+/** Credits used for debts: of payments or of negative invoices, for invoices or for refunds. */
+export const applyThem = z.strictObject({
+  lines: z
+    .array(z.strictObject({ from: document, to: document, cents: amount }))
+    .min(1)
+    .max(MOST_LINES),
+});
+export const unapplyThem = z.strictObject({ applicationIds: z.array(id).min(1).max(MOST_LINES) });
+/** The whole of it, to another invoice of the same customer. */
+export const moveIt = z.strictObject({ applicationId: id, invoiceId: id });
+/** What was written, at its versions now. */
+export const applied = z.strictObject({
+  operationId: id,
+  /** New ones. */
+  applicationIds: z.array(id),
+  versions: z.array(z.strictObject({ kind: z.enum(DOCUMENT_KINDS), id, version })),
+});
+
+export const changePayment = z.strictObject({
+  expected,
+  changes: z
+    .strictObject({
+      paymentTypeId: id,
+      paidOn: day,
+      amountCents: amount,
+      reference: text(LONGEST_PAYMENT.reference),
+      memo: text(LONGEST_PAYMENT.memo),
+    })
+    .partial(),
+});
+const memo = text(LONGEST_PAYMENT.memo).default('');
+export const voidPayment = z.strictObject({ expected, memo });
+/** `on`: from which day on it was not paid. */
+export const bouncePayment = z.strictObject({ expected, on: day, memo });
+/** Of its unapplied credit, or of what it paid of an invoice: a refund invoice comes with it then. */
+export const refundPayment = z.strictObject({
+  amountCents: amount,
+  invoiceId: id.nullable().default(null),
+  reason: z.enum(REFUND_REASONS),
+  paymentTypeId: id,
+  paidOn: day,
+  reference: text(LONGEST_PAYMENT.reference).default(''),
+  memo,
 });
 
 const named = { id, name: z.string() };
@@ -173,5 +219,6 @@ export const openDocuments = z.strictObject({
 export type CustomerPaymentSummary = z.output<typeof paymentSummary>;
 export type CustomerPaymentView = z.output<typeof payment>;
 export type CustomerPaymentWritten = z.output<typeof paymentWritten>;
+export type Applied = z.output<typeof applied>;
 export type PaymentChoices = z.output<typeof paymentChoices>;
 export type OpenDocuments = z.output<typeof openDocuments>;

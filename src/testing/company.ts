@@ -8,7 +8,7 @@ import { type BodyIn, type EndpointName, endpoints, type ResultOf } from '#contr
 import type { Actor, Upstream } from '#contract/upstream.ts';
 import type { Database, Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import { type Role, rightsOf } from '#domain/roles.ts';
+import { type Right, type Role, rightsOf } from '#domain/roles.ts';
 import { type Instant, instant } from '#domain/time.ts';
 import { type FixedClock, fixedClock } from './fixed-clock.ts';
 
@@ -27,7 +27,7 @@ export type Company = {
   readonly backend: Upstream;
   readonly clock: FixedClock;
   /** Someone of that role; `units` confines them. */
-  person(role: Role, options?: { units?: readonly Id[]; userId?: Id }): Person;
+  person(role: Role, options?: { units?: readonly Id[]; userId?: Id; rights?: readonly Right[] }): Person;
   /** A residential customer with one location, booked by a CSR. */
   book(options?: Booking): Promise<ResultOf<'jobs.book'>['cards'][number]>;
 };
@@ -84,7 +84,7 @@ export async function makeCompany(
       userId: options.userId ?? base + 20 + ROLES_IN_ORDER.indexOf(role),
       name: role,
       roles: [role],
-      rights: rightsOf({ roles: [role] }),
+      rights: options.rights ?? rightsOf({ roles: [role] }),
       businessUnitIds: options.units ?? null,
     };
     return { actor, call: caller(backend, actor) };

@@ -2,6 +2,7 @@
 import type { BodyIn } from '#contract/endpoints.ts';
 import type { Database } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
+import type { Right } from '#domain/roles.ts';
 import { makeCompany } from './company.ts';
 import { putItems } from './invoicing.ts';
 import { paymentTypeOf } from './sweep/fresh-payments.ts';
@@ -65,5 +66,21 @@ export async function receivingCompany(database: Database, tenantId: Id = 1) {
     (await person.call('payments.create', { key: key(), body: body(...given) })).payment;
   const openOf = (customerId: Id) => person.call('payments.openOf', { params: { id: customerId } });
   const read = (id: Id) => person.call('payments.get', { params: { id } });
-  return { office, person, paymentTypeId, owing, body, take, openOf, read };
+  const inSystem = (sql: string, values: readonly unknown[]) =>
+    database.transaction({ tenantId: 'system' }, (tx) => tx.query(sql, [tenantId, ...values]));
+  /** Into the books and out to the accounting, which has steps of its own. */
+  const exported = (id: Id) =>
+    inSystem(`update company.payments set sync_status = 'Exported' where tenant_id = $1 and id = $2`, [id]);
+  const closeUntil = (day: string) =>
+    inSystem(
+      `insert into company.accounting_periods (tenant_id, id, name, starts_on, ends_on, closed, created_on, modified_on)
+       values ($1, 9058, 'Past', '2020-01-01', $2, '{}', now(), now())`,
+      [day],
+    );
+  /** Of the same role, with a right taken away. */
+  const without = (right: Right) => {
+    const rights = person.actor.rights.filter((one) => one !== right);
+    return office.person('accounting', { rights });
+  };
+  return { office, person, paymentTypeId, owing, body, take, openOf, read, exported, closeUntil, without };
 }

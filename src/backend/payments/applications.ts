@@ -42,6 +42,26 @@ export async function writeApplications(
   return applications;
 }
 
+const COLUMNS = `id, jsonb_build_object('kind', from_kind, 'id', from_id) as "from",
+  jsonb_build_object('kind', to_kind, 'id', to_id) as "to", cents, effective_on as "effectiveOn"`;
+type Stored = Application & { readonly isUndone: boolean };
+
+/** In id order; those that were taken back, too. Which documents they are of never changes. */
+export const loadApplications = (tx: Transaction, ids: readonly Id[]): Promise<Stored[]> =>
+  tx.query<Stored>(
+    planOnce(`select ${COLUMNS}, undone is not null as "isUndone" from company.ar_applications
+     where tenant_id = $1 and id = any($2::bigint[]) order by id`),
+    [tx.tenantId, ids],
+  );
+
+/** What stands of the use of one credit, in id order. */
+export const applicationsOfCredit = (tx: Transaction, { kind, id }: DocumentRef): Promise<Application[]> =>
+  tx.query<Application>(
+    planOnce(`select ${COLUMNS} from company.ar_applications
+     where tenant_id = $1 and from_kind = $2 and from_id = $3 and undone is null order by id`),
+    [tx.tenantId, kind, id],
+  );
+
 type Told = Pick<Planned, 'from' | 'to' | 'cents'>;
 type Numbered = DocumentRef & { readonly number: number };
 

@@ -9,18 +9,25 @@ import type { Transaction } from '#db/database.ts';
 import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
 import { invoiceState } from '#domain/invoices/decide.ts';
-import type { Invoice } from '#domain/invoices/invoice.ts';
 import { cents } from '#domain/money.ts';
 import { type CustomerPayment, paymentState } from '#domain/payments/payment.ts';
 import { isInBooks, type LedgerDocument } from '#domain/receivables/applying.ts';
-import { type DocumentRef, keyOf } from '#domain/receivables/ledger.ts';
+import { DOCUMENT_KINDS, type DocumentRef, keyOf } from '#domain/receivables/ledger.ts';
+import type { StoredInvoice } from '../invoices/store.ts';
 import { balancesOf, lockAccounts } from '../receivables/ledger.ts';
 import { loadRecords } from '../write/load.ts';
 import type { StoredRecord } from '../write/records.ts';
 import { requireUnit } from '../write/require-unit.ts';
 
-export type StoredPayment = CustomerPayment & StoredRecord;
-export type StoredInvoice = Invoice & StoredRecord;
+/** What is written on a payment beside what rules look at. */
+export type PaymentHead = {
+  readonly reference: string;
+  readonly memo: string;
+  readonly jobId: Id | null;
+  readonly projectId: Id | null;
+  readonly batchId: Id | null;
+};
+export type StoredPayment = CustomerPayment & PaymentHead & StoredRecord;
 export type LockedDocument = LedgerDocument & { readonly record: StoredPayment | StoredInvoice };
 /** By `keyOf`. */
 export type LockedDocuments = ReadonlyMap<string, LockedDocument>;
@@ -38,19 +45,22 @@ export async function lockedDocuments(
   refs: readonly DocumentRef[],
   customerIds: readonly Id[] = [],
 ): Promise<LockedDocuments> {
+  await lockAround(tx, idsOf(refs, 'invoice'), idsOf(refs, 'payment'), customerIds);
+  return documentsHeld(tx, actor, refs);
+}
+
+/** The same where the accounts of their customers are held already. */
+export async function documentsHeld(
+  tx: Transaction,
+  actor: Actor,
+  refs: readonly DocumentRef[],
+): Promise<LockedDocuments> {
   const invoiceIds = idsOf(refs, 'invoice');
   const paymentIds = idsOf(refs, 'payment');
-  await lockAround(tx, invoiceIds, paymentIds, customerIds);
   const invoices = await loadRecords<StoredInvoice>(tx, 'invoice', invoiceIds, { lock: true });
   const payments = await loadRecords<StoredPayment>(tx, 'payment', paymentIds, { lock: true });
-  for (const [kind, ids, records] of [
-    ['invoice', invoiceIds, invoices],
-    ['payment', paymentIds, payments],
-  ] as const) {
-    if (records.length < new Set(ids).size) throw new ProblemError('record.not_found', { kind });
-    const units = records.map(({ businessUnitId }) => businessUnitId);
-    requireUnit(actor, units, kind);
-  }
+  requireAll(actor, 'invoice', invoiceIds, invoices);
+  requireAll(actor, 'payment', paymentIds, payments);
   const balances = await balancesOf(tx, refs);
   const balanceOf = (ref: DocumentRef) => balances.get(keyOf(ref)) ?? cents(0);
   const all = [
@@ -104,6 +114,30 @@ async function lockAround(
     [tx.tenantId, named.flatMap(({ jobId }) => jobId ?? [])],
   );
   await lockAccounts(tx, [...customerIds, ...named.map(({ customerId }) => customerId)]);
+}
+
+/** @throws ProblemError record.not_found (404): not there, another company's, or of a unit the actor is confined from */
+export async function requireSeen(
+  tx: Transaction,
+  actor: Actor,
+  refs: readonly DocumentRef[],
+): Promise<void> {
+  for (const kind of DOCUMENT_KINDS) {
+    const ids = idsOf(refs, kind);
+    const found = await loadRecords<StoredInvoice | StoredPayment>(tx, kind, ids);
+    requireAll(actor, kind, ids, found);
+  }
+}
+
+function requireAll(
+  actor: Actor,
+  kind: DocumentRef['kind'],
+  ids: readonly Id[],
+  found: readonly (StoredInvoice | StoredPayment)[],
+): void {
+  if (found.length < new Set(ids).size) throw new ProblemError('record.not_found', { kind });
+  const units = found.map(({ businessUnitId }) => businessUnitId);
+  requireUnit(actor, units, kind);
 }
 
 /** "Exported: yes, with right" (domain-rules §7, §8). @throws ProblemError session.forbidden (403) */

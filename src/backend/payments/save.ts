@@ -1,8 +1,9 @@
 /** One step on payments and what is applied: its records, the applications made and taken back, the feed. */
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import type { LedgerDocument, Planned } from '#domain/receivables/applying.ts';
-import { type Application, type Entry, keyOf } from '#domain/receivables/ledger.ts';
+import type { LedgerDocument, Planned, Undone } from '#domain/receivables/applying.ts';
+import { type DocumentRef, keyOf } from '#domain/receivables/ledger.ts';
+import { invoicesChanged } from '../invoices/changed.ts';
 import { writeEntries } from '../receivables/ledger.ts';
 import type { CommandContext } from '../write/context.ts';
 import type { StoredRecord } from '../write/records.ts';
@@ -18,7 +19,7 @@ export type Step = {
   /** All that are applied or taken back, by `keyOf`. */
   readonly documents: ReadonlyMap<string, Touched>;
   readonly made?: readonly Planned[];
-  readonly undone?: readonly { readonly application: Application; readonly entries: readonly Entry[] }[];
+  readonly undone?: readonly Undone[];
   /** What else is written: payments and invoices that are new or changed themselves. */
   readonly records?: readonly RecordChange[];
 };
@@ -66,8 +67,17 @@ export async function saveApplied(
   );
   const applications = await writeApplications(tx, context, saved.operationId, made);
   await paymentsChanged(tx, context, saved);
+  await invoicesChanged(tx, context, saved);
   return { ...saved, applicationIds: applications.map(({ id }) => id) };
 }
 
-export const keyed = <D extends Touched>(documents: readonly D[]): ReadonlyMap<string, D> =>
-  new Map(documents.map((one) => [keyOf(one), one]));
+/** A document that the step makes itself. */
+export const newDocument = (
+  document: DocumentRef & Pick<Touched, 'number' | 'customerId' | 'currency' | 'on' | 'cents'>,
+): [string, Touched] => [keyOf(document), { ...document, state: 'Pending', record: null }];
+
+/** For who goes on with what was written. */
+export const versionsOf = ({ changes }: Saved) =>
+  changes.flatMap(({ kind, after, version }) =>
+    kind === 'invoice' || kind === 'payment' ? [{ kind, id: after.id, version } as const] : [],
+  );

@@ -9,17 +9,20 @@ import type { CustomerPayment } from '#domain/payments/payment.ts';
 import { decideTaking } from '#domain/payments/taking.ts';
 import { decideApplications } from '#domain/receivables/applying.ts';
 import { type DocumentRef, keyOf } from '#domain/receivables/ledger.ts';
-import { dayOf } from '#domain/time.ts';
-import { plainWords } from '../list-words.ts';
+import { decideRemainder } from '#domain/receivables/write-off.ts';
+import { type Day, dayOf } from '#domain/time.ts';
+import { type Credit, creditsAbout } from '../invoices/credits.ts';
+import type { StoredInvoice } from '../invoices/store.ts';
 import { firstOpenDay } from '../receivables/ledger.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
-import { lockedDocuments, requireCorrecting } from './documents.ts';
+import { type LockedDocuments, lockedDocuments, type PaymentHead, requireCorrecting } from './documents.ts';
+import { paymentChange } from './held.ts';
 import { paymentOf } from './queries.ts';
 import { checkPaymentType, unitOf, workOf } from './references.ts';
-import { saveApplied, type Touched } from './save.ts';
+import { newDocument, saveApplied, type Touched } from './save.ts';
 
 /** @throws ProblemError record.not_found (404) for what is not there, another company's, or another unit's */
 export async function takePayment(
@@ -37,7 +40,7 @@ export async function takePayment(
   const [customer] = await loadRecords(tx, 'customer', [given.customerId]);
   if (!customer) throw new ProblemError('record.not_found', { kind: 'customer' });
   const work = await workOf(tx, actor, given);
-  const refs = lines.map(({ invoiceId }): DocumentRef => ({ kind: 'invoice', id: invoiceId }));
+  const refs = lines.map(({ invoiceId }) => invoiceRef(invoiceId));
   const invoices = await lockedDocuments(tx, actor, refs, [given.customerId]);
   requireCorrecting(actor, [...invoices.values()]);
   const openFrom = await firstOpenDay(tx);
@@ -46,47 +49,61 @@ export async function takePayment(
   must(decideTaking({ ...given, amountCents, lines: applied }, work, dayOf(now, unit.timeZone), openFrom));
   const [id] = (await newIds(tx, 1)) as [Id];
   const number = await takeNumbers(tx, 'payment', 1);
-  const payment: CustomerPayment = {
+  const payment: CustomerPayment & PaymentHead = {
     ...given,
     id,
     number,
     amountCents,
     currency: unit.currency,
     syncStatus: 'Pending',
+    batchId: null,
     voided: null,
     bounced: null,
     refundReason: null,
     ofPaymentId: null,
   };
   const ref = { kind: 'payment' as const, id };
-  const taken = { ...ref, number, customerId: given.customerId, currency: unit.currency, on: given.paidOn };
+  const { customerId, paidOn } = given;
+  const taken = { ...ref, number, customerId, currency: unit.currency, on: paidOn };
+  const credits = await creditsAbout(tx, remainders(lines, invoices, paidOn));
   const documents = new Map<string, Touched>([
     ...invoices,
-    [keyOf(ref), { ...taken, cents: negateCents(amountCents), state: 'Pending', record: null }],
+    newDocument({ ...taken, cents: negateCents(amountCents) }),
+    ...credits.map(({ document }) => newDocument(document)),
   ]);
-  const made = must(
-    decideApplications(
-      lines.map((line) => ({
-        from: ref,
-        to: { kind: 'invoice', id: line.invoiceId },
-        cents: cents(line.cents),
-      })),
-      documents,
-      openFrom,
-    ),
-  );
+  const wanted = [
+    ...lines.map((line) => ({ from: ref, to: invoiceRef(line.invoiceId), cents: cents(line.cents) })),
+    ...credits.map(({ document, aboutId }) => ({
+      from: document,
+      to: invoiceRef(aboutId),
+      cents: negateCents(document.cents),
+    })),
+  ];
+  const made = must(decideApplications(wanted, documents, openFrom));
   const { operationId } = await saveApplied(tx, context, {
     verb: 'payment.taken',
     documents,
     made,
-    records: [
-      {
-        kind: 'payment',
-        before: null,
-        after: { ...payment, batchId: null, search: plainWords(`${number} ${given.reference}`) },
-        label: `Payment ${number}`,
-      },
-    ],
+    records: [...credits.flatMap(({ changes }) => changes), paymentChange(null, payment)],
   });
   return { operationId, merged: false, payment: await paymentOf(tx, actor, id) };
 }
+
+const invoiceRef = (id: Id): DocumentRef => ({ kind: 'invoice', id });
+
+/** What is left of the invoices whose line says that it is written off. */
+const remainders = (
+  lines: BodyOf<'payments.create'>['lines'],
+  invoices: LockedDocuments,
+  on: Day,
+): Credit[] =>
+  lines
+    .filter(({ writeOff }) => writeOff)
+    .flatMap((line) => {
+      const invoice = invoices.get(keyOf(invoiceRef(line.invoiceId)))!;
+      const left = must(decideRemainder(invoice, cents(line.cents)));
+      if (left === 0) return [];
+      const about = invoice.record as StoredInvoice;
+      const words = { kind: 'WriteOff', on, cents: left, memo: '', ofPaymentId: null } as const;
+      return [{ ...words, about, description: `Written off of invoice ${about.number}` }];
+    });

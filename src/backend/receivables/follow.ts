@@ -7,7 +7,7 @@ import { writeInvoiceTotals, writePaymentTotals } from './ledger.ts';
 
 /** What an invoice comes to, and on which day, follows from these beside its items. */
 const OF_INVOICES = ['invoiceDate', 'tax', 'voided'];
-const OF_PAYMENTS = ['amountCents', 'paidOn', 'voided'];
+const OF_PAYMENTS = ['amountCents', 'paidOn', 'voided', 'bounced'];
 
 export async function ledgerFollows(
   tx: Transaction,

@@ -7,7 +7,8 @@ import { json } from '#db/parameters.ts';
 import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
 import { totalsOf } from '#domain/invoices/amounts.ts';
-import { type Cents, cents, negateCents } from '#domain/money.ts';
+import { type Cents, cents } from '#domain/money.ts';
+import { totalsOn } from '#domain/payments/payment.ts';
 import { type DocumentRef, type Entry, keyOf, totalEntries } from '#domain/receivables/ledger.ts';
 import type { Day } from '#domain/time.ts';
 import { loadItems } from '../invoices/items.ts';
@@ -67,12 +68,12 @@ export async function writeInvoiceTotals(
   const standing = await totalsByDay(tx, 'invoice', ids);
   const entries = invoices.flatMap(({ id, on, rates, isVoid }) => {
     const total = isVoid ? cents(0) : totalsOf(items.get(id) ?? [], rates ?? []).totalCents;
-    return totalEntries({ kind: 'invoice', id }, total, on, standing.get(id) ?? new Map());
+    return totalEntries({ kind: 'invoice', id }, new Map([[on, total]]), standing.get(id) ?? new Map());
   });
   await writeEntries(tx, context, operationId, entries);
 }
 
-/** Money that came in is the customer's until it is applied: its entry is below none. What is void comes to nothing. */
+/** Money that came in is the customer's until it is applied, and is not any more once it bounced (`totalsOn`). */
 export async function writePaymentTotals(
   tx: Transaction,
   context: CommandContext,
@@ -80,18 +81,17 @@ export async function writePaymentTotals(
   paymentIds: readonly Id[],
 ): Promise<void> {
   if (paymentIds.length === 0) return;
-  const payments = await tx.query<{ id: Id; on: Day; cents: number; isVoid: boolean }>(
-    planOnce(`select id, paid_on as "on", amount_cents as cents, voided is not null as "isVoid"
+  const payments = await tx.query<{ id: Id } & Parameters<typeof totalsOn>[0]>(
+    planOnce(`select id, paid_on as "paidOn", amount_cents as "amountCents", voided, bounced
      from company.payments where tenant_id = $1 and id = any($2::bigint[]) order by id`),
     [tx.tenantId, [...new Set(paymentIds)]],
   );
   const standing = await totalsByDay(tx, 'payment', paymentIds);
-  const entries = payments.flatMap(({ id, on, cents: amount, isVoid }) =>
+  const entries = payments.flatMap((payment) =>
     totalEntries(
-      { kind: 'payment', id },
-      isVoid ? cents(0) : negateCents(cents(amount)),
-      on,
-      standing.get(id) ?? new Map(),
+      { kind: 'payment', id: payment.id },
+      totalsOn(payment),
+      standing.get(payment.id) ?? new Map(),
     ),
   );
   await writeEntries(tx, context, operationId, entries);

@@ -8,6 +8,9 @@ import type { payments as rows } from '../routes/payments.ts';
 import { day, idListText, idPageQuery, idText, listOf } from '../scalars.ts';
 import { byId } from './by-id.ts';
 
+const step = <B extends z.ZodType>(body: B) =>
+  ({ params: byId, body, responses: { 200: payment.paymentWritten } }) as const;
+
 export const paymentsSchemas = {
   'payments.list': {
     query: z.strictObject({
@@ -33,4 +36,15 @@ export const paymentsSchemas = {
   'payments.get': { params: byId, responses: { 200: payment.payment } },
   'payments.openOf': { params: byId, responses: { 200: payment.openDocuments } },
   'payments.create': { body: payment.newPayment, responses: { 201: payment.paymentWritten } },
+  'payments.update': step(payment.changePayment),
+  'payments.void': step(payment.voidPayment),
+  'payments.bounce': step(payment.bouncePayment),
+  'payments.refund': {
+    params: byId,
+    body: payment.refundPayment,
+    responses: { 201: payment.paymentWritten },
+  },
+  'payments.apply': { body: payment.applyThem, responses: { 201: payment.applied } },
+  'payments.unapply': { body: payment.unapplyThem, responses: { 200: payment.applied } },
+  'payments.move': { body: payment.moveIt, responses: { 201: payment.applied } },
 } as const satisfies Record<keyof typeof rows, Schemas>;

@@ -100,6 +100,21 @@ export const paymentState = ({
 /** @param openCents what is left of it by the ledger: below none for unapplied credit */
 export type PaymentCard = { readonly payment: CustomerPayment; readonly openCents: Cents };
 
+/**
+ * What it comes to in the ledger, by day: below none while it is the customer's money. One that bounced was paid until
+ * the day it was not; one that is void never was.
+ */
+export function totalsOn({
+  paidOn,
+  amountCents,
+  voided,
+  bounced,
+}: Pick<CustomerPayment, 'paidOn' | 'amountCents' | 'voided' | 'bounced'>): ReadonlyMap<Day, Cents> {
+  if (voided || bounced?.on === paidOn) return new Map();
+  const owed = new Map([[paidOn, negateCents(amountCents)]]);
+  return bounced ? owed.set(bounced.on, amountCents) : owed;
+}
+
 /** What a gate looks at: a page has it, too. */
 type GatedCard = {
   readonly payment: Pick<
@@ -137,16 +152,34 @@ export function paymentGate(card: GatedCard, command: PaymentCommand): Refusal |
   return command === 'void' && usedOf(card) !== 0 ? { code: 'payment.applied', params: { number } } : null;
 }
 
-type Edit = Partial<Pick<CustomerPayment, 'paymentTypeId' | 'paidOn' | 'amountCents'>>;
-/** Refuses `payment.not_in_status`, `payment.below_used`: an amount below what was applied or given back of it. */
-export function decidePaymentEdit(card: PaymentCard, changes: Edit): Decision<CustomerPayment> {
-  const closed = paymentGate(card, 'edit');
+export type PaymentEdit = Partial<
+  Pick<CustomerPayment, 'paymentTypeId' | 'paidOn' | 'amountCents'> & { reference: string; memo: string }
+>;
+type Dates = { readonly appliedSince: Day | null };
+
+/**
+ * "Posted: memo only" (§8). Refuses `payment.not_in_status`, `payment.below_used` for an amount below what was applied or
+ * given back of it, `payment.is_refund` for another amount of a refund, `payment.applied_since` for a day after the first on which it counts as applied.
+ */
+export function decidePaymentEdit(
+  card: PaymentCard,
+  changes: PaymentEdit,
+  { appliedSince }: Dates,
+): Decision<CustomerPayment> {
+  const isMemoOnly = Object.keys(changes).every((field) => field === 'memo');
+  const closed = paymentGate(card, isMemoOnly ? 'editMemo' : 'edit');
   if (closed) return { ok: false, refusal: closed };
   const { payment } = card;
+  if (payment.kind === 'Refund' && changes.amountCents !== undefined) {
+    return refuse('payment.is_refund', { number: payment.number, command: 'edit' });
+  }
   const used = usedOf(card);
-  const amount = changes.amountCents ?? payment.amountCents;
+  const { amountCents: amount, paidOn } = { ...payment, ...changes };
   if (Math.sign(amount) !== Math.sign(payment.amountCents) || Math.abs(amount) < Math.abs(used)) {
     return refuse('payment.below_used', { number: payment.number, usedCents: used, cents: amount });
+  }
+  if (appliedSince !== null && paidOn > appliedSince) {
+    return refuse('payment.applied_since', { number: payment.number, on: appliedSince });
   }
   return allow({ ...payment, ...changes });
 }

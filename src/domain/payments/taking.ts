@@ -11,7 +11,7 @@ export function decidePaidOn(
   openFrom: Day | null,
 ): Decision<{ readonly paidOn: Day }> {
   if (paidOn > today) return refuse('payment.in_future', { today });
-  if (openFrom !== null && paidOn < openFrom) return refuse('period.closed', { on: paidOn, openFrom });
+  if (openFrom !== null && paidOn < openFrom) return refuse('period.day_closed', { on: paidOn, openFrom });
   return allow({ paidOn });
 }
 
@@ -25,7 +25,7 @@ type Given = {
   readonly lines: readonly { readonly cents: Cents }[];
 };
 /**
- * Refuses `payment.in_future`, `period.closed`, `payment.over_applied` for lines that come to more than it,
+ * Refuses `payment.in_future`, `period.day_closed`, `payment.over_applied` for lines that come to more than it,
  * `payment.other_customers_work` for a deposit on somebody else's job or project.
  */
 export function decideTaking(

@@ -7,7 +7,15 @@ import { INVOICE_TABLE, type InvoiceState } from '../invoices/decide.ts';
 import { addCents, type Cents, subtractCents } from '../money.ts';
 import { PAYMENT_TABLE, type PaymentState } from '../payments/payment.ts';
 import type { Day } from '../time.ts';
-import { type DocumentRef, decideApplication, keyOf, type OpenDocument } from './ledger.ts';
+import {
+  type Application,
+  type DocumentRef,
+  decideApplication,
+  type Entry,
+  keyOf,
+  type OpenDocument,
+  reversalOf,
+} from './ledger.ts';
 
 /** A document with where it stands. */
 export type LedgerDocument = OpenDocument & { readonly state: InvoiceState | PaymentState };
@@ -51,4 +59,32 @@ export function decideApplications(
     planned.push({ ...one, effectiveOn: decision.value.effectiveOn });
   }
   return allow(planned);
+}
+
+export type Undone = { readonly application: Application; readonly entries: readonly Entry[] };
+
+/**
+ * What takes applications back, and the documents after it. Refuses `payment.not_in_status`, `invoice.not_in_status`.
+ * @param applications that stand
+ * @param today what is in the books already is taken back today
+ */
+export function decideUnapplying<D extends LedgerDocument>(
+  applications: readonly Application[],
+  documents: ReadonlyMap<string, D>,
+  today: Day,
+  openFrom: Day | null,
+): Decision<{ readonly undone: readonly Undone[]; readonly documents: ReadonlyMap<string, D> }> {
+  const now = new Map(documents);
+  const undone: Undone[] = [];
+  for (const application of applications) {
+    const from = now.get(keyOf(application.from))!;
+    const to = now.get(keyOf(application.to))!;
+    const closed = applyingGate(from, 'unapply') ?? applyingGate(to, 'unapply');
+    if (closed) return { ok: false, refusal: closed };
+    const inBooks = isInBooks([from, to]);
+    undone.push({ application, entries: reversalOf(application, today, { inBooks, openFrom }) });
+    now.set(keyOf(from), { ...from, cents: subtractCents(from.cents, application.cents) });
+    now.set(keyOf(to), { ...to, cents: addCents(to.cents, application.cents) });
+  }
+  return allow({ undone, documents: now });
 }

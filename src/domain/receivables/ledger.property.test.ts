@@ -31,7 +31,7 @@ function setTotal(books: Books, ref: DocumentRef, total: Cents, on: Day): void {
     if (one.cause !== 'Total' || keyOf(one.document) !== keyOf(ref)) continue;
     standing.set(one.effectiveOn, addCents(standing.get(one.effectiveOn) ?? cents(0), one.cents));
   }
-  books.entries.push(...totalEntries(ref, total, on, standing));
+  books.entries.push(...totalEntries(ref, new Map([[on, total]]), standing));
   const known = books.documents.find((one) => keyOf(one.ref) === keyOf(ref));
   if (known) Object.assign(known, { total, on });
   else books.documents.push({ ref, total, on });

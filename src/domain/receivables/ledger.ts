@@ -96,23 +96,23 @@ export function reversalOf(
 }
 
 /**
- * Entries that make the ledger say of a document what it comes to now: the difference on its day, and what stood on
- * another day taken back there.
+ * Entries that make the ledger say of a document what it comes to now: the difference on each of its days, and what stood
+ * on another day taken back there.
+ * @param total what it comes to by day; a payment that bounced comes to nothing by two
  * @param standing the sums of its `Total` entries by day
  */
 export function totalEntries(
   document: DocumentRef,
-  total: Cents,
-  on: Day,
+  total: ReadonlyMap<Day, Cents>,
   standing: ReadonlyMap<Day, Cents>,
 ): readonly Entry[] {
-  const wanted = new Map<Day, Cents>([...standing].map(([day]) => [day, cents(0)]));
-  wanted.set(on, total);
-  return [...wanted].flatMap(([effectiveOn, want]) => {
-    const difference = subtractCents(want, standing.get(effectiveOn) ?? cents(0));
+  const days = [...new Set([...standing.keys(), ...total.keys()])];
+  return days.flatMap((effectiveOn) => {
+    const wanted = total.get(effectiveOn) ?? cents(0);
+    const difference = subtractCents(wanted, standing.get(effectiveOn) ?? cents(0));
     if (difference === 0) return [];
     return [{ document, cause: 'Total' as const, cents: difference, effectiveOn, applicationId: null }];
   });
 }
 
-const laterOf = (a: Day, b: Day | null): Day => (b !== null && b > a ? b : a);
+export const laterOf = (a: Day, b: Day | null): Day => (b !== null && b > a ? b : a);

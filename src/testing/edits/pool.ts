@@ -67,6 +67,8 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
     'vendorReturn typeId': [mine.setup.returnType, core.id],
     // No more than the goods are worth.
     restockingFeeCents: [0, 100, 250],
+    paymentTypeId: [mine.paymentTypeId],
+    paidOn: ['2026-11-18', '2026-11-19', '2026-11-20'],
     vendorId: [mine.vendorId, paid.vendor.id],
     inventoryLocationId: [mine.setup.inventoryLocation, shelf.id],
     jobId: [null, mine.card.job.id],

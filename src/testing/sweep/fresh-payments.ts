@@ -1,4 +1,5 @@
 /** Payments of a customer of a company, each of its own, by a payment type that is made once. */
+import type { BodyIn } from '#contract/endpoints.ts';
 import type { CustomerPaymentView } from '#contract/payment.ts';
 import type { Database } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
@@ -27,6 +28,7 @@ export async function makeCustomerPayment(
   database: Database,
   company: Company,
   customerId: Id,
+  lines: BodyIn<'payments.create'>['lines'] = [],
 ): Promise<CustomerPaymentView> {
   const paymentTypeId = await paymentTypeOf(database, company);
   const { payment } = await company.person('accounting').call('payments.create', {
@@ -37,8 +39,20 @@ export async function makeCustomerPayment(
       paymentTypeId,
       paidOn: '2026-11-20',
       amountCents: 50_000,
-      reference: `ON-ACCOUNT-${made}`,
+      reference: `CHECK-${made}`,
+      lines,
     },
   });
   return payment;
+}
+
+/** 1.00 of it goes back; the payment with what it is applied to by then. */
+export async function refundOf(company: Company, { id, paymentTypeId }: CustomerPaymentView) {
+  const person = company.person('accounting');
+  await person.call('payments.refund', {
+    key: `fresh refund ${company.tenantId} ${++made}`,
+    params: { id },
+    body: { amountCents: 100, reason: 'Overpayment', paymentTypeId, paidOn: '2026-11-20' },
+  });
+  return person.call('payments.get', { params: { id } });
 }

@@ -10,7 +10,7 @@ import { addMessage } from '../outbox-rows.ts';
 import { setupExamples } from '../setup-examples.ts';
 import { acceptedBill, makeBill, makePayment } from './fresh-bills.ts';
 import { makeOrder } from './fresh-orders.ts';
-import { makeCustomerPayment } from './fresh-payments.ts';
+import { makeCustomerPayment, refundOf } from './fresh-payments.ts';
 import { makeReturn } from './fresh-returns.ts';
 
 export type Records = {
@@ -44,6 +44,7 @@ export type Records = {
   readonly apPaymentId: Id;
   readonly paymentId: Id;
   readonly paymentTypeId: Id;
+  readonly applicationId: Id;
   readonly importId: Id;
   readonly setup: Readonly<Record<SetupKind, Id>>;
   readonly noteId: Id;
@@ -236,7 +237,8 @@ export async function makeRecords(database: Database, company: Company, name: st
   const back = await makeReturn(company, named);
   const bill = await makeBill(company, named);
   const paid = await makePayment(company, await acceptedBill(company, await makeBill(company, named)));
-  const received = await makeCustomerPayment(database, company, customer.id);
+  const taken = await makeCustomerPayment(database, company, customer.id);
+  const received = await refundOf(company, taken);
   return {
     card,
     noteId: note.id,
@@ -265,6 +267,7 @@ export async function makeRecords(database: Database, company: Company, name: st
     apPaymentId: paid.id,
     paymentId: received.id,
     paymentTypeId: received.paymentTypeId,
+    applicationId: received.applications[0]!.id,
     ...(await makeCatalogue(company, name, { ...vendor, ...sku })),
     setup,
   };

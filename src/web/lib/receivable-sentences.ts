@@ -63,7 +63,13 @@ export const RECEIVABLE_SENTENCES = {
   'payment.other_customers_work': () =>
     'This job or project is somebody else’s. Choose one of the customer who pays.',
   'payment.inactive_reference': ({ inactive }) => inactiveSentence(inactive),
-  'period.closed': ({ openFrom }) =>
+  'payment.before_taken': ({ paidOn }) =>
+    `That is before the payment was taken. Choose ${textOf(paidOn) ?? 'its day'} or later.`,
+  'payment.applied_since': ({ on }) =>
+    `Some of it counts as applied since ${textOf(on) ?? 'an earlier day'}, so its day cannot be later. Take that back first.`,
+  'payment.refund_too_much': ({ mostCents }) =>
+    `At most ${amount(mostCents, 'less')} can be given back here: what was collected and not given back yet.`,
+  'period.day_closed': ({ openFrom }) =>
     `The books are closed for that day. Choose ${textOf(openFrom) ?? 'a later day'} or later.`,
   'application.other_customer': () =>
     'They belong to different customers. Apply to documents of the same customer.',
@@ -72,4 +78,7 @@ export const RECEIVABLE_SENTENCES = {
     `Nothing is left to apply between ${numberOf(from) ?? 'the one'} and ${numberOf(to) ?? 'the other'}. Somebody may have done it: look again.`,
   'application.too_much': ({ mostCents }) =>
     `At most ${amount(mostCents, 'less')} can be applied here. Somebody may have applied some of it: look again.`,
+  'application.undone': () => 'This was taken back already. Somebody was faster: look again.',
+  'application.remainder_too_large': ({ cents: left, mostCents }) =>
+    `${amount(left, 'More')} would be left, and at most ${amount(mostCents, 'a little')} is written off with a payment. Leave it open, or write it off with an invoice of its own.`,
 } satisfies Readonly<Record<ReceivableCode, Sentence>>;
