@@ -21,6 +21,7 @@ const FIRST_OF_OTHERS = new Set([
   'imports.list',
   'laborCosts.list',
   'payables.list',
+  'payments.list',
   'projects.list',
   'projects.ofJob',
   'purchasing.list',

@@ -30,6 +30,9 @@ import { Route as OfficeCustomersIdRouteImport } from './routes/_office/customer
 import { Route as OfficeJobsIndexRouteImport } from './routes/_office/jobs.index';
 import { Route as OfficeJobsIdRouteImport } from './routes/_office/jobs.$id';
 import { Route as OfficePayablesIndexRouteImport } from './routes/_office/payables.index';
+import { Route as OfficePaymentsIndexRouteImport } from './routes/_office/payments.index';
+import { Route as OfficePaymentsIdRouteImport } from './routes/_office/payments.$id';
+import { Route as OfficePaymentsNewRouteImport } from './routes/_office/payments.new';
 import { Route as OfficeProjectsIndexRouteImport } from './routes/_office/projects.index';
 import { Route as OfficeProjectsIdRouteImport } from './routes/_office/projects.$id';
 import { Route as OfficePurchaseOrdersIndexRouteImport } from './routes/_office/purchase-orders.index';
@@ -158,6 +161,21 @@ const OfficeJobsIdRoute = OfficeJobsIdRouteImport.update({
 const OfficePayablesIndexRoute = OfficePayablesIndexRouteImport.update({
   id: '/payables/',
   path: '/payables/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficePaymentsIndexRoute = OfficePaymentsIndexRouteImport.update({
+  id: '/payments/',
+  path: '/payments/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficePaymentsIdRoute = OfficePaymentsIdRouteImport.update({
+  id: '/payments/$id',
+  path: '/payments/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficePaymentsNewRoute = OfficePaymentsNewRouteImport.update({
+  id: '/payments/new',
+  path: '/payments/new',
   getParentRoute: () => OfficeRoute,
 } as any);
 const OfficeProjectsIndexRoute = OfficeProjectsIndexRouteImport.update({
@@ -307,6 +325,8 @@ export interface FileRoutesByFullPath {
   '/bills/new': typeof OfficeBillsNewRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
+  '/payments/$id': typeof OfficePaymentsIdRoute;
+  '/payments/new': typeof OfficePaymentsNewRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
   '/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
   '/purchase-orders/deliveries': typeof OfficePurchaseOrdersDeliveriesRoute;
@@ -328,6 +348,7 @@ export interface FileRoutesByFullPath {
   '/customers/': typeof OfficeCustomersIndexRoute;
   '/jobs/': typeof OfficeJobsIndexRoute;
   '/payables/': typeof OfficePayablesIndexRoute;
+  '/payments/': typeof OfficePaymentsIndexRoute;
   '/projects/': typeof OfficeProjectsIndexRoute;
   '/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
   '/receivables/': typeof OfficeReceivablesIndexRoute;
@@ -354,6 +375,8 @@ export interface FileRoutesByTo {
   '/bills/new': typeof OfficeBillsNewRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
+  '/payments/$id': typeof OfficePaymentsIdRoute;
+  '/payments/new': typeof OfficePaymentsNewRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
   '/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
   '/purchase-orders/deliveries': typeof OfficePurchaseOrdersDeliveriesRoute;
@@ -375,6 +398,7 @@ export interface FileRoutesByTo {
   '/customers': typeof OfficeCustomersIndexRoute;
   '/jobs': typeof OfficeJobsIndexRoute;
   '/payables': typeof OfficePayablesIndexRoute;
+  '/payments': typeof OfficePaymentsIndexRoute;
   '/projects': typeof OfficeProjectsIndexRoute;
   '/purchase-orders': typeof OfficePurchaseOrdersIndexRoute;
   '/receivables': typeof OfficeReceivablesIndexRoute;
@@ -403,6 +427,8 @@ export interface FileRoutesById {
   '/_office/bills/new': typeof OfficeBillsNewRoute;
   '/_office/customers/$id': typeof OfficeCustomersIdRoute;
   '/_office/jobs/$id': typeof OfficeJobsIdRoute;
+  '/_office/payments/$id': typeof OfficePaymentsIdRoute;
+  '/_office/payments/new': typeof OfficePaymentsNewRoute;
   '/_office/projects/$id': typeof OfficeProjectsIdRoute;
   '/_office/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
   '/_office/purchase-orders/deliveries': typeof OfficePurchaseOrdersDeliveriesRoute;
@@ -424,6 +450,7 @@ export interface FileRoutesById {
   '/_office/customers/': typeof OfficeCustomersIndexRoute;
   '/_office/jobs/': typeof OfficeJobsIndexRoute;
   '/_office/payables/': typeof OfficePayablesIndexRoute;
+  '/_office/payments/': typeof OfficePaymentsIndexRoute;
   '/_office/projects/': typeof OfficeProjectsIndexRoute;
   '/_office/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
   '/_office/receivables/': typeof OfficeReceivablesIndexRoute;
@@ -452,6 +479,8 @@ export interface FileRouteTypes {
     | '/bills/new'
     | '/customers/$id'
     | '/jobs/$id'
+    | '/payments/$id'
+    | '/payments/new'
     | '/projects/$id'
     | '/purchase-orders/$id'
     | '/purchase-orders/deliveries'
@@ -473,6 +502,7 @@ export interface FileRouteTypes {
     | '/customers/'
     | '/jobs/'
     | '/payables/'
+    | '/payments/'
     | '/projects/'
     | '/purchase-orders/'
     | '/receivables/'
@@ -499,6 +529,8 @@ export interface FileRouteTypes {
     | '/bills/new'
     | '/customers/$id'
     | '/jobs/$id'
+    | '/payments/$id'
+    | '/payments/new'
     | '/projects/$id'
     | '/purchase-orders/$id'
     | '/purchase-orders/deliveries'
@@ -520,6 +552,7 @@ export interface FileRouteTypes {
     | '/customers'
     | '/jobs'
     | '/payables'
+    | '/payments'
     | '/projects'
     | '/purchase-orders'
     | '/receivables'
@@ -547,6 +580,8 @@ export interface FileRouteTypes {
     | '/_office/bills/new'
     | '/_office/customers/$id'
     | '/_office/jobs/$id'
+    | '/_office/payments/$id'
+    | '/_office/payments/new'
     | '/_office/projects/$id'
     | '/_office/purchase-orders/$id'
     | '/_office/purchase-orders/deliveries'
@@ -568,6 +603,7 @@ export interface FileRouteTypes {
     | '/_office/customers/'
     | '/_office/jobs/'
     | '/_office/payables/'
+    | '/_office/payments/'
     | '/_office/projects/'
     | '/_office/purchase-orders/'
     | '/_office/receivables/'
@@ -732,6 +768,27 @@ declare module '@tanstack/react-router' {
       path: '/payables';
       fullPath: '/payables/';
       preLoaderRoute: typeof OfficePayablesIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/payments/': {
+      id: '/_office/payments/';
+      path: '/payments';
+      fullPath: '/payments/';
+      preLoaderRoute: typeof OfficePaymentsIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/payments/$id': {
+      id: '/_office/payments/$id';
+      path: '/payments/$id';
+      fullPath: '/payments/$id';
+      preLoaderRoute: typeof OfficePaymentsIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/payments/new': {
+      id: '/_office/payments/new';
+      path: '/payments/new';
+      fullPath: '/payments/new';
+      preLoaderRoute: typeof OfficePaymentsNewRouteImport;
       parentRoute: typeof OfficeRoute;
     };
     '/_office/projects/': {
@@ -926,6 +983,8 @@ interface OfficeRouteChildren {
   OfficeBillsNewRoute: typeof OfficeBillsNewRoute;
   OfficeCustomersIdRoute: typeof OfficeCustomersIdRoute;
   OfficeJobsIdRoute: typeof OfficeJobsIdRoute;
+  OfficePaymentsIdRoute: typeof OfficePaymentsIdRoute;
+  OfficePaymentsNewRoute: typeof OfficePaymentsNewRoute;
   OfficeProjectsIdRoute: typeof OfficeProjectsIdRoute;
   OfficePurchaseOrdersIdRoute: typeof OfficePurchaseOrdersIdRoute;
   OfficePurchaseOrdersDeliveriesRoute: typeof OfficePurchaseOrdersDeliveriesRoute;
@@ -947,6 +1006,7 @@ interface OfficeRouteChildren {
   OfficeCustomersIndexRoute: typeof OfficeCustomersIndexRoute;
   OfficeJobsIndexRoute: typeof OfficeJobsIndexRoute;
   OfficePayablesIndexRoute: typeof OfficePayablesIndexRoute;
+  OfficePaymentsIndexRoute: typeof OfficePaymentsIndexRoute;
   OfficeProjectsIndexRoute: typeof OfficeProjectsIndexRoute;
   OfficePurchaseOrdersIndexRoute: typeof OfficePurchaseOrdersIndexRoute;
   OfficeReceivablesIndexRoute: typeof OfficeReceivablesIndexRoute;
@@ -972,6 +1032,8 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeBillsNewRoute: OfficeBillsNewRoute,
   OfficeCustomersIdRoute: OfficeCustomersIdRoute,
   OfficeJobsIdRoute: OfficeJobsIdRoute,
+  OfficePaymentsIdRoute: OfficePaymentsIdRoute,
+  OfficePaymentsNewRoute: OfficePaymentsNewRoute,
   OfficeProjectsIdRoute: OfficeProjectsIdRoute,
   OfficePurchaseOrdersIdRoute: OfficePurchaseOrdersIdRoute,
   OfficePurchaseOrdersDeliveriesRoute: OfficePurchaseOrdersDeliveriesRoute,
@@ -993,6 +1055,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeCustomersIndexRoute: OfficeCustomersIndexRoute,
   OfficeJobsIndexRoute: OfficeJobsIndexRoute,
   OfficePayablesIndexRoute: OfficePayablesIndexRoute,
+  OfficePaymentsIndexRoute: OfficePaymentsIndexRoute,
   OfficeProjectsIndexRoute: OfficeProjectsIndexRoute,
   OfficePurchaseOrdersIndexRoute: OfficePurchaseOrdersIndexRoute,
   OfficeReceivablesIndexRoute: OfficeReceivablesIndexRoute,

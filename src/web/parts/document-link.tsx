@@ -7,6 +7,7 @@ export type DocumentPage =
   | '/ap-payments/$id'
   | '/bills/$id'
   | '/jobs/$id'
+  | '/payments/$id'
   | '/projects/$id'
   | '/purchase-orders/$id'
   | '/vendor-returns/$id';

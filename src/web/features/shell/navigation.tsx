@@ -3,6 +3,7 @@ import {
   Banknote,
   BriefcaseBusiness,
   CalendarClock,
+  CreditCard,
   FileUp,
   FolderKanban,
   House,
@@ -86,6 +87,15 @@ const PLACES: readonly Place[] = [
     icon: <UsersRound aria-hidden />,
     key: 'c',
     needs: ['customers.list'],
+  },
+  {
+    // Of customers; those to vendors are part of Payables.
+    id: 'payments',
+    word: 'Payments',
+    to: '/payments',
+    icon: <CreditCard aria-hidden />,
+    key: 'd',
+    needs: ['payments.list'],
   },
   {
     id: 'orders',
@@ -219,6 +229,7 @@ const FIRST: Readonly<Record<Role, readonly string[]>> = {
     'jobs',
     'appointments',
     'customers',
+    'payments',
     'orders',
     'returns',
     'bills',

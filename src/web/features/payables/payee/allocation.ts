@@ -2,14 +2,11 @@
 import type { BillSummary } from '#contract/bill.ts';
 import type { Refusal } from '#domain/decision.ts';
 import type { Id } from '#domain/ids.ts';
-import { type Cents, cents, centsFromDecimal, decimalOfCents, negateCents, sumCents } from '#domain/money.ts';
-import { byDueDate } from '#domain/payables/due.ts';
+import { type Cents, cents, sumCents } from '#domain/money.ts';
+import { byDueDate } from '#domain/oldest-first.ts';
 import { decidePayment, openOf, type Payable, type PaymentLine } from '#domain/payables/payment.ts';
 import type { Day } from '#domain/time.ts';
-import { typedNumber } from '../../../lib/typed-number.ts';
-
-/** By bill, as it was typed: of a credit without its sign. */
-export type Typed = Readonly<Record<Id, string>>;
+import { amountOf, type Typed } from '../../../parts/allocation/typed-amounts.ts';
 
 export type Allocation = {
   readonly lines: readonly PaymentLine[];
@@ -47,25 +44,6 @@ export const ofPayee = (
     .filter((bill) => bill.remitToVendorId === payeeVendorId && bill.currency === currency)
     .sort(byDueDate);
 
-/** All that is open of it, as it would be typed. */
-export const wholeOf = (bill: BillSummary): string => decimalOfCents(cents(Math.abs(openCents(bill))));
-
-/** null: nothing, or none, is typed; undefined: no amount. */
-export function amountOf(bill: BillSummary, text: string): Cents | null | undefined {
-  const isCredit = openCents(bill) < 0;
-  const plain = text.replace(isCredit ? /^\s*[-−]?\$?/ : /^\s*\$?/, '');
-  const read = typedNumber(plain, centsFromDecimal);
-  if (read === undefined) return undefined;
-  if (read === null || read === 0) return null;
-  return isCredit ? negateCents(cents(read)) : cents(read);
-}
-
-/** As lines a rule of the domain proposes are typed; the others are emptied. */
-export const typedOf = (lines: readonly PaymentLine[]): Typed =>
-  Object.fromEntries(
-    lines.map(({ billId, cents: amount }) => [billId, decimalOfCents(cents(Math.abs(amount)))]),
-  );
-
 /** As the rules propose by: what is open of each. */
 export const openAmounts = (bills: readonly BillSummary[]) =>
   bills.map((bill) => ({ id: bill.id, dueDate: bill.dueDate, cents: openCents(bill) }));
@@ -81,7 +59,7 @@ export function allocate(
   const lines: PaymentLine[] = [];
   const named: Payable[] = [];
   for (const bill of bills) {
-    const amount = amountOf(bill, typed[bill.id] ?? '');
+    const amount = amountOf(openCents(bill), typed[bill.id] ?? '');
     if (amount === undefined) unread.add(bill.id);
     if (amount === null || amount === undefined) continue;
     const line = { billId: bill.id, cents: amount };

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
+import { AllocationGrid } from '../../../parts/allocation/allocation-grid.tsx';
 import { LeaveGuard } from '../../../parts/leave-guard.tsx';
 import { useShortcut } from '../../../ui/shortcut.ts';
 import { openCents } from './allocation.ts';
-import { AllocationGrid } from './allocation-grid.tsx';
 import { FillBar } from './fill-bar.tsx';
+import { openBillLook } from './open-bill-look.tsx';
 import { PayAside } from './pay-aside.tsx';
 import { type PayFormOf, usePayForm } from './use-pay-form.ts';
 
@@ -18,10 +19,11 @@ export function PayForm({ isPaid, onClose, ...of }: PayFormProps) {
   const { payee, open, today } = of;
   const form = usePayForm(of);
   const { allocation } = form;
+  const look = useMemo(() => openBillLook(today), [today]);
   const frame = useRef<HTMLFieldSetElement>(null);
   useShortcut('Mod+Enter', () => void form.send());
   // What was opened is where one types: the bill that is due first.
-  useEffect(() => frame.current?.querySelector<HTMLElement>('[data-bill]')?.focus(), []);
+  useEffect(() => frame.current?.querySelector<HTMLElement>('[data-row]')?.focus(), []);
   return (
     <fieldset
       ref={frame}
@@ -39,8 +41,8 @@ export function PayForm({ isPaid, onClose, ...of }: PayFormProps) {
         />
         <AllocationGrid
           label={`Open bills of ${payee.vendorName}`}
-          bills={allocation.bills}
-          today={today}
+          rows={allocation.bills}
+          look={look}
           typed={allocation.typed}
           wrong={form.wrong}
           onType={form.onType}

@@ -8,13 +8,14 @@ import { useCurrentUser } from '../../../data/current-user.ts';
 import { payableQueries, paymentQueries } from '../../../data/payables.ts';
 import { formatMoney } from '../../../lib/format.ts';
 import { mayCall } from '../../../lib/session.ts';
+import { AllocationGrid } from '../../../parts/allocation/allocation-grid.tsx';
 import { OpenedBelow } from '../../../parts/opened-below.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useWholeList } from '../../../parts/use-whole-list.ts';
 import { EmptyState } from '../../../ui/empty-state.tsx';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
 import { ofPayee } from './allocation.ts';
-import { AllocationGrid } from './allocation-grid.tsx';
+import { openBillLook } from './open-bill-look.tsx';
 import { PayForm } from './pay-form.tsx';
 
 export type PayeePanelProps = {
@@ -42,6 +43,7 @@ export function PayeePanel({ payee, due, today, onClose, onPaid }: PayeePanelPro
     () => ofPayee(items, { payeeVendorId: vendorId, currency }),
     [items, vendorId, currency],
   );
+  const look = useMemo(() => openBillLook(today), [today]);
   // The guard lets go first: it asks as long as the panel says there is something typed.
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is paid
   useEffect(() => {
@@ -102,8 +104,8 @@ export function PayeePanel({ payee, due, today, onClose, onPaid }: PayeePanelPro
       ) : (
         <AllocationGrid
           label={`Open bills of ${vendorName}`}
-          bills={bills}
-          today={today}
+          rows={bills}
+          look={look}
           typed={null}
           wrong={NO_WRONG}
           onType={nothing}

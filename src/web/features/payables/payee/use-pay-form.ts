@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { useCallback, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { BillSummary } from '#contract/bill.ts';
 import type { BodyIn } from '#contract/endpoints.ts';
 import type { PayeeDue, PaymentSummary, PaymentWritten } from '#contract/payable.ts';
@@ -7,10 +7,11 @@ import type { Id } from '#domain/ids.ts';
 import type { PaymentMethod } from '#domain/payables/payment.ts';
 import { type Day, isDay } from '#domain/time.ts';
 import { paymentMutations } from '../../../data/payables.ts';
-import { isPassing, problemOf } from '../../../lib/api.ts';
+import { problemOf } from '../../../lib/api.ts';
 import { fieldErrorText } from '../../../lib/field-error-text.ts';
 import { refusalText } from '../../../lib/refusal-text.ts';
-import { allocate, type Typed } from './allocation.ts';
+import { useSentOnce } from '../../../parts/use-sent-once.ts';
+import { allocate } from './allocation.ts';
 import { proposedMethod, proposedReference } from './proposed-payment.ts';
 import { useAllocation } from './use-allocation.ts';
 
@@ -45,8 +46,7 @@ export function usePayForm({ payee, open, latest, today, onPaid }: PayFormOf) {
   const [isAsked, setAsked] = useState(false);
   const [refused, setRefused] = useState<unknown>(null);
   const create = useMutation(paymentMutations.create());
-  const underWay = useRef(false);
-  const unanswered = useRef<{ body: Body; typed: Typed; head: Head } | null>(null);
+  const sendOnce = useSentOnce(create.mutateAsync);
   const { bills, typed, type } = allocation;
   const reference = head.reference ?? proposedReference(latest, head.method);
   const figures = allocate(
@@ -92,21 +92,11 @@ export function usePayForm({ payee, open, latest, today, onPaid }: PayFormOf) {
   async function send(): Promise<void> {
     setAsked(true);
     setRefused(null);
-    // After a lost connection the same payment goes out under the same key, as it was, whatever was read meanwhile: the
-    // first may have arrived, and its bills are paid by it.
-    const last = unanswered.current;
-    const isSame = last !== null && last.typed === typed && last.head === head;
-    if (underWay.current || !(isSame || isReady)) return;
-    underWay.current = true;
-    const body: Body = isSame ? last.body : bodyNow();
     try {
-      onPaid(await create.mutateAsync(body));
-      unanswered.current = null;
+      const written = await sendOnce([typed, head], () => (isReady ? bodyNow() : null));
+      if (written) onPaid(written);
     } catch (error) {
-      unanswered.current = isPassing(error) ? { body, typed, head } : null;
       setRefused(error);
-    } finally {
-      underWay.current = false;
     }
   }
   const bodyNow = (): Body => ({
