@@ -7,6 +7,7 @@ import { LONGEST_ORDER } from '#domain/lengths.ts';
 import { MOST_LINES } from '#domain/purchasing/purchase-order.ts';
 import { MOST_BILLS_AT_ONCE } from './bulk-limit.ts';
 import { MOST_COST } from './most-amounts.ts';
+import { outcomesWritten } from './outcomes.ts';
 import { amount, units } from './receiving.ts';
 import { day, expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
 import { stamp, stamped } from './stamp.ts';
@@ -188,17 +189,7 @@ export const billCard = z.strictObject({
   sameNumber: z.array(z.strictObject({ id, number: z.int() })),
 });
 export const billWritten = z.strictObject({ operationId: id, merged: z.boolean(), card: billCard });
-/** One by one what became of each: `problem` is the code of a refusal, with its params, or null where it was done. */
-export const billsWritten = z.strictObject({
-  operationId: id,
-  outcomes: z.array(
-    z.strictObject({
-      id,
-      number: z.int(),
-      problem: z.strictObject({ code: z.string(), params: z.record(z.string(), z.unknown()) }).nullable(),
-    }),
-  ),
-});
+export const billsWritten = outcomesWritten;
 
 export type BillCardView = z.output<typeof billCard>;
 export type BillSummary = z.output<typeof billSummary>;

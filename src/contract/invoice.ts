@@ -1,5 +1,7 @@
 /** Invoices of every kind (domain-rules §7). Prices for all who read them, what things cost only to those who may see it (§9). */
 import { z } from 'zod';
+import { DOCUMENT_LENGTHS } from '#domain/document-copy.ts';
+import { MOST_TOTAL } from '#domain/invoices/amounts.ts';
 import { INVOICE_COMMANDS } from '#domain/invoices/decide.ts';
 import {
   INVOICE_KINDS,
@@ -15,14 +17,13 @@ import { LONGEST_INVOICE } from '#domain/lengths.ts';
 import { DUE_BY } from '#domain/payment-term.ts';
 import { DOCUMENT_KINDS } from '#domain/receivables/ledger.ts';
 import { addressCopy, taxCopy } from './job-invoice.ts';
-import { day, expected, id, instant, pageOf, text, version } from './scalars.ts';
+import { MOST_COST, MOST_UNITS } from './most-amounts.ts';
+import { day, expected, id, instant, pageOf, requiredText, text, version } from './scalars.ts';
 import { stamp } from './stamp.ts';
 
-/** 1/10,000 (domain/money.ts): a million units, a hundred million of money, either way: what goes back is below none. */
-const MOST_UNITS = 10_000_000_000;
-const MOST_PRICE = 1_000_000_000_000;
+/** Either way: what goes back, and what is taken off, is below none. */
 const quantity = z.int().min(-MOST_UNITS).max(MOST_UNITS);
-const price = z.int().min(-MOST_PRICE).max(MOST_PRICE);
+const price = z.int().min(-MOST_COST).max(MOST_COST);
 
 const itemFields = {
   kind: z.enum(ITEM_KINDS),
@@ -31,7 +32,7 @@ const itemFields = {
   quantity,
   price,
   /** Of one; of who may not see costs it is not taken either. */
-  cost: z.int().min(0).max(MOST_PRICE),
+  cost: z.int().min(0).max(MOST_COST),
   taxable: z.boolean(),
   glAccountId: id.nullable(),
   technicianId: id.nullable(),
@@ -44,11 +45,126 @@ const writtenItem = z.strictObject({
   id: id.nullable(),
   ...z.strictObject({ ...itemFields, position: z.int().min(1).max(MOST_ITEMS) }).partial().shape,
 });
+/** Whose review is told in one step. */
+const MOST_AT_ONCE = 200;
+
 /** `expected`: the invoice, and each item that is changed or removed. Items that are not named stay. */
 export const editItems = z.strictObject({
   expected,
   items: z.array(writtenItem).max(MOST_ITEMS).default([]),
   removed: z.array(id).max(MOST_ITEMS).default([]),
+});
+
+const items = z.array(writtenItem).max(MOST_ITEMS);
+/** In millionths, of all there is. */
+const rate = z.int().min(1).max(1_000_000);
+const some = z.int().min(1).max(MOST_TOTAL);
+const memo = text(LONGEST_INVOICE.memo).default('');
+/** A part of what there is to take, or an amount. */
+const share = z.union([z.strictObject({ rate }), z.strictObject({ cents: some })]);
+const discount = z.strictObject({
+  share,
+  description: requiredText(LONGEST_INVOICE.description).default('Discount'),
+});
+
+/** Items of a new invoice are all new. `Financing` also takes its amount off the invoice it is about. */
+export const newInvoice = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('PointOfSale'),
+    customerId: id,
+    businessUnitId: id,
+    /** null: its business unit's. */
+    taxZoneId: id.nullable().default(null),
+    memo,
+    items: items.default([]),
+  }),
+  z.strictObject({ kind: z.literal('Adjustment'), aboutInvoiceId: id, memo, items: items.default([]) }),
+  z.strictObject({
+    kind: z.literal('Project'),
+    projectId: id,
+    businessUnitId: id,
+    stage: text(LONGEST_INVOICE.stage).default(''),
+    /** Whose work is invoiced; null: all of the project's, and what was ordered for the project itself. */
+    jobIds: z.array(id).min(1).max(MOST_ITEMS).nullable().default(null),
+    /** Of what is not invoiced yet; null: nothing of it, items alone. */
+    progress: share.nullable().default(null),
+    memo,
+    items: items.default([]),
+  }),
+  z.strictObject({
+    kind: z.literal('Financing'),
+    aboutInvoiceId: id,
+    /** Who pays in place of the customer. */
+    financingCustomerId: id,
+    cents: some,
+    memo,
+  }),
+  z.strictObject({ kind: z.literal('WriteOff'), aboutInvoiceId: id, cents: some, memo }),
+]);
+const billTo = (field: keyof typeof DOCUMENT_LENGTHS) => text(DOCUMENT_LENGTHS[field]);
+export const updateInvoice = z.strictObject({
+  expected,
+  changes: z
+    .strictObject({
+      memo: text(LONGEST_INVOICE.memo),
+      stage: text(LONGEST_INVOICE.stage),
+      invoiceDate: day,
+      /** Left out while the date or the term changes: by the term. */
+      dueDate: day,
+      paymentTermId: id.nullable(),
+      taxZoneId: id.nullable(),
+      billToName: requiredText(DOCUMENT_LENGTHS.name),
+      billToStreet: billTo('street'),
+      billToUnit: billTo('unit'),
+      billToCity: billTo('city'),
+      billToState: billTo('state'),
+      billToZip: billTo('zip'),
+      billToCountry: billTo('country'),
+    })
+    .partial(),
+});
+export const reviewInvoices = z.strictObject({
+  reviewStatus: z.enum(REVIEW_STATUSES),
+  expected: z
+    .array(z.strictObject({ kind: z.literal('invoice'), id, version }))
+    .min(1)
+    .max(MOST_AT_ONCE),
+});
+export const voidInvoice = z.strictObject({ expected, memo: requiredText(LONGEST_INVOICE.memo) });
+export const discountInvoice = z.strictObject({ expected, ...discount.shape });
+
+const SOURCES = ['Receipt', 'JobPart'] as const;
+const sourceFields = { source: z.enum(SOURCES), sourceId: id };
+/** All in one step: what came and was used, items besides, a discount on what there is then, and how far it was looked at. */
+export const invoiceJob = z.strictObject({
+  expected,
+  sources: z.array(z.strictObject(sourceFields)).max(MOST_ITEMS).default([]),
+  items: items.default([]),
+  removed: z.array(id).max(MOST_ITEMS).default([]),
+  discount: discount.nullable().default(null),
+  reviewStatus: z.enum(REVIEW_STATUSES).optional(),
+});
+/** What was received for, or used on, a job or a project's jobs, and is not on an invoice yet. */
+export const proposals = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      ...sourceFields,
+      jobId: id.nullable(),
+      jobNumber: z.int().nullable(),
+      kind: z.enum(ITEM_KINDS),
+      skuId: id.nullable(),
+      skuCode: z.string().nullable(),
+      description: z.string(),
+      quantity: z.int(),
+      price: z.int(),
+      taxable: z.boolean(),
+      technicianId: id.nullable(),
+      /** All of it, and as much of that as no invoice asks for yet. */
+      lineCents: z.int(),
+      unbilledCents: z.int(),
+    }),
+  ),
+  unbilledCents: z.int(),
 });
 
 const linkFields = { id, number: z.int(), kind: z.enum(INVOICE_KINDS) };
@@ -166,3 +282,4 @@ export const invoiceWritten = z.strictObject({
 export type InvoiceSummary = z.output<typeof invoiceSummary>;
 export type InvoiceCardView = z.output<typeof invoiceCard>;
 export type InvoiceWritten = z.output<typeof invoiceWritten>;
+export type Proposals = z.output<typeof proposals>;

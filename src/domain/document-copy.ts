@@ -14,7 +14,7 @@ export type PostalAddress = {
 export type AddressCopy = PostalAddress & { readonly name: string };
 
 /** Autotask's lengths of a document's address (§1), in characters; the database checks the same. */
-const LENGTHS: Readonly<Record<keyof AddressCopy, number>> = {
+export const DOCUMENT_LENGTHS: Readonly<Record<keyof AddressCopy, number>> = {
   name: 100,
   street: 128,
   unit: 128,
@@ -26,7 +26,7 @@ const LENGTHS: Readonly<Record<keyof AddressCopy, number>> = {
 
 /** A record may hold more than fits on a document: the copy holds what fits, the record keeps the rest. */
 export const fitted = (text: string, field: keyof AddressCopy): string =>
-  [...text].slice(0, LENGTHS[field]).join('').trimEnd();
+  [...text].slice(0, DOCUMENT_LENGTHS[field]).join('').trimEnd();
 
 /** The address as the document keeps it. `null`: none is known, the name stands alone. */
 export function addressCopy(name: string, address: PostalAddress | null): AddressCopy {

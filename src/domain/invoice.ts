@@ -68,7 +68,7 @@ export function payerCopy({ id, name, address }: Payer): PayerCopy {
 }
 
 /** "Customer's default first" (§7), then the business unit's; none: due on receipt. */
-export function termCopy(payer: Payer, books: Books, invoiceDate: Day): TermCopy {
+export function termCopy(payer: Pick<Payer, 'term'>, books: Pick<Books, 'term'>, invoiceDate: Day): TermCopy {
   const term = payer.term ?? books.term;
   if (!term) return { paymentTermId: null, paymentTerm: null, dueDate: dueDate(invoiceDate, null) };
   const { id, name, dueBy, dueInDays, dueDay } = term;

@@ -24,6 +24,8 @@ const BODIES: Partial<Record<EndpointName, Record<string, unknown>>> = {
   },
   'bills.agreeMany': { expected: [{ kind: 'bill', id: 7, version: 1 }] },
   'bills.books': { command: 'post', expected: [{ kind: 'bill', id: 7, version: 1 }] },
+  'invoices.create': { kind: 'PointOfSale', customerId: 7, businessUnitId: 7, items: [] },
+  'invoices.review': { reviewStatus: 'Reviewed', expected: [{ kind: 'invoice', id: 7, version: 1 }] },
   'contacts.create': { customerId: 7, contact: { kind: 'Phone', value: '617 555 0134' } },
 };
 const SAMPLE_PARAMS = { id: 7, key: 'abcdefabcdef', kind: 'technician', what: 'customers' };

@@ -8,66 +8,72 @@ import { decideItems } from '#domain/invoices/decide.ts';
 import type { InvoiceItem } from '#domain/invoices/invoice.ts';
 import { decideInvoiceReferences, type ItemWords, writtenItems } from '#domain/invoices/written-items.ts';
 import type { CommandContext } from '../write/context.ts';
-import { differences } from '../write/differences.ts';
 import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
 import { RECORDS, type StoredRecord } from '../write/records.ts';
-import { saveRecords } from '../write/save.ts';
-import { checkVersions } from '../write/stale.ts';
-import { invoicesChanged } from './changed.ts';
-import { invoiceCardOf } from './queries.ts';
+import { unitAccounts } from './accounts.ts';
+import { type ItemCheck, stepInvoice } from './run.ts';
 import { soldSkus } from './sold-skus.ts';
-import { changesOf, lockedInvoices, type StoredInvoiceCard } from './store.ts';
+import type { StoredInvoiceCard } from './store.ts';
 
-/** What every step on items is decided on: who has not seen the newest of these is told before it happens. */
-const DECISIVE = ['syncStatus', 'voided', 'currency'] as const;
+type Words = Pick<BodyOf<'invoices.editItems'>, 'items' | 'removed'>;
 
-export async function editItems(
+export const editItems = (
   tx: Transaction,
   context: CommandContext,
   id: Id,
-  { expected, items, removed }: BodyOf<'invoices.editItems'>,
-): Promise<InvoiceWritten> {
-  const [card] = (await lockedInvoices(tx, context.actor, [id])) as [StoredInvoiceCard];
-  const words = items as readonly ItemWords[];
-  const named = [...removed, ...words.flatMap((one) => one.id ?? [])];
-  if (named.some((itemId) => card.items.every((item) => item.id !== itemId))) {
-    throw new ProblemError('record.not_found', { kind: 'invoiceItem' });
-  }
-  const after = must(writtenItems(card.items, words, removed, await factsFor(tx, card, words)));
-  const merged = await checkVersions(tx, expected, [
-    { kind: 'invoice', id, version: card.invoice.version, touches: DECISIVE },
-    ...card.items
-      .filter((item) => named.includes(item.id))
-      .map((item) => ({
-        kind: 'invoiceItem',
-        id: item.id,
-        version: item.version,
-        touches: removed.includes(item.id) ? COLUMNS : changedIn(item, after),
-      })),
-  ]);
-  must(decideItems(card, after));
-  const saved = await saveRecords(
-    tx,
-    context,
-    { verb: 'invoice.items-changed', undoable: false },
-    changesOf(card, card.invoice, after),
-  );
-  await invoicesChanged(tx, context, saved);
-  return { operationId: saved.operationId, merged, card: await invoiceCardOf(tx, context.actor, id) };
-}
+  { expected, ...words }: BodyOf<'invoices.editItems'>,
+): Promise<InvoiceWritten> =>
+  stepInvoice(tx, context, id, {
+    verb: 'invoice.items-changed',
+    expected,
+    checks: (card) => itemChecks(card, words),
+    decide: async (card) => ({
+      items: must(decideItems(card, must(await withWords(tx, card, words)))),
+    }),
+  });
 
 const COLUMNS = RECORDS.invoiceItem.columns;
-const changedIn = (item: StoredInvoiceCard['items'][number], after: readonly InvoiceItem[]): string[] =>
-  Object.keys(differences(item, after.find(({ id }) => id === item.id)!, COLUMNS));
 
-/** @throws ProblemError record.not_found (404), invoice.inactive_reference (422): what an item newly names */
-export async function factsFor(
+/**
+ * Those that are named, with what is said of each; all of one that is removed.
+ * @throws ProblemError record.not_found (404): of another invoice, or of none
+ */
+export function itemChecks({ items }: StoredInvoiceCard, words: Words): ItemCheck[] {
+  const removed = words.removed.map((id) => ({ id, touches: COLUMNS }));
+  const changed = words.items.flatMap(({ id, ...fields }) =>
+    id === null ? [] : [{ id, touches: touchedBy(fields) }],
+  );
+  return [...removed, ...changed].map(({ id, touches }) => {
+    const item = items.find((one) => one.id === id);
+    if (!item) throw new ProblemError('record.not_found', { kind: 'invoiceItem' });
+    return { kind: 'invoiceItem', id, version: item.version, touches: [...touches, 'active'] };
+  });
+}
+
+/** Another SKU brings what it is along. */
+const OF_SKU = ['kind', 'description', 'price', 'cost', 'taxable', 'glAccountId'];
+const touchedBy = (fields: object): string[] => {
+  const named = Object.entries(fields).flatMap(([name, value]) => (value === undefined ? [] : [name]));
+  return named.includes('skuId') ? [...new Set([...named, ...OF_SKU])] : named;
+};
+
+export const withWords = async (
   tx: Transaction,
-  { invoice, items }: Pick<StoredInvoiceCard, 'invoice' | 'items'>,
-  words: readonly ItemWords[],
-) {
+  { invoice, items }: Facts,
+  { items: words, removed }: Words,
+) => {
+  const said = words as readonly ItemWords[];
+  return writtenItems(items, said, removed, await factsFor(tx, { invoice, items }, said));
+};
+
+type Facts = {
+  readonly invoice: Pick<StoredInvoiceCard['invoice'], 'businessUnitId' | 'currency'>;
+  readonly items: readonly InvoiceItem[];
+};
+/** @throws ProblemError record.not_found (404), invoice.inactive_reference (422): what an item newly names */
+export async function factsFor(tx: Transaction, { invoice, items }: Facts, words: readonly ItemWords[]) {
   const fresh = (field: 'skuId' | 'glAccountId' | 'technicianId'): Id[] =>
     words.flatMap((one) => {
       const was = items.find(({ id }) => id === one.id)?.[field];
@@ -83,15 +89,7 @@ export async function factsFor(
   }
   return {
     skus: await soldSkus(tx, fresh('skuId'), invoice.currency),
-    incomeAccountId: await incomeAccountOf(tx, invoice.businessUnitId),
+    incomeAccountId: (await unitAccounts(tx, invoice.businessUnitId)).income,
     newIds: await newIds(tx, words.filter(({ id }) => id === null).length),
   };
-}
-
-async function incomeAccountOf(tx: Transaction, businessUnitId: Id): Promise<Id | null> {
-  const [unit] = await tx.query<{ id: Id | null }>(
-    'select income_account_id as id from company.business_units where tenant_id = $1 and id = $2',
-    [tx.tenantId, businessUnitId],
-  );
-  return unit!.id;
 }

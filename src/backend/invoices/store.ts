@@ -86,11 +86,15 @@ export async function cardsOf(
   }));
 }
 
-/** With everything that a step on them waits for. In id order. */
+/**
+ * With everything that a step on them waits for. In id order.
+ * @param customerIds whose accounts are wanted beside
+ */
 export async function lockedInvoices(
   tx: Transaction,
   actor: Actor,
   ids: readonly Id[],
+  customerIds: readonly Id[] = [],
 ): Promise<StoredInvoiceCard[]> {
   const seen = await requireInvoices(tx, actor, ids);
   await loadRecords(
@@ -101,10 +105,7 @@ export async function lockedInvoices(
   );
   // A job that changed hands while it was waited for took its invoice along.
   const payers = await requireInvoices(tx, actor, ids);
-  await lockAccounts(
-    tx,
-    payers.map(({ customerId }) => customerId),
-  );
+  await lockAccounts(tx, [...customerIds, ...payers.map(({ customerId }) => customerId)]);
   return cardsOf(tx, await requireInvoices(tx, actor, ids, { lock: true }));
 }
 

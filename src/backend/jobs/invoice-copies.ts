@@ -64,7 +64,8 @@ async function homesOf(tx: Transaction, customerIds: readonly Id[]): Promise<Rea
   return new Map(rows.map(({ customerId, ...address }) => [customerId, address]));
 }
 
-async function taxZones(tx: Transaction, ids: readonly Id[]): Promise<ReadonlyMap<Id, TaxZone>> {
+/** With all their rates, by id. */
+export async function taxZones(tx: Transaction, ids: readonly Id[]): Promise<ReadonlyMap<Id, TaxZone>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.query<{ id: Id; name: string; rates: DatedTaxRate[] }>(
     planOnce(`select z.id, z.name, coalesce((

@@ -76,7 +76,7 @@ export const RECORDS = {
   ),
   invoiceItem: shape(
     'company.invoice_items',
-    'id invoiceId position kind skuId description quantity price cost taxable glAccountId technicianId membershipId source sourceId externalKey active',
+    'id invoiceId position kind skuId description quantity price cost taxable glAccountId technicianId membershipId source sourceId shareFrom shareTo externalKey active',
   ),
   /** What it was applied to is in its history as words (receivables/applications.ts). */
   payment: shape(

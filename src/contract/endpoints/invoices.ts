@@ -4,6 +4,7 @@ import { INVOICE_KINDS, REVIEW_STATUSES } from '#domain/invoices/invoice.ts';
 import { INVOICE_SYNC_STATUSES } from '#domain/job/job-card.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as invoice from '../invoice.ts';
+import { outcomesWritten } from '../outcomes.ts';
 import type { invoices as rows } from '../routes/invoices.ts';
 import { day, idListText, idPageQuery, idText, listOf } from '../scalars.ts';
 import { byId } from './by-id.ts';
@@ -37,5 +38,19 @@ export const invoicesSchemas = {
     responses: { 200: invoice.invoicePage },
   },
   'invoices.get': { params: byId, responses: { 200: invoice.invoiceCard } },
+  'invoices.proposals': {
+    query: z.strictObject({
+      /** Of one of them; of neither nothing. */
+      jobId: idText.optional(),
+      projectId: idText.optional(),
+    }),
+    responses: { 200: invoice.proposals },
+  },
+  'invoices.create': { body: invoice.newInvoice, responses: { 201: invoice.invoiceWritten } },
+  'invoices.update': step(invoice.updateInvoice),
+  'invoices.review': { body: invoice.reviewInvoices, responses: { 200: outcomesWritten } },
+  'invoices.void': step(invoice.voidInvoice),
+  'invoices.discount': step(invoice.discountInvoice),
+  'invoices.invoiceJob': step(invoice.invoiceJob),
   'invoices.editItems': step(invoice.editItems),
 } as const satisfies Record<keyof typeof rows, Schemas>;

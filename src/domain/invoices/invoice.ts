@@ -80,6 +80,9 @@ export type InvoiceItem = {
   readonly membershipId: Id | null;
   readonly source: ItemSource | null;
   readonly sourceId: Id | null;
+  /** Which cents of its source's price it asks for (`shares.ts`); none said: all. */
+  readonly shareFrom?: Cents | null;
+  readonly shareTo?: Cents | null;
   readonly active: boolean;
 };
 

@@ -72,6 +72,8 @@ export async function makePool({ company, mine }: Ground): Promise<Pool> {
     vendorId: [mine.vendorId, paid.vendor.id],
     inventoryLocationId: [mine.setup.inventoryLocation, shelf.id],
     jobId: [null, mine.card.job.id],
+    invoiceDate: ['2026-11-20', '2026-11-21'],
+    dueDate: ['2027-01-20', '2027-01-21'],
     projectId: [null, mine.projectId],
     purchaseForCustomerId: [null, mine.customerId],
     date: ['2026-11-20', '2026-11-21'],

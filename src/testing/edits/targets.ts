@@ -111,7 +111,17 @@ function formOf(name: string, endpoint: EndpointName, shape: Shape, more: object
     name,
     endpoint,
     groups: Object.keys(shape),
-    follows: ['subStatusId', 'actualCompletion', 'raisedBy', 'approval', 'takesFromStock'],
+    follows: [
+      'subStatusId',
+      'actualCompletion',
+      'raisedBy',
+      'approval',
+      'takesFromStock',
+      'dueDate',
+      'tax',
+      'paymentTerm',
+      'total',
+    ],
     edit({ chance, pool, subject, state, fields, token }) {
       const sets = Object.fromEntries(
         fields.map((field) => {

@@ -22,3 +22,18 @@ export async function filledInvoice(ground: Ground): Promise<InvoiceCardView> {
   });
   return card;
 }
+
+let made = 0;
+/** At the counter, with one thing sold. */
+export async function soldInvoice({ company, mine }: Ground): Promise<InvoiceCardView> {
+  const { card } = await company.person('accounting').call('invoices.create', {
+    key: `fresh invoice ${++made}`,
+    body: {
+      kind: 'PointOfSale',
+      customerId: mine.customerId,
+      businessUnitId: company.businessUnitId,
+      items: [{ id: null, description: 'Filter', price: 200_000 }],
+    },
+  });
+  return card;
+}

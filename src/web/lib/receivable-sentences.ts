@@ -46,6 +46,24 @@ export const RECEIVABLE_SENTENCES = {
     `An invoice comes to ${amount(mostCents, 'ten billion')} at most. Look at its quantities and prices.`,
   'invoice.below_applied': ({ appliedCents, totalCents }) =>
     `With this the invoice would come to ${amount(totalCents, 'less')}, and ${amount(appliedCents, 'more')} is applied to it. Take back what is applied first.`,
+  'invoice.nothing_to_discount': (told) =>
+    `${invoice(told)} comes to nothing that a discount could be taken from.`,
+  'invoice.discount_too_large': ({ mostCents }) =>
+    `A discount takes at most what the items come to, ${amount(mostCents, 'which is less')}.`,
+  'invoice.nothing_unbilled': () =>
+    'Nothing of this work is left to invoice. Write items of your own, or look at the invoices that are there.',
+  'invoice.more_than_unbilled': ({ mostCents }) =>
+    `${amount(mostCents, 'Less')} of this work is not invoiced yet, so no more can be.`,
+  'invoice.due_before_date': () => 'An invoice is not due before its own date. Choose a later due date.',
+  'invoice.job_not_in_project': () => 'A project’s invoice is for its own jobs. Choose jobs of the project.',
+  'invoice.other_currency': ({ from, to }) =>
+    `This would mix ${textOf(from) ?? 'one currency'} and ${textOf(to) ?? 'another'} on one document. Choose a business unit that works in the same.`,
+  'invoice.not_of_job': (told) => `${invoice(told)} is not the invoice of a job. Open the job’s own.`,
+  'invoice.source_taken': ({ description }) =>
+    `${quotedOf(description).trim() || 'Some of this'} is on an invoice by now. Look again at what is left.`,
+  'invoice.more_than_owed': ({ mostCents }) =>
+    `${amount(mostCents, 'Less')} is owed on this invoice, so no more of it can be taken.`,
+  'invoice.same_customer': () => 'The financing party is somebody else than the customer of the invoice.',
   'invoice.item_gone': () => 'Somebody has removed this item meanwhile. Look at the invoice again.',
   'invoice.item_unnamed': () => 'Say what each item is: give it a description or a SKU.',
   'invoice.too_many_items': ({ most }) =>
