@@ -85,6 +85,10 @@ export const formatQuantity = (amount: Quantity): string => inThousands(decimalO
 const inThousands = (text: string): string =>
   text.replace(/\d+/, (units) => units.replace(/\B(?=(\d{3})+$)/g, ','));
 
+const UNITS_IN_CENT = 100;
+/** Of one that comes to the amount. */
+export const unitPriceOfCents = (amount: Cents): UnitPrice => unitPrice(amount * UNITS_IN_CENT);
+
 /** Throws RangeError when the sum leaves the safe range. */
 export const sumCents = (amounts: Iterable<Cents>): Cents => {
   let sum = 0;

@@ -14,7 +14,7 @@ import {
   type Rate,
   sumCents,
   taxOf,
-  unitPrice,
+  unitPriceOfCents,
 } from '../money.ts';
 import type { Invoice, InvoiceItem, ItemKind } from './invoice.ts';
 import { blankItem } from './written-items.ts';
@@ -73,12 +73,10 @@ export function discounted(
     const { kind, taxable, glAccountId } = part;
     if (amounts[at] === 0) return [];
     const blank = blankItem(newIds[at]!, last + at + 1, { incomeAccountId: glAccountId });
-    const price = unitPrice(negateCents(amounts[at]!) * UNITS_OF_CENT);
+    const price = unitPriceOfCents(negateCents(amounts[at]!));
     return [
       { ...blank, kind, taxable, description: discount.description, quantity: quantity(10_000), price },
     ];
   });
   return allow([...items, ...made]);
 }
-
-const UNITS_OF_CENT = 100;

@@ -14,7 +14,7 @@ import {
   subtractCents,
   sumCents,
   taxOf,
-  unitPrice,
+  unitPriceOfCents,
 } from '../money.ts';
 import type { InvoiceItem, ItemSource } from './invoice.ts';
 
@@ -113,11 +113,10 @@ export function itemOf({ work, share, cents: amount }: Billed) {
     ...shares,
     description: `Part of ${work.description}`,
     quantity: quantity(10_000),
-    price: unitPrice(amount * UNITS_OF_CENT),
-    cost: unitPrice(cost * UNITS_OF_CENT),
+    price: unitPriceOfCents(amount),
+    cost: unitPriceOfCents(cents(cost)),
   };
 }
-const UNITS_OF_CENT = 100;
 
 /** Of the first so many cents of its price, so that the costs of all parts come to its own. */
 function costUpTo(work: Work, upTo: Cents): number {

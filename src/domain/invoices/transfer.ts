@@ -1,11 +1,10 @@
 /** What moves from one invoice to another without being work: a balance to who finances it, a balance that is given up. */
 import type { Id } from '../ids.ts';
-import { type Cents, quantity, unitPrice } from '../money.ts';
+import { type Cents, quantity, unitPriceOfCents } from '../money.ts';
 import type { InvoiceItem } from './invoice.ts';
 import { blankItem } from './written-items.ts';
 
 type Words = { readonly from: number; readonly sourceId: Id; readonly glAccountId: Id | null };
-const UNITS_OF_CENT = 100;
 
 /** One for the whole amount, without tax: that is on the work. */
 function movedItem(
@@ -21,7 +20,7 @@ function movedItem(
     ...words,
     taxable: false,
     quantity: quantity(10_000),
-    price: unitPrice(amount * UNITS_OF_CENT),
+    price: unitPriceOfCents(amount),
   };
 }
 
