@@ -44,6 +44,8 @@ const choose = async (form: Locator, label: string, choice: string) => {
   await form.page().getByRole('option', { name: choice, exact: true }).click();
 };
 
+let periods = 0;
+
 /** What a person has to fill in. */
 export const FILL: Readonly<Record<Many, (form: Locator, name: string) => Promise<unknown>>> = {
   businessUnit: fillName,
@@ -114,6 +116,18 @@ export const FILL: Readonly<Record<Many, (form: Locator, name: string) => Promis
     await choose(form, 'Kind', 'Expense');
   },
   taxZone: fillName,
+  paymentType: fillName,
+  // Nobody else's days: the names of one run are one after the other.
+  accountingPeriod: async (form, name) => {
+    await fillName(form, name);
+    const on = `1/${1 + (periods % 28)}/${1991 + Math.floor(periods++ / 28)}`;
+    await form.getByLabel('First day').fill(on);
+    await form.getByLabel('Last day').fill(on);
+  },
+  markupRule: async (form, name) => {
+    await fillName(form, name);
+    await form.getByLabel('Markup, %').fill('50');
+  },
   taxRate: async (form, name) => {
     await fillName(form, name);
     await pick(form, 'Tax zone', `${name} zone`);

@@ -17,6 +17,7 @@ import { notesHandlers } from './handlers/notes.ts';
 import { orderTemplatesHandlers } from './handlers/order-templates.ts';
 import { payablesHandlers } from './handlers/payables.ts';
 import { paymentsHandlers } from './handlers/payments.ts';
+import { accountingPeriodsHandlers } from './handlers/periods.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { purchaseOrdersHandlers } from './handlers/purchase-orders.ts';
 import { receivablesHandlers } from './handlers/receivables.ts';
@@ -67,6 +68,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...payablesHandlers,
   ...paymentsHandlers,
   ...receivablesHandlers,
+  ...accountingPeriodsHandlers,
   ...replenishmentHandlers,
   ...vendorReturnsHandlers,
 };

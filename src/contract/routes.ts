@@ -22,6 +22,7 @@ import { notes } from './routes/notes.ts';
 import { orderTemplates } from './routes/order-templates.ts';
 import { payables } from './routes/payables.ts';
 import { payments } from './routes/payments.ts';
+import { accountingPeriods } from './routes/periods.ts';
 import { presence } from './routes/presence.ts';
 import { projects } from './routes/projects.ts';
 import { purchaseOrders } from './routes/purchase-orders.ts';
@@ -63,6 +64,7 @@ export const routes = {
   ...payables,
   ...payments,
   ...receivables,
+  ...accountingPeriods,
   ...replenishment,
   ...vendorReturns,
   ...views,

@@ -51,7 +51,7 @@ function hostileValue(field: SetupField, at: number): SetupValue {
     case 'whole':
       return Math.max(field.min, Math.min(field.max, 7));
     case 'unitPrice':
-      return 345_001;
+      return field.name === 'costTo' ? 345_002 : 345_001;
     case 'amount':
       return 125_005;
     case 'percent':

@@ -146,7 +146,10 @@ function newRecordOf(kinds: readonly SetupKind[]) {
 }
 
 const FIELD_NAMES = new Set(
-  SETUP_KIND_NAMES.flatMap((kind) => SETUP_KINDS[kind].fields.map(({ name }) => name)),
+  SETUP_KIND_NAMES.flatMap((kind) => {
+    const { fields, told = [] }: SetupKindRow = SETUP_KINDS[kind];
+    return [...fields, ...told].map(({ name }) => name);
+  }),
 );
 const fieldName = z.string().refine((name) => FIELD_NAMES.has(name));
 const value = z.union([

@@ -17,6 +17,13 @@ const cost: ImportColumn = {
   read: (cell) => ({ ok: true, value: costOfCell(cell) }),
   write: (value) => decimalOfUnitPrice(unitPrice(Number(value))),
 };
+/** An empty cell is no price of its own. */
+const price: ImportColumn = {
+  name: 'price',
+  title: 'Price',
+  read: (cell) => ({ ok: true, value: cell.trim() === '' ? null : costOfCell(cell) }),
+  write: (value) => (value === null ? '' : decimalOfUnitPrice(unitPrice(Number(value)))),
+};
 const text = (name: string, title: string, max: number) => columnOf({ name, title, type: 'text', max });
 
 /** What a new SKU has where the file does not say; what it must say is missing until it does. */
@@ -36,6 +43,7 @@ export const skuImportList: ImportList = {
     // An empty cell is the unit nearly everything has.
     { ...text('unit', 'Unit', LONGEST_SKU.unit), emptyKeeps: true },
     cost,
+    price,
     { ...columnOf({ name: 'taxable', title: 'Taxable', type: 'yesNo' }), emptyKeeps: true },
     columnOf({ name: 'serialized', title: 'Serial numbers', type: 'yesNo' }),
     columnOf({ name: 'glAccountId', title: 'GL account', type: 'one', of: 'glAccount' }),

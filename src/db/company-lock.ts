@@ -7,10 +7,16 @@ import { planOnce } from './plan-once.ts';
  *
  * @param name what is locked, in words: `company.setup`
  */
-export async function lockForCompany(tx: Transaction, name: string): Promise<void> {
+export const lockForCompany = (tx: Transaction, name: string): Promise<void> =>
+  lock(tx, name, 'pg_advisory_xact_lock');
+
+/** As many as like hold it together, while nobody has it for themselves. */
+export const shareForCompany = (tx: Transaction, name: string): Promise<void> =>
+  lock(tx, name, 'pg_advisory_xact_lock_shared');
+
+type Lock = 'pg_advisory_xact_lock' | 'pg_advisory_xact_lock_shared';
+
+async function lock(tx: Transaction, name: string, how: Lock): Promise<void> {
   if (tx.tenantId === null) throw new Error(`Whose ${name} is to be locked?`);
-  await tx.query(planOnce('select pg_advisory_xact_lock(hashtextextended($2::text, $1::bigint))'), [
-    tx.tenantId,
-    name,
-  ]);
+  await tx.query(planOnce(`select ${how}(hashtextextended($2::text, $1::bigint))`), [tx.tenantId, name]);
 }

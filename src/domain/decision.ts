@@ -222,6 +222,13 @@ export const REFUSAL_CODES = [
   'application.too_much',
   'application.undone',
   'application.remainder_too_large',
+  // accounting periods: domain-rules §7
+  'period.overlaps',
+  'period.closed_already',
+  'period.before_closed',
+  'period.not_over',
+  'period.not_last_closed',
+  'period.nothing_to_make',
   // SKUs and what lies where
   'sku.code_taken',
   'sku.kind_fixed',

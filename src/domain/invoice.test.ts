@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { booksCopy, newJobInvoice, termCopy } from './invoice.ts';
 import { makeJob } from './job/card.fixture.ts';
+import { rate } from './money.ts';
 import { day } from './time.ts';
 
 const address = {
@@ -17,7 +18,15 @@ const ratesOf = (...rates: readonly [string, number, string][]) =>
 const taxZone = { id: 71, name: 'Massachusetts', rates: ratesOf(['Sales tax', 62_500, '2020-01-01']) };
 const books = { businessUnitId: 21, currency: 'USD', term: null, taxZone };
 const today = day('2026-11-23');
-const net30 = { id: 9, name: 'Net 30', dueBy: 'Days', dueInDays: 30, dueDay: null } as const;
+const net30 = {
+  id: 9,
+  name: 'Net 30',
+  dueBy: 'Days',
+  dueInDays: 30,
+  dueDay: null,
+  discountRate: rate(20_000),
+  discountDays: 10,
+} as const;
 
 test('a job’s invoice waits as Pending and keeps its own copy of who pays, the tax zone’s rates and the term', () => {
   const job = makeJob({ billToCustomerId: 777 });
@@ -40,7 +49,14 @@ test('a job’s invoice waits as Pending and keeps its own copy of who pays, the
     tax: { name: 'Massachusetts', rates: [{ name: 'Sales tax', base: 'Material', rate: 62_500 }] },
     invoiceDate: '2026-11-23',
     paymentTermId: 9,
-    paymentTerm: { name: 'Net 30', dueBy: 'Days', dueInDays: 30, dueDay: null },
+    paymentTerm: {
+      name: 'Net 30',
+      dueBy: 'Days',
+      dueInDays: 30,
+      dueDay: null,
+      discountRate: 20_000,
+      discountDays: 10,
+    },
     dueDate: '2026-12-23',
   });
 });

@@ -2,7 +2,7 @@
 import { addressCopy, type PostalAddress } from './document-copy.ts';
 import type { Id } from './ids.ts';
 import type { InvoiceSyncStatus, Job } from './job/job-card.ts';
-import { dueDate, type PaymentTerm } from './payment-term.ts';
+import { dueDate, type PaymentTerm, termText } from './payment-term.ts';
 import { type DatedTaxRate, ratesInForce, type TaxRate } from './tax-rates.ts';
 import type { Day } from './time.ts';
 
@@ -71,9 +71,7 @@ export function payerCopy({ id, name, address }: Payer): PayerCopy {
 export function termCopy(payer: Pick<Payer, 'term'>, books: Pick<Books, 'term'>, invoiceDate: Day): TermCopy {
   const term = payer.term ?? books.term;
   if (!term) return { paymentTermId: null, paymentTerm: null, dueDate: dueDate(invoiceDate, null) };
-  const { id, name, dueBy, dueInDays, dueDay } = term;
-  const paymentTerm = { name, dueBy, dueInDays, dueDay };
-  return { paymentTermId: id, paymentTerm, dueDate: dueDate(invoiceDate, term) };
+  return { paymentTermId: term.id, paymentTerm: termText(term), dueDate: dueDate(invoiceDate, term) };
 }
 
 /** @param invoiceDate the day of booking in the business unit's time zone */

@@ -29,6 +29,8 @@ export const LONGEST_STEP_MEMO = 2000;
 export const LONGEST_INSTRUCTIONS = 2000;
 /** Why taken time or a full window is booked over. */
 export const LONGEST_OVERRIDE_REASON = 300;
+/** Why a period of the books is closed, or opened again. */
+export const LONGEST_CLOSING_REASON = 300;
 export const LONGEST_NOTE = 5000;
 export const LONGEST_PROJECT_DESCRIPTION = 4000;
 /** Of a message to a customer. */

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { dueDate } from './payment-term.ts';
+import { cents, rate } from './money.ts';
+import { dueDate, earlyDiscount } from './payment-term.ts';
 import { day } from './time.ts';
 
 const due = (on: string, dueBy: 'Days' | 'DayOfThisMonth' | 'DayOfNextMonth', n: number) =>
@@ -29,4 +30,16 @@ test('a day of next month is of the next one whatever the day; a month without i
   expect(due('2027-01-30', 'DayOfNextMonth', 31)).toBe('2027-02-28');
   expect(due('2028-01-30', 'DayOfNextMonth', 31)).toBe('2028-02-29');
   expect(due('2026-11-05', 'DayOfThisMonth', 31)).toBe('2026-11-30');
+});
+
+test('who pays early pays less until a day, to the cent; a credit and a term without discount give nothing', () => {
+  const on = day('2026-11-23');
+  const twoInTen = { discountRate: rate(20_000), discountDays: 10 };
+  expect(earlyDiscount(on, twoInTen, cents(10_025))).toEqual({ until: '2026-12-03', cents: 201 });
+  expect(earlyDiscount(on, { ...twoInTen, discountDays: 0 }, cents(10_000))).toEqual({
+    until: on,
+    cents: 200,
+  });
+  expect(earlyDiscount(on, twoInTen, cents(-10_000))).toBeNull();
+  expect(earlyDiscount(on, { discountRate: rate(0), discountDays: 10 }, cents(10_000))).toBeNull();
 });

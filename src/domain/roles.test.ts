@@ -10,6 +10,7 @@ const HOLDERS: Readonly<Record<Right, readonly Role[]>> = {
   seeCosts: ['purchasing', 'accounting', 'admin'],
   seeVendors: ['purchasing', 'accounting', 'admin'],
   correctExported: ['accounting', 'admin'],
+  closeBooks: ['accounting', 'admin'],
 };
 
 describe('who has which right', () => {

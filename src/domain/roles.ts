@@ -20,6 +20,8 @@ export const RIGHTS = [
   'seeVendors',
   /** Apply to what is in the books already, and take back there, with a new entry (§7, §8: "with right"). */
   'correctExported',
+  /** Close an accounting period: nothing is entered before its end any more. */
+  'closeBooks',
 ] as const;
 export type Right = (typeof RIGHTS)[number];
 
@@ -28,13 +30,14 @@ export const PERSONAL_RIGHTS = [
   'overrideSchedule',
   'doNotServiceOverride',
   'correctExported',
+  'closeBooks',
 ] as const satisfies readonly Right[];
 
 const RIGHTS_OF_ROLE: Readonly<Record<Role, readonly Right[]>> = {
   csr: ['assignsWhileBooking'],
   dispatcher: ['overrideSchedule', 'doNotServiceOverride', 'assignsWhileBooking', 'dispatch'],
   purchasing: ['seeCosts', 'seeVendors'],
-  accounting: ['seeCosts', 'seeVendors', 'correctExported'],
+  accounting: ['seeCosts', 'seeVendors', 'correctExported', 'closeBooks'],
   admin: RIGHTS,
   technician: [],
 };

@@ -40,5 +40,8 @@ export const setupExamples = (
   glAccount: { number: '4000', name: 'Income', kind: 'Income' },
   taxZone: { name: 'Ohio' },
   taxRate: { name: 'Sales tax', taxZoneId: made.taxZone ?? 0, rate: 57_500, validFrom: '2026-11-01' },
+  paymentType: { name: 'Check' },
+  accountingPeriod: { name: 'November 2026', startsOn: '2026-11-01', endsOn: '2026-11-30' },
+  markupRule: { name: 'Small parts', markup: 500_000 },
   approvalLimit: { role: 'purchasing', limitCents: 250_000 },
 });

@@ -4,7 +4,7 @@ import { planOnce } from '#db/plan-once.ts';
 import type { Tolerances } from '#domain/bills/match.ts';
 import type { Id } from '#domain/ids.ts';
 import { rate } from '#domain/money.ts';
-import { dueDate, type PaymentTerm } from '#domain/payment-term.ts';
+import { dueDate, type PaymentTerm, termText } from '#domain/payment-term.ts';
 import type { Day } from '#domain/time.ts';
 import { loadRecords } from '../write/load.ts';
 import type { BillHead } from './store.ts';
@@ -37,8 +37,7 @@ export async function termOf(
     paymentTermId === null ? [] : [paymentTermId],
   );
   if (!term) return { paymentTermId, paymentTerm: null };
-  const { name, dueBy, dueInDays, dueDay } = term;
-  return { paymentTermId, paymentTerm: { name, dueBy, dueInDays, dueDay } };
+  return { paymentTermId, paymentTerm: termText(term) };
 }
 
 /** The vendor's remittance vendor, or the vendor itself (domain-rules §5). */

@@ -42,6 +42,7 @@ export async function addBooks(add: AddRows): Promise<DemoBooks> {
     { name: 'Net 30', dueInDays: 30 },
     { name: 'Net 15', dueInDays: 15 },
     { name: 'Due on receipt', dueInDays: 0 },
+    { name: '2 % in 10, net 30', dueInDays: 30, discountRate: 20_000, discountDays: 10 },
   ])) as [Id, Id];
   const [income, receivable, bank, unapplied, writeOff, refund] = (await add('gl_accounts', [
     { number: '4000', name: 'Service income', kind: 'Income' },

@@ -26,8 +26,12 @@ export const skusHandlers: Handlers<keyof typeof rows> = {
   'skus.movements': ({ tx, params, query }) => ok(movementsOf(tx, idOf(params), query)),
   'skus.create': ({ tx, context, body }) => created(createSku(tx, context, body)),
   'skus.update': ({ tx, context, params, body }) => {
-    const { cost, ...changes } = given(body.changes);
-    const priced = cost === undefined ? changes : { ...changes, cost: unitPrice(cost) };
+    const { cost, price, ...changes } = given(body.changes);
+    const priced = {
+      ...changes,
+      ...(cost !== undefined && { cost: unitPrice(cost) }),
+      ...(price !== undefined && { price: price === null ? null : unitPrice(price) }),
+    };
     return ok(updateSku(tx, context, idOf(params), { ...body, changes: priced }));
   },
   'skus.count': ({ tx, context, params, body }) => ok(countStock(tx, context, idOf(params), body)),

@@ -56,6 +56,7 @@ async function present(tx: Transaction, actor: Actor, kind: HistoryKind, id: Id)
 const COSTS: readonly HistoryKind[] = [
   'technicianCost',
   'approvalLimit',
+  'markupRule',
   'sku',
   'stockLevel',
   'purchaseOrder',

@@ -6,6 +6,8 @@ import { type CostPool, costOfUse } from '#domain/bills/average-cost.ts';
 import type { Id } from '#domain/ids.ts';
 import { decideInvoiceReferences, type SoldSku } from '#domain/invoices/written-items.ts';
 import { cents, quantity, unitPrice } from '#domain/money.ts';
+import { type Priced, salePriceOf } from '#domain/sku/sale-price.ts';
+import { markupRules } from '../skus/sale-prices.ts';
 import { must } from '../write/must.ts';
 
 /**
@@ -21,7 +23,9 @@ export async function soldSkus(
 ): Promise<ReadonlyMap<Id, SoldSku>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const rows = await tx.query<SoldSku & { active: boolean; valueCents: number; bought: number }>(
+  const rows = await tx.query<
+    Omit<SoldSku, 'price'> & Priced & { active: boolean; valueCents: number; bought: number }
+  >(
     planOnce(`select s.id, s.name, s.kind, s.price, s.cost, s.taxable, s.gl_account_id as "glAccountId", s.active,
        coalesce(e.value_cents, 0)::bigint as "valueCents", coalesce(e.quantity, 0)::bigint as bought
      from company.skus s
@@ -33,10 +37,13 @@ export async function soldSkus(
   if (rows.length < wanted.length) throw new ProblemError('record.not_found', { kind: 'sku' });
   const fresh = rows.filter(({ id }) => !known.includes(id));
   must(decideInvoiceReferences(fresh.map(({ id, active }) => ({ kind: 'sku', id, active }))));
+  const rules = await markupRules(tx);
   return new Map(
     rows.map(({ active: _, valueCents, bought, ...sku }) => {
       const pool: CostPool = { valueCents: cents(valueCents), quantity: quantity(bought) };
-      return [sku.id, { ...sku, cost: costOfUse(pool, unitPrice(sku.cost)) }];
+      // Nobody has said: whoever adds it types one.
+      const price = salePriceOf(sku, rules) ?? unitPrice(0);
+      return [sku.id, { ...sku, price, cost: costOfUse(pool, unitPrice(sku.cost)) }];
     }),
   );
 }

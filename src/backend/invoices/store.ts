@@ -26,6 +26,7 @@ import { loadRecords } from '../write/load.ts';
 import type { StoredRecord } from '../write/records.ts';
 import { requireUnit } from '../write/require-unit.ts';
 import type { RecordChange } from '../write/save.ts';
+import { foundBy } from './found-by.ts';
 import { loadItems, type StoredItem } from './items.ts';
 
 type BillTo = { readonly [F in keyof PostalAddress as `billTo${Capitalize<F>}`]: string };
@@ -39,7 +40,7 @@ export type InvoiceHead = BillTo & {
   readonly memo: string;
   readonly taxZoneId: Id | null;
   readonly paymentTermId: Id | null;
-  readonly paymentTerm: (PaymentTerm & { discountRate?: number; discountDays?: number }) | null;
+  readonly paymentTerm: PaymentTerm | null;
   readonly membershipEvent: MembershipEvent | null;
   readonly membershipId: Id | null;
   readonly periodStart: Day | null;
@@ -123,7 +124,7 @@ export function changesOf(
     {
       kind: 'invoice',
       before: before?.invoice ?? null,
-      after: { ...invoice, search: String(invoice.number) },
+      after: { ...invoice, search: foundBy(invoice) },
       label,
       related: toldOf(before, invoice, items),
     },

@@ -2,6 +2,7 @@
  * The customers' ledger in the database (domain-rules §7; `domain/receivables/ledger.ts`): what documents come to and what
  * was applied, written with the step that changed it, read as sums. Whoever writes holds the customers' accounts.
  */
+import { shareForCompany } from '#db/company-lock.ts';
 import type { Transaction } from '#db/database.ts';
 import { json } from '#db/parameters.ts';
 import { planOnce } from '#db/plan-once.ts';
@@ -140,8 +141,12 @@ export async function writeEntries(
   );
 }
 
-/** The last day of the books that is closed, plus one; null: none is. Nothing is entered before it. */
+/**
+ * The last day of the books that is closed, plus one; null: none is. Nothing is entered before it. Nobody closes a period
+ * until the transaction has ended: what is entered by this answer is in before, or not at all.
+ */
 export async function firstOpenDay(tx: Transaction): Promise<Day | null> {
+  await shareForCompany(tx, 'company.books');
   const [row] = await tx.query<{ on: Day | null }>(
     `select (max(ends_on) + 1)::date as "on" from company.accounting_periods
      where tenant_id = $1 and closed is not null and active`,

@@ -183,9 +183,9 @@ eachEngine('set-up of purchasing and of the books', (database) => {
       ['businessUnit', 1, 'HVAC'],
     ]);
     expect(await told('glAccount', account.id)).toEqual([
+      ['sku', 1, 'CAP-1'],
       ['businessUnit', 1, 'HVAC'],
       ['paymentType', 1, 'Check'],
-      ['sku', 1, 'CAP-1'],
     ]);
   });
 

@@ -7,7 +7,8 @@ import type { SetupKind } from '#domain/setup/kind-titles.ts';
 import type { CommandContext } from '../write/context.ts';
 import { loadRecords } from '../write/load.ts';
 import { checkVersions } from '../write/stale.ts';
-import { labelOf, lockSetup, saveSetup, viewOf } from './records.ts';
+import { labelOf, lockSetup, saveSetup } from './records.ts';
+import { toldRecords } from './told.ts';
 
 /** Several at once, all or none, one step to undo. Throws record.not_found, request.stale, request.versions_missing. */
 export async function hideSetupRecords(
@@ -32,5 +33,5 @@ export async function hideSetupRecords(
     label: labelOf(kind, before),
   }));
   const operationId = await saveSetup(tx, context, kind, 'changed', changes);
-  return { operationId, items: (await loadRecords(tx, kind, ids)).map((one) => viewOf(kind, one)) };
+  return { operationId, items: await toldRecords(tx, kind, await loadRecords(tx, kind, ids)) };
 }

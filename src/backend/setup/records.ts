@@ -7,25 +7,28 @@ import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import type { SetupValues } from '#domain/setup/fields.ts';
 import { SETUP_TITLES, type SetupArea, type SetupKind } from '#domain/setup/kind-titles.ts';
-import { SETUP_KINDS, setupKind } from '#domain/setup/kinds.ts';
+import { setupKind } from '#domain/setup/kinds.ts';
 import { relationFaults } from '#domain/setup/relations.ts';
 import { emitChanges } from '../changes/emit.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
 import { loadRecords, selectList } from '../write/load.ts';
+import { must } from '../write/must.ts';
 import { quoted, RECORDS, type StoredRecord } from '../write/records.ts';
 import { type RecordChange, saveRecords } from '../write/save.ts';
 import { checkVersions } from '../write/stale.ts';
 import { checkReferences, checkUnique } from './checks.ts';
 import { completeValues } from './complete.ts';
 import { isPattern, patternSpans, settleSpans } from './pattern-spans.ts';
+import { decidePeriodChanges } from './periods.ts';
+import { toldRecords } from './told.ts';
 
 type Written = { operationId: Id; merged: boolean; record: SetupRecord };
 
 /** The list whole: the longest an office has are its technicians and job types, some hundreds. */
 export async function setupRecords(tx: Transaction, kind: SetupKind): Promise<SetupRecords> {
   const stored = await storedRecords(tx, kind);
-  return { kind, items: stored.map((one) => viewOf(kind, one)) };
+  return { kind, items: await toldRecords(tx, kind, stored) };
 }
 
 /** In the order of their names. */
@@ -35,16 +38,6 @@ export const storedRecords = (tx: Transaction, kind: SetupKind): Promise<StoredR
      order by lower(r.${quoted(setupKind(kind).naming)}::text) collate "C", r.id`,
     [tx.tenantId],
   );
-
-export const viewOf = (kind: SetupKind, stored: StoredRecord): SetupRecord => ({
-  id: stored.id,
-  version: stored.version,
-  active: stored.active as boolean,
-  modifiedOn: stored.modifiedOn,
-  values: Object.fromEntries(
-    SETUP_KINDS[kind].fields.map(({ name }) => [name, stored[name] as SetupRecord['values'][string]]),
-  ),
-});
 
 /**
  * One at a time per company: names are unique, and two admins must not take one at once. The first lock of the
@@ -127,7 +120,8 @@ async function save(
 ): Promise<Written> {
   const operationId = await saveSetup(tx, context, kind, 'changed', changes);
   const [stored] = await loadRecords(tx, kind, [id]);
-  return { operationId, merged, record: viewOf(kind, stored!) };
+  const [record] = (await toldRecords(tx, kind, [stored!])) as [SetupRecord];
+  return { operationId, merged, record };
 }
 
 /** Writes set-up records with what follows from them, and tells every screen to read its lists again. */
@@ -138,6 +132,7 @@ export async function saveSetup(
   happened: 'changed' | 'imported',
   changes: readonly RecordChange[],
 ): Promise<Id> {
+  must(await decidePeriodChanges(tx, changes));
   const verb = `${STEP_OF_AREA[SETUP_TITLES[kind].area]}.${happened}`;
   const spans = isPattern(kind) ? await patternSpans(tx, context.now, kind, changes) : null;
   const saved = await saveRecords(tx, context, { verb, undoable: true }, [

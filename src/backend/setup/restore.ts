@@ -8,6 +8,7 @@ import type { CommandContext } from '../write/context.ts';
 import { grouped } from '../write/grouped.ts';
 import type { RecordChange, Saved } from '../write/save.ts';
 import { takenBy } from './checks.ts';
+import { decidePeriodChanges } from './periods.ts';
 import { labelOf, lockSetup, tellSetup } from './records.ts';
 
 const isSetup = (kind: string): kind is SetupKind => Object.hasOwn(SETUP_KINDS, kind);
@@ -23,9 +24,14 @@ export async function lockSetupOf(
 /**
  * Two people's steps may be right one by one and not together: a truck made a warehouse again, after somebody gave it a
  * technician. Before it is written, because the database holds some of it, too.
- * @throws ProblemError undo.not_possible (409), `because` setup.does_not_fit
+ * @throws ProblemError undo.not_possible (409), `because` setup.does_not_fit, or what is said of a period that is closed by now
  */
-export function checkSetupFits(changes: readonly RecordChange[]): void {
+export async function checkSetupFits(tx: Transaction, changes: readonly RecordChange[]): Promise<void> {
+  const periods = await decidePeriodChanges(tx, changes);
+  if (!periods.ok) {
+    const { code, params } = periods.refusal;
+    throw new ProblemError('undo.not_possible', { ...params, because: code });
+  }
   for (const { kind, after } of changes) {
     if (!isSetup(kind) || after.active === false) continue;
     if (relationFaults(setupKind(kind), after as never).length > 0) {

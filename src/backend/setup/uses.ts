@@ -63,12 +63,6 @@ const WORK: Partial<Record<SetupKind, Readonly<Record<string, string>>>> = {
     openOrder: openOrders(`o.payment_term_id = any(${IDS})`),
   },
   glAccount: {
-    businessUnit: inUse(
-      'business_units',
-      'name',
-      `${IDS} && array[r.income_account_id, r.receivable_account_id, r.unapplied_account_id, r.write_off_account_id, r.refund_account_id]`,
-    ),
-    paymentType: inUse('payment_types', 'name', `r.gl_account_id = any(${IDS})`),
     sku: inUse('skus', 'code', `r.gl_account_id = any(${IDS})`),
   },
   // Where some lies, or should lie.

@@ -30,7 +30,8 @@ export async function createSku(
   const [id] = (await newIds(tx, 1)) as [Id];
   await lockCodes(tx);
   await checkExternalKeys(tx, context, 'sku', [body.externalKey]);
-  const blank: Sku = { ...body, cost: unitPrice(body.cost), id, active: true };
+  const price = body.price === null ? null : unitPrice(body.price);
+  const blank: Sku = { ...body, cost: unitPrice(body.cost), price, id, active: true };
   const after = must(decideSku(blank, {}, await factsFor(tx, id, blank, null)));
   return save(tx, context, 'sku.added', skuRecord(null, after), { merged: false });
 }

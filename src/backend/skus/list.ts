@@ -3,9 +3,11 @@ import type { QueryOf } from '#contract/endpoints.ts';
 import type { SkuSummary } from '#contract/sku.ts';
 import type { Transaction } from '#db/database.ts';
 import { type Filter, filterOf } from '#db/filter.ts';
+import { salePriceOf } from '#domain/sku/sale-price.ts';
 import { keyCursor, readKeyCursor } from '../key-cursor.ts';
 import { addWords, plainWords } from '../list-words.ts';
 import { SUMMARY } from './queries.ts';
+import { markupRules } from './sale-prices.ts';
 
 const PAGE = 100;
 
@@ -31,14 +33,17 @@ export async function skuPage(tx: Transaction, query: QueryOf<'skus.list'>): Pro
     );
   }
   const limit = query.limit ?? PAGE;
-  const rows = await tx.query<SkuSummary & { codeKey: string }>(
+  const rows = await tx.query<Omit<SkuSummary, 'salePrice'> & { codeKey: string }>(
     `select ${SUMMARY}, s.code_key as "codeKey" from company.skus s cross join ${STOCK} where ${where.join(' and ')}
      order by s.code_key collate "C", s.id limit ${limit + 1}`,
     params,
   );
   const last = rows.slice(0, limit).at(-1);
+  const rules = await markupRules(tx);
   return {
-    items: rows.slice(0, limit).map(({ codeKey: _, ...row }) => row),
+    items: rows
+      .slice(0, limit)
+      .map(({ codeKey: _, ...row }) => ({ ...row, salePrice: salePriceOf(row, rules) })),
     next: rows.length > limit && last ? keyCursor(last.id, last.codeKey) : null,
     total,
   };

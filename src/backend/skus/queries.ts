@@ -5,16 +5,18 @@ import type { Transaction } from '#db/database.ts';
 import { averageOf, type CostPool } from '#domain/bills/average-cost.ts';
 import type { Id } from '#domain/ids.ts';
 import { COMING_STATUSES } from '#domain/purchasing/purchase-order.ts';
+import { salePriceOf } from '#domain/sku/sale-price.ts';
 import { idPage, type PageAsk } from '../id-page.ts';
 import { loadRecords } from '../write/load.ts';
+import { markupRules } from './sale-prices.ts';
 
 /**
  * The average as the SKU's cost is: in the company's own currency, that of its first business unit.
  * @throws ProblemError record.not_found (404): unknown, or another tenant's
  */
 export async function skuById(tx: Transaction, id: Id): Promise<Sku> {
-  const [row] = await tx.query<Omit<Sku, 'stock' | 'onHand' | 'averageCost'> & CostPool>(
-    `select s.id, s.version, s.code, s.name, s.description, s.kind, s.unit, s.cost, s.taxable, s.serialized,
+  const [row] = await tx.query<Omit<Sku, 'stock' | 'onHand' | 'averageCost' | 'salePrice'> & CostPool>(
+    `select s.id, s.version, s.code, s.name, s.description, s.kind, s.unit, s.cost, s.price, s.taxable, s.serialized,
        s.gl_account_id as "glAccountId", g.number || ' ' || g.name as "glAccountName", s.external_key as "externalKey",
        s.active, coalesce((select jsonb_agg(jsonb_build_object('id', v.id, 'name', v.name) order by v.name_key collate "C", v.id)
          from company.catalogue_items i
@@ -40,6 +42,7 @@ export async function skuById(tx: Transaction, id: Id): Promise<Sku> {
   const stock = await stockOf(tx, id);
   return {
     ...sku,
+    salePrice: salePriceOf(sku, await markupRules(tx)),
     averageCost: averageOf({ valueCents, quantity }),
     onHand: stock.reduce((sum, { onHand }) => sum + onHand, 0),
     stock,
@@ -92,5 +95,5 @@ export async function movementsOf(tx: Transaction, skuId: Id, page: PageAsk) {
 }
 
 /** Of a SKU `s`, beside what lies of it: `stock.on_hand` and `stock.is_low`. */
-export const SUMMARY = `s.id, s.code, s.name, s.kind, s.unit, s.cost, s.serialized, stock.on_hand as "onHand",
+export const SUMMARY = `s.id, s.code, s.name, s.kind, s.unit, s.cost, s.price, s.serialized, stock.on_hand as "onHand",
   stock.is_low as "isLow", s.external_key as "externalKey", s.active`;

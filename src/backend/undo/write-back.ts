@@ -87,7 +87,7 @@ export async function writeBack(
   await checkOneCurrency(tx, restorations, currentOf);
   await checkMovedPlaces(tx, own, restorations);
   const extra = [...otherChanges(others, restorations), ...inactive(others, step)];
-  checkSetupFits(extra);
+  await checkSetupFits(tx, extra);
   await checkMarksBack(tx, extra);
   for (const one of partings(others, step)) {
     const at = extra.findIndex(({ kind, after }) => kind === one.kind && after.id === one.after.id);

@@ -66,7 +66,7 @@ export const RECORDS = {
   ),
   invoice: shape(
     'company.invoices',
-    'id number kind jobId customerId locationId businessUnitId billToName billToStreet billToUnit billToCity billToState billToZip billToCountry taxZoneId tax paymentTermId paymentTerm currency invoiceDate dueDate syncStatus reviewStatus memo membershipEvent membershipId periodStart projectId stage aboutInvoiceId relation refundOfPaymentId batchId voided search',
+    'id number kind jobId customerId locationId businessUnitId billToName billToStreet billToUnit billToCity billToState billToZip billToCountry taxZoneId tax paymentTermId paymentTerm currency invoiceDate dueDate syncStatus reviewStatus memo membershipEvent membershipId periodStart projectId stage aboutInvoiceId relation refundOfPaymentId batchId voided externalKey search',
     {
       json: ['tax', 'paymentTerm', 'voided'],
       personal: ['billToName', 'billToStreet', 'billToUnit'],
@@ -81,7 +81,7 @@ export const RECORDS = {
   /** What it was applied to is in its history as words (receivables/applications.ts). */
   payment: shape(
     'company.payments',
-    'id number kind customerId businessUnitId paymentTypeId paidOn reference memo currency amountCents jobId projectId refundReason ofPaymentId syncStatus batchId voided bounced search',
+    'id number kind customerId businessUnitId paymentTypeId paidOn reference memo currency amountCents jobId projectId refundReason ofPaymentId syncStatus batchId voided bounced externalKey search',
     { json: ['voided', 'bounced'], internal: ['search'] },
   ),
   /** The invoice's copy of the place: apart, because it is another person's where somebody else pays. */
@@ -127,7 +127,7 @@ export const RECORDS = {
   ),
   sku: shape(
     'company.skus',
-    'id code name description kind unit cost taxable serialized glAccountId search codeKey externalKey active',
+    'id code name description kind unit cost price taxable serialized glAccountId search codeKey externalKey active',
     { internal: ['search', 'codeKey'] },
   ),
   /** How much should lie at a place; out of use where none is kept there any more. */
@@ -193,7 +193,7 @@ export const RECORDS = {
   ),
   businessUnit: shape(
     'company.business_units',
-    'id name timeZone currency taxZoneId paymentTermId defaultCampaignId externalKey active',
+    'id name timeZone currency taxZoneId paymentTermId defaultCampaignId incomeAccountId receivableAccountId unappliedAccountId taxAccountId writeOffAccountId refundAccountId externalKey active',
   ),
   jobType: shape(
     'company.job_types',
@@ -236,10 +236,18 @@ export const RECORDS = {
   ),
   returnType: shape('company.return_types', 'id name takesFromStock externalKey active'),
   inventoryLocation: shape('company.inventory_locations', 'id name kind technicianId externalKey active'),
-  paymentTerm: shape('company.payment_terms', 'id name dueBy dueInDays dueDay externalKey active'),
+  paymentTerm: shape(
+    'company.payment_terms',
+    'id name dueBy dueInDays dueDay discountRate discountDays externalKey active',
+  ),
   glAccount: shape('company.gl_accounts', 'id number name kind externalKey active'),
   taxZone: shape('company.tax_zones', 'id name externalKey active'),
   taxRate: shape('company.tax_rates', 'id taxZoneId name base rate validFrom externalKey active'),
+  paymentType: shape('company.payment_types', 'id name glAccountId externalKey active'),
+  accountingPeriod: shape('company.accounting_periods', 'id name startsOn endsOn closed externalKey active', {
+    json: ['closed'],
+  }),
+  markupRule: shape('company.markup_rules', 'id name kind costFrom costTo markup externalKey active'),
   approvalLimit: shape('company.approval_limits', 'id role limitCents externalKey active'),
 } as const satisfies Record<string, RecordShape>;
 

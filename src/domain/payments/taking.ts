@@ -2,6 +2,7 @@
 import { allow, type Decision, refuse } from '../decision.ts';
 import type { Id } from '../ids.ts';
 import { type Cents, sumCents } from '../money.ts';
+import { refusalOnDay } from '../receivables/periods.ts';
 import type { Day } from '../time.ts';
 
 /** @param openFrom nothing is entered into a closed period (§7): the first day after the last of them */
@@ -11,8 +12,8 @@ export function decidePaidOn(
   openFrom: Day | null,
 ): Decision<{ readonly paidOn: Day }> {
   if (paidOn > today) return refuse('payment.in_future', { today });
-  if (openFrom !== null && paidOn < openFrom) return refuse('period.day_closed', { on: paidOn, openFrom });
-  return allow({ paidOn });
+  const closed = refusalOnDay(paidOn, openFrom);
+  return closed ? { ok: false, refusal: closed } : allow({ paidOn });
 }
 
 /** Who the work is for that a deposit is taken for. */

@@ -1,13 +1,17 @@
-/** What the books are made of (domain-rules §7), and how much a role may order without being approved (§5). */
+/** What the books are made of (domain-rules §7), what things are sold for, and how much a role may order without being approved (§5). */
 import { DUE_BY } from '../payment-term.ts';
 import type { Role } from '../roles.ts';
+import { MARKED_UP_KINDS, MOST_MARKUP } from '../sku/sale-price.ts';
 import { TAX_BASES } from '../tax-rates.ts';
+import { WHOLE_RATE } from '../vendor/vendor.ts';
 import { externalKey, name, type SetupKindRow } from './kind-row.ts';
 import { SETUP_TITLES } from './kind-titles.ts';
 
 export const GL_ACCOUNT_KINDS = ['Asset', 'Liability', 'Equity', 'Income', 'Expense'] as const;
 /** Who raises orders or says yes to them: nobody else sees what an order costs (§9). */
 export const ORDERING_ROLES = ['purchasing', 'accounting', 'admin'] as const satisfies readonly Role[];
+
+const MOST_STEP = 100_000_000_000;
 
 export const BOOK_KINDS = {
   paymentTerm: {
@@ -37,6 +41,25 @@ export const BOOK_KINDS = {
         max: 31,
         onlyWhen: { field: 'dueBy', is: ['DayOfThisMonth', 'DayOfNextMonth'], needed: true },
         hint: 'In a shorter month its last day.',
+      },
+      {
+        name: 'discountRate',
+        title: 'Early discount, %',
+        type: 'percent',
+        max: WHOLE_RATE,
+        required: true,
+        initial: 0,
+        hint: 'Of the invoice, for who pays early. 0: none.',
+      },
+      {
+        name: 'discountDays',
+        title: 'Paid within, days',
+        type: 'whole',
+        min: 0,
+        max: 365,
+        required: true,
+        initial: 0,
+        hint: 'Counted from the invoice’s day.',
       },
       externalKey,
     ],
@@ -88,6 +111,85 @@ export const BOOK_KINDS = {
         hint: '0: it has ended.',
       },
       { name: 'validFrom', title: 'From', type: 'day', required: true },
+      externalKey,
+    ],
+  },
+  paymentType: {
+    ...SETUP_TITLES.paymentType,
+    purpose: 'How customers pay, and the account their money comes into.',
+    naming: 'name',
+    uniqueWithin: [],
+    fields: [
+      name(),
+      {
+        name: 'glAccountId',
+        title: 'GL account',
+        type: 'one',
+        of: 'glAccount',
+        hint: 'Such as the bank, or what the card company still owes.',
+      },
+      externalKey,
+    ],
+  },
+  accountingPeriod: {
+    ...SETUP_TITLES.accountingPeriod,
+    purpose: 'Months, mostly. Nothing is entered into a closed one; closing one closes all before it.',
+    naming: 'name',
+    uniqueWithin: [],
+    listedBy: ['startsOn'],
+    inOrder: [['startsOn', 'endsOn']],
+    fields: [
+      name(),
+      { name: 'startsOn', title: 'First day', type: 'day', required: true },
+      { name: 'endsOn', title: 'Last day', type: 'day', required: true },
+      externalKey,
+    ],
+    told: [
+      { name: 'closedAt', title: 'Closed', type: 'instant' },
+      { name: 'closedBy', title: 'By', type: 'text' },
+      { name: 'closeReason', title: 'Because', type: 'text' },
+    ],
+  },
+  markupRule: {
+    ...SETUP_TITLES.markupRule,
+    purpose: 'What is put on the cost of a SKU that has no price of its own, by steps of its cost.',
+    naming: 'name',
+    uniqueWithin: [],
+    listedBy: ['kind', 'costFrom'],
+    inOrder: [['costFrom', 'costTo']],
+    fields: [
+      name(),
+      {
+        name: 'kind',
+        title: 'For',
+        type: 'choice',
+        choices: MARKED_UP_KINDS,
+        required: true,
+        initial: 'Material',
+      },
+      {
+        name: 'costFrom',
+        title: 'Cost from',
+        type: 'unitPrice',
+        max: MOST_STEP,
+        required: true,
+        initial: 0,
+      },
+      {
+        name: 'costTo',
+        title: 'Up to',
+        type: 'unitPrice',
+        max: MOST_STEP,
+        hint: 'The next step begins with it. Empty: whatever it costs.',
+      },
+      {
+        name: 'markup',
+        title: 'Markup, %',
+        type: 'percent',
+        max: MOST_MARKUP,
+        required: true,
+        hint: 'Of the cost: 50 makes 150.00 of 100.00.',
+      },
       externalKey,
     ],
   },

@@ -2,6 +2,13 @@
 import type { SetupField } from './fields.ts';
 import type { SetupTitles } from './kind-titles.ts';
 
+/** A column of the list; an instant is null until it has happened. */
+export type ToldField = {
+  readonly name: string;
+  readonly title: string;
+  readonly type: 'text' | 'instant';
+};
+
 export type SetupKindRow = SetupTitles & {
   /** What it is for, in one sentence. */
   readonly purpose: string;
@@ -18,6 +25,8 @@ export type SetupKindRow = SetupTitles & {
   /** A field that may not be empty when another holds this. */
   readonly neededWhen?: { readonly field: string; readonly when: string; readonly is: string };
   readonly fields: readonly SetupField[];
+  /** What is told of a record besides, and typed by nobody: other commands bring it about. */
+  readonly told?: readonly ToldField[];
 };
 
 export const name = (max = 80): SetupField => ({

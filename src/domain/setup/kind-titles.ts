@@ -60,6 +60,14 @@ export const SETUP_TITLES = {
   glAccount: { ...books, slug: 'gl-accounts', title: 'GL accounts', one: 'GL account' },
   taxZone: { ...books, slug: 'tax-zones', title: 'Tax zones', one: 'tax zone' },
   taxRate: { ...books, slug: 'tax-rates', title: 'Tax rates', one: 'tax rate' },
+  paymentType: { ...books, slug: 'payment-types', title: 'Payment types', one: 'payment type' },
+  accountingPeriod: {
+    ...books,
+    slug: 'accounting-periods',
+    title: 'Accounting periods',
+    one: 'accounting period',
+  },
+  markupRule: { ...books, slug: 'markup-rules', title: 'Markup rules', one: 'markup rule' },
   approvalLimit: { ...books, slug: 'approval-limits', title: 'Approval limits', one: 'approval limit' },
 } as const satisfies Record<string, SetupTitles>;
 

@@ -5,7 +5,7 @@ import type { SetupKindRow } from './kind-row.ts';
 /** The field it is told at, and a phrase: “comes before First day”. */
 export type RelationFault = { readonly field: string; readonly phrase: string };
 
-/** Times of day must differ, days may be the same: a rule of one day. */
+/** Times of day and amounts must differ, days may be the same: a rule of one day. */
 export function relationFaults(kind: SetupKindRow, values: SetupValues): RelationFault[] {
   const faults: RelationFault[] = [];
   const field = (name: string): SetupField => kind.fields.find((one) => one.name === name)!;
@@ -14,7 +14,9 @@ export function relationFaults(kind: SetupKindRow, values: SetupValues): Relatio
   for (const [from, until] of kind.inOrder ?? []) {
     if (isEmpty(from) || isEmpty(until)) continue;
     const isBefore = values[until]! < values[from]!;
-    const isSame = field(until).type === 'clock' && values[until] === values[from];
+    const { type } = field(until);
+    // A step that ends where it begins is none.
+    const isSame = (type === 'clock' || type === 'unitPrice') && values[until] === values[from];
     if (isBefore || isSame) {
       faults.push({ field: until, phrase: `must come after “${field(from).title}”` });
     }

@@ -2,6 +2,7 @@
 import { JOB_PRIORITIES } from '../job/job-card.ts';
 import { MAX_APPOINTMENT_DAYS } from '../job/times.ts';
 import { DEFAULT_TRAVEL } from '../schedule/travel.ts';
+import type { SetupField } from './fields.ts';
 import { externalKey, name, type SetupKindRow } from './kind-row.ts';
 import { SETUP_TITLES } from './kind-titles.ts';
 
@@ -9,6 +10,14 @@ const everyDay = [0, 1, 2, 3, 4, 5, 6];
 /** What drives are counted with until a company has said otherwise. */
 const usual = { ...DEFAULT_TRAVEL, wayPercent: Math.round(DEFAULT_TRAVEL.detourFactor * 100) };
 export const REASON_KINDS = ['Hold', 'Cancel'] as const;
+
+/** Where a unit's money is booked to, by purpose (domain-rules §8). */
+const account = (name: string, title: string, hint: string): SetupField => ({
+  ...{ name, title, hint },
+  type: 'one',
+  of: 'glAccount',
+  quiet: true,
+});
 
 export const WORK_KINDS = {
   businessUnit: {
@@ -37,6 +46,16 @@ export const WORK_KINDS = {
         quiet: true,
         hint: 'Of customers who have none of their own. None: due on receipt.',
       },
+      account(
+        'incomeAccountId',
+        'Income account',
+        'Of what is sold, where neither SKU nor item says another.',
+      ),
+      account('receivableAccountId', 'Receivable account', 'What customers owe.'),
+      account('unappliedAccountId', 'Unapplied account', 'Paid, and not yet applied to an invoice.'),
+      account('taxAccountId', 'Sales tax account', 'What is owed to the tax office.'),
+      account('writeOffAccountId', 'Write-off account', 'What is given up of what customers owe.'),
+      account('refundAccountId', 'Refund account', 'What is given back of what was earned.'),
       externalKey,
     ],
   },

@@ -11,6 +11,7 @@ const PUMP: Sku = {
   kind: 'Material',
   unit: 'each',
   cost: unitPrice(500_000),
+  price: null,
   taxable: true,
   serialized: false,
   glAccountId: null,

@@ -16,6 +16,8 @@ export type Sku = {
   readonly unit: string;
   /** What one of it costs where no vendor says otherwise. */
   readonly cost: UnitPrice;
+  /** What one of it is sold for; null: its cost and the markup rules say (sale-price.ts). */
+  readonly price: UnitPrice | null;
   readonly taxable: boolean;
   /** One serial number for each unit that lies somewhere. */
   readonly serialized: boolean;

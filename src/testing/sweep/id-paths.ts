@@ -142,6 +142,7 @@ export function pathId(name: EndpointName, of: Records): Id | null {
     laborCosts: of.setup.technicianCost,
     purchasing: of.setup.purchaseOrderType,
     books: of.setup.paymentTerm,
+    accountingPeriods: of.setup.accountingPeriod,
     notes: of.noteId,
     files: of.fileId,
     views: of.viewId,

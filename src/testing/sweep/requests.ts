@@ -20,6 +20,7 @@ import { notesRequests } from './requests/notes.ts';
 import { orderTemplatesRequests } from './requests/order-templates.ts';
 import { payablesRequests } from './requests/payables.ts';
 import { paymentsRequests } from './requests/payments.ts';
+import { accountingPeriodsRequests } from './requests/periods.ts';
 import { presenceRequests } from './requests/presence.ts';
 import { projectsRequests } from './requests/projects.ts';
 import { purchaseOrdersRequests } from './requests/purchase-orders.ts';
@@ -62,6 +63,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...payablesRequests,
   ...paymentsRequests,
   ...receivablesRequests,
+  ...accountingPeriodsRequests,
   ...vendorReturnsRequests,
   ...replenishmentRequests,
   ...viewsRequests,

@@ -1,6 +1,8 @@
 /** Sentences for the refusals of receivables: invoices, customers' payments and what they are applied to (domain-rules §7, §8). */
 import type { RefusalCode } from '#domain/decision.ts';
 import { cents, formatCents } from '#domain/money.ts';
+import { isDay } from '#domain/time.ts';
+import { formatDay } from './format.ts';
 import { inactiveSentence } from './inactive-text.ts';
 import { numberOf, type Params, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
@@ -28,6 +30,11 @@ const SOURCES: Readonly<Record<string, string>> = {
   Receipt: 'came with a receipt. Correct the receipt',
   Estimate: 'comes from a sold estimate. Unsell the estimate',
   JobPart: 'is material used on the job. Take the use back',
+};
+
+const dayText = (value: unknown): string => {
+  const text = textOf(value);
+  return text && isDay(text) ? formatDay(text, { year: true }) : 'that day';
 };
 
 const quotedOf = (description: unknown): string => {
@@ -88,7 +95,7 @@ export const RECEIVABLE_SENTENCES = {
   'payment.refund_too_much': ({ mostCents }) =>
     `At most ${amount(mostCents, 'less')} can be given back here: what was collected and not given back yet.`,
   'period.day_closed': ({ openFrom }) =>
-    `The books are closed for that day. Choose ${textOf(openFrom) ?? 'a later day'} or later.`,
+    `The books are closed for that day. Choose ${openFrom ? dayText(openFrom) : 'a later day'} or later.`,
   'application.other_customer': () =>
     'They belong to different customers. Apply to documents of the same customer.',
   'application.other_currency': () => 'They are in different currencies, which are never mixed.',
@@ -99,4 +106,20 @@ export const RECEIVABLE_SENTENCES = {
   'application.undone': () => 'This was taken back already. Somebody was faster: look again.',
   'application.remainder_too_large': ({ cents: left, mostCents }) =>
     `${amount(left, 'More')} would be left, and at most ${amount(mostCents, 'a little')} is written off with a payment. Leave it open, or write it off with an invoice of its own.`,
+  'period.overlaps': ({ name, other }) =>
+    textOf(name) && textOf(other)
+      ? `“${textOf(name)}” and “${textOf(other)}” have days in common. Each day is of one period.`
+      : 'Two periods have days in common. Each day is of one period.',
+  'period.closed_already': ({ name }) =>
+    `${textOf(name) ?? 'This period'} is closed. It keeps its days; an admin can open the last closed one again.`,
+  'period.before_closed': ({ name, openFrom }) =>
+    `The books are closed before ${dayText(openFrom)}, so ${textOf(name) ?? 'a period'} cannot begin earlier.`,
+  'period.not_over': ({ name, endsOn }) =>
+    `${textOf(name) ?? 'This period'} is not over before ${dayText(endsOn)} has passed. Close it then.`,
+  'period.not_last_closed': ({ name, last }) =>
+    textOf(last)
+      ? `Only the last closed period is opened again, which is ${textOf(last)}.`
+      : `${textOf(name) ?? 'This period'} is not closed.`,
+  'period.nothing_to_make': ({ year }) =>
+    `Every month of ${numberOf(year) ?? 'that year'} is there already, or is closed.`,
 } satisfies Readonly<Record<ReceivableCode, Sentence>>;

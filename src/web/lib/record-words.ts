@@ -27,7 +27,6 @@ const RECORD_WORDS: Readonly<Record<string, string>> = {
   bill: 'bill',
   apPayment: 'payment',
   payment: 'payment',
-  paymentType: 'payment type',
   note: 'note',
   draft: 'draft',
   file: 'file',

@@ -16,6 +16,7 @@ const RIGHT_WORDS: Readonly<Record<Right, string>> = {
   seeCosts: 'See costs and margins',
   seeVendors: 'See vendors',
   correctExported: 'Apply payments to what is exported',
+  closeBooks: 'Close accounting periods',
 };
 
 /** Everything a role may be asked about, by area; what anybody may do is left out, and what only the program asks for. */

@@ -28,6 +28,7 @@ const RIGHT_WORDS: Readonly<Record<(typeof PERSONAL_RIGHTS)[number], string>> = 
   overrideSchedule: 'Book over taken time, with a reason',
   doNotServiceOverride: 'Book for do-not-service customers',
   correctExported: 'Apply payments to what is exported',
+  closeBooks: 'Close accounting periods',
 };
 
 export type UserFormProps = {

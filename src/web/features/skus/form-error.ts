@@ -6,12 +6,13 @@ const PHRASES: Readonly<Record<string, string>> = {
   name: 'What is it?',
   unit: 'What is one of it? Such as each or ft.',
   cost: 'An amount of up to four decimal places, such as 84.10 or 0.8725.',
+  price: 'An amount of up to four decimal places, such as 84.10; nothing where the markup rules say.',
   quantity: 'How many? A number such as 12 or 2.5.',
   least: 'A number such as 12 or 2.5.',
   most: 'A number such as 12 or 2.5.',
   inventoryLocationId: 'Choose a place.',
 };
-const NUMBERS: readonly string[] = ['cost', 'quantity', 'least', 'most', 'inventoryLocationId'];
+const NUMBERS: readonly string[] = ['cost', 'price', 'quantity', 'least', 'most', 'inventoryLocationId'];
 
 type FormErrors = Readonly<Record<string, unknown>>;
 

@@ -1,11 +1,13 @@
 import { Link } from '@tanstack/react-router';
 import type { SkuSummary } from '#contract/sku.ts';
 import { decimalOfQuantity, decimalOfUnitPrice, quantity, unitPrice } from '#domain/money.ts';
+import { marginOf } from '#domain/sku/sale-price.ts';
 import { isStocked } from '#domain/sku/sku.ts';
 import { costText, unitsText } from '../../lib/stock-words.ts';
 import { wordsColumn } from '../../parts/list-columns.tsx';
 import type { DataColumn } from '../../ui/data-column.ts';
 import { LowMark } from './low-mark.tsx';
+import { marginText } from './margin-text.ts';
 
 /** The columns of the list. `text` is what the CSV says: numbers plain, so that a spreadsheet can reckon with them. */
 export const SKU_COLUMNS: readonly DataColumn<SkuSummary>[] = [
@@ -40,6 +42,33 @@ export const SKU_COLUMNS: readonly DataColumn<SkuSummary>[] = [
     text: ({ cost }) => decimalOfUnitPrice(unitPrice(cost)),
   },
   {
+    id: 'price',
+    title: 'Price',
+    width: 100,
+    align: 'right',
+    // Lighter where the markup rules propose it: the SKU has none of its own.
+    cell: ({ price, salePrice }) =>
+      salePrice !== null &&
+      (price !== null ? (
+        costText(price)
+      ) : (
+        <span className="text-muted" title="By the markup rules">
+          {costText(salePrice)}
+        </span>
+      )),
+    sortBy: ({ salePrice }) => salePrice,
+    text: ({ salePrice }) => (salePrice === null ? '' : decimalOfUnitPrice(unitPrice(salePrice))),
+  },
+  {
+    id: 'margin',
+    title: 'Margin',
+    width: 84,
+    align: 'right',
+    cell: (sku) => marginText(sku),
+    sortBy: ({ salePrice, cost }) => (salePrice === null ? null : marginOf({ price: salePrice, cost })),
+    text: (sku) => marginText(sku),
+  },
+  {
     id: 'onHand',
     title: 'On hand',
     width: 110,
@@ -65,4 +94,4 @@ export const SKU_COLUMNS: readonly DataColumn<SkuSummary>[] = [
 ];
 
 /** What a laptop has no room for; the column choice brings it. */
-export const HIDDEN_AT_FIRST: readonly string[] = ['key'];
+export const HIDDEN_AT_FIRST: readonly string[] = ['margin', 'key'];

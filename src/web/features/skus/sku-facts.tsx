@@ -4,6 +4,7 @@ import { COMING_STATUSES } from '#domain/purchasing/purchase-order.ts';
 import { costText, unitsText } from '../../lib/stock-words.ts';
 import { Section } from '../../parts/section.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
+import { marginText } from './margin-text.ts';
 
 const yesNo = (is: boolean): string => (is ? 'yes' : 'no');
 
@@ -33,6 +34,16 @@ export function SkuFacts({ sku }: { sku: Sku }) {
                   </span>
                 ),
               },
+              {
+                term: 'Price',
+                value: sku.salePrice !== null && (
+                  <span className="tabular-nums">
+                    {costText(sku.salePrice)}
+                    {sku.price === null && <span className="text-muted"> by the markup rules</span>}
+                  </span>
+                ),
+              },
+              { term: 'Margin', value: <span className="tabular-nums">{marginText(sku)}</span> },
               { term: 'Taxable', value: yesNo(sku.taxable) },
               { term: 'Serial numbers', value: sku.serialized ? 'one for each unit' : null },
               { term: 'GL account', value: sku.glAccountName && <bdi>{sku.glAccountName}</bdi> },

@@ -16,6 +16,7 @@ import { Select } from '../../ui/select.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { TextField } from '../../ui/text-field.tsx';
 import { wrongOf } from './form-error.ts';
+import { PriceField } from './price-field.tsx';
 import type { SkuTyped } from './sku-values.ts';
 
 const KINDS = SKU_KINDS.map((value) => ({ value, label: value }));
@@ -68,7 +69,8 @@ export function SkuFields({ sku, refused }: SkuFieldsProps) {
           )}
         />
       </Field>
-      <div className="col-span-6 flex flex-wrap gap-x-6">
+      <PriceField kind={kind} error={wrong('price')} />
+      <div className="col-span-4 flex flex-wrap items-center gap-x-6">
         <Checkbox label="Taxable" {...register('taxable')} />
         <Checkbox
           label="Each unit has a serial number"

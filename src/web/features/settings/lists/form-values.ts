@@ -18,6 +18,10 @@ export function emptyValues(kind: SetupKind, today: Day): Record<string, SetupVa
     ...start,
   };
 }
+/** What its form holds: not what is only told of it. */
+export const typedValues = (kind: SetupKind, { values }: SetupRecord): Record<string, SetupValue> =>
+  Object.fromEntries(setupKind(kind).fields.map(({ name }) => [name, values[name]!]));
+
 const emptyOf = (field: Parameters<typeof initialOf>[0]): SetupValue =>
   initialOf(field) ?? (field.type === 'text' ? '' : null);
 

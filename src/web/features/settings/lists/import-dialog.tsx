@@ -68,7 +68,10 @@ export function ImportDialog({ kind, records, lists, onClose }: ImportDialogProp
 
 /** As the server finds it: a name only one record in use has is that record's, else it is nobody's. */
 const idIn = (lists: Lists) => (kind: string, name: string) => {
-  const all = (lists[kind] ?? []).filter((one) => one.name.toLowerCase() === name.toLowerCase());
+  const wanted = name.toLowerCase();
+  const all = (lists[kind] ?? []).filter(
+    (one) => one.name.toLowerCase() === wanted || one.key?.toLowerCase() === wanted,
+  );
   const inUse = all.filter(({ active }) => active);
   const fits = inUse.length > 0 ? inUse : all;
   return fits.length === 1 ? fits[0]!.id : undefined;

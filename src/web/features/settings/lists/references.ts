@@ -7,17 +7,27 @@ import { setupKind } from '#domain/setup/kinds.ts';
 import { setupQueries } from '../../../data/setup.ts';
 import { setupRecordQueries } from '../../../data/setup-records.ts';
 
-export type Named = { readonly id: number; readonly name: string; readonly active: boolean };
+export type Named = {
+  readonly id: number;
+  readonly name: string;
+  readonly active: boolean;
+  /** What it is called for short: an account's number. */
+  readonly key?: string;
+};
 export type Lists = Readonly<Record<string, readonly Named[]>>;
+
+/** The lists only the settings show that other lists of theirs name. */
+const OTHERS = ['projectStatus', 'glAccount'] as const;
 
 /** By kind of record; those no longer in use are among them. */
 export function useReferenceLists(kind: SetupKind): Lists {
   const { data: setup } = useSuspenseQuery(setupQueries.get());
-  const others = setupKind(kind).fields.some((field) => field.type === 'one' && field.of === 'projectStatus')
-    ? (['projectStatus'] as const)
-    : [];
+  const others = OTHERS.filter((other) =>
+    setupKind(kind).fields.some((field) => field.type === 'one' && field.of === other),
+  );
   const read = useSuspenseQueries({ queries: others.map((other) => setupRecordQueries.list(other)) });
-  const statuses = read[0]?.data;
+  const statuses = read[others.indexOf('projectStatus')]?.data;
+  const accounts = read[others.indexOf('glAccount')]?.data;
   return useMemo(
     () => ({
       businessUnit: setup.businessUnits,
@@ -31,8 +41,14 @@ export function useReferenceLists(kind: SetupKind): Lists {
       projectStatus: (statuses?.items ?? [])
         .toSorted((a, b) => Number(a.values.position) - Number(b.values.position))
         .map(({ id, active, values }) => ({ id, active, name: String(values.name) })),
+      glAccount: (accounts?.items ?? []).map(({ id, active, values }) => ({
+        id,
+        active,
+        name: `${values.number} ${values.name}`,
+        key: String(values.number),
+      })),
     }),
-    [setup, statuses],
+    [setup, statuses, accounts],
   );
 }
 

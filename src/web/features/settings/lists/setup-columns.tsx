@@ -6,7 +6,7 @@ import type { DataColumn } from '../../../ui/data-column.ts';
 import { Tag, type Tone } from '../../../ui/tag.tsx';
 import { choiceWord } from './choice-words.ts';
 import type { Lists } from './references.ts';
-import { valueText } from './value-text.ts';
+import { toldText, valueText } from './value-text.ts';
 
 /** What people call a record; where several may have one name, whose it is as well: “Early · Ana Ruiz”. */
 export function nameOf(kind: SetupKind, record: SetupRecord, lists: Lists): string {
@@ -32,7 +32,7 @@ export function setupColumns(
   lists: Lists,
   open: (id: number) => void,
 ): DataColumn<SetupRecord>[] {
-  const { fields, naming, one } = setupKind(kind);
+  const { fields, naming, one, told = [] } = setupKind(kind);
   // Whose it is has a column of its own.
   const called = (record: SetupRecord) =>
     ownNameOf(kind, record, lists) || ownerOf(kind, record, lists) || one;
@@ -61,6 +61,15 @@ export function setupColumns(
     ...others.map((field) => ({
       ...columnOf(field, lists),
       ...(isNamedBesides && field.name === 'name' && { grow: 3, width: 200 }),
+    })),
+    ...told.map((field) => ({
+      id: field.name,
+      title: field.title,
+      width: field.type === 'instant' ? 150 : 110,
+      grow: field.type === 'instant' ? 0 : 1,
+      sortBy: ({ values }: SetupRecord) => (values[field.name] as string | null) ?? null,
+      text: ({ values }: SetupRecord) => toldText(field, values[field.name]),
+      cell: ({ values }: SetupRecord) => toldText(field, values[field.name]),
     })),
     {
       id: 'active',

@@ -21,7 +21,7 @@ import { Drawer } from '../../../ui/drawer.tsx';
 import { ProblemBanner } from '../../../ui/problem-banner.tsx';
 import { toast } from '../../../ui/toast-store.ts';
 import { windowsCrossed } from './crossing-window.ts';
-import { changesOf, emptyValues } from './form-values.ts';
+import { changesOf, emptyValues, typedValues } from './form-values.ts';
 import { HideQuestion } from './hide-question.tsx';
 import { useReferenceLists } from './references.ts';
 import { nameOf } from './setup-columns.tsx';
@@ -58,7 +58,7 @@ export function SetupDrawer({ kind, record: shown, mayWrite, onClose }: SetupDra
   }, [kind, schema]);
   const form = useForm<SetupFormValues>({
     resolver,
-    defaultValues: record ? { ...record.values } : emptyValues(kind, dayOf(clock.now(), clock.zone())),
+    defaultValues: record ? typedValues(kind, record) : emptyValues(kind, dayOf(clock.now(), clock.zone())),
   });
   const { isSubmitting, isDirty } = form.formState;
   const { data: list } = useQuery({ ...setupRecordQueries.list(kind), enabled: kind === 'arrivalWindow' });

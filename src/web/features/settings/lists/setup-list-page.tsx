@@ -21,6 +21,7 @@ import { SettingsFrame } from '../settings-frame.tsx';
 import { BulkHide } from './bulk-hide.tsx';
 import { ImportDialog } from './import-dialog.tsx';
 import { inListOrder } from './in-list-order.ts';
+import { PeriodActions } from './period-actions.tsx';
 import { type Lists, useReferenceLists } from './references.ts';
 import { quietColumns, setupColumns } from './setup-columns.tsx';
 import { SetupDrawer } from './setup-drawer.tsx';
@@ -75,6 +76,7 @@ export function SetupListPage({ kind, search }: { kind: SetupKind; search: Setup
       <PageBar title={title}>
         {/* With none yet the button stands under the sentence that says what they are for. */}
         {(rows.length > 0 || search.q) && addButton}
+        {kind === 'accountingPeriod' && <PeriodActions periods={list.items} />}
         {mayWrite && (
           <Button icon={<FileUp aria-hidden />} onClick={() => setImporting(true)}>
             Import

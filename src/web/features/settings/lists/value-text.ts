@@ -1,8 +1,10 @@
 /** A value of a set-up record as a list shows it. */
 import { cents, decimalOfUnitPrice, formatCents, percentOfRate, rate, unitPrice } from '#domain/money.ts';
 import type { SetupField, SetupValue } from '#domain/setup/fields.ts';
-import type { Day } from '#domain/time.ts';
+import type { ToldField } from '#domain/setup/kind-row.ts';
+import { type Day, dayOf, isInstant } from '#domain/time.ts';
 import { nameIn } from '../../../data/setup.ts';
+import { clock } from '../../../lib/clock.ts';
 import { formatDay, formatMinutes, formatPhone } from '../../../lib/format.ts';
 import { weekdaysText } from '../../../lib/week.ts';
 import { minuteText } from '../../../parts/clock-minutes.ts';
@@ -42,3 +44,11 @@ export function valueText(field: SetupField, value: SetupValue | undefined, list
       return String(value);
   }
 }
+
+/** What is told of a record and typed by nobody. */
+export const toldText = ({ type }: ToldField, value: SetupValue | undefined): string =>
+  typeof value !== 'string'
+    ? ''
+    : type === 'instant' && isInstant(value)
+      ? formatDay(dayOf(value, clock.zone()), { year: true })
+      : value;
