@@ -1,10 +1,8 @@
-import { type FormEvent, useId, useState } from 'react';
-import { Button } from '../ui/button.tsx';
-import { Dialog } from '../ui/dialog.tsx';
+import { useState } from 'react';
 import { Field } from '../ui/field.tsx';
 import { Select } from '../ui/select.tsx';
 import { TextArea } from '../ui/text-area.tsx';
-import { ProblemNote } from './problem-note.tsx';
+import { DialogForm } from './dialog-form.tsx';
 
 export type StepDialogProps<Reason extends string | number> = {
   /** "Reject order 1042?" */
@@ -32,7 +30,6 @@ export type StepDialogProps<Reason extends string | number> = {
 /** Asks why before a step that somebody else will read about: a reason of the list, words beside it. */
 export function StepDialog<Reason extends string | number>(props: StepDialogProps<Reason>) {
   const { title, description, action, reasons, needsMemo = false, busy, error, onGive, onClose } = props;
-  const formId = useId();
   const [reason, setReason] = useState<Reason | null>(null);
   const [memo, setMemo] = useState('');
   const [asked, setAsked] = useState(false);
@@ -40,61 +37,43 @@ export function StepDialog<Reason extends string | number>(props: StepDialogProp
     reason: reasons !== undefined && reason === null,
     memo: needsMemo && memo.trim() === '',
   };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
+  const submit = () => {
     setAsked(true);
     if (!isMissing.reason && !isMissing.memo) onGive({ reason, memo: memo.trim() });
   };
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose()}
+    <DialogForm
       title={title}
       description={description}
-      width="narrow"
-      keepOnOutsidePress
-      footer={
-        <>
-          <Button size="form" onClick={onClose}>
-            Keep as it is
-          </Button>
-          <Button
-            size="form"
-            type="submit"
-            form={formId}
-            variant={props.danger ? 'danger' : 'primary'}
-            busy={busy}
-          >
-            {action}
-          </Button>
-        </>
-      }
+      action={action}
+      danger={props.danger}
+      busy={busy}
+      error={error}
+      onSubmit={submit}
+      onClose={onClose}
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-3 pb-1">
-        {reasons && (
-          <Field
-            label="Reason"
-            required
-            error={asked && isMissing.reason ? 'Choose a reason.' : undefined}
-            hint={reasons.length === 0 ? props.noReasons : undefined}
-          >
-            <Select value={reason} onValueChange={setReason} options={reasons} />
-          </Field>
-        )}
+      {reasons && (
         <Field
-          label="Memo"
-          required={needsMemo}
-          error={asked && isMissing.memo ? 'Say why, in a few words.' : undefined}
+          label="Reason"
+          required
+          error={asked && isMissing.reason ? 'Choose a reason.' : undefined}
+          hint={reasons.length === 0 ? props.noReasons : undefined}
         >
-          <TextArea
-            rows={2}
-            maxLength={props.longestMemo}
-            value={memo}
-            onChange={({ target }) => setMemo(target.value)}
-          />
+          <Select value={reason} onValueChange={setReason} options={reasons} />
         </Field>
-        <ProblemNote error={error} />
-      </form>
-    </Dialog>
+      )}
+      <Field
+        label="Memo"
+        required={needsMemo}
+        error={asked && isMissing.memo ? 'Say why, in a few words.' : undefined}
+      >
+        <TextArea
+          rows={2}
+          maxLength={props.longestMemo}
+          value={memo}
+          onChange={({ target }) => setMemo(target.value)}
+        />
+      </Field>
+    </DialogForm>
   );
 }

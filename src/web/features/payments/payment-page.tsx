@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { Printer } from 'lucide-react';
 import type { CustomerPaymentView } from '#contract/payment.ts';
 import { cents } from '#domain/money.ts';
 import { dayOf } from '#domain/time.ts';
@@ -11,7 +10,6 @@ import { useNow } from '../../lib/clock.ts';
 import { formatDay, formatDayTime, formatMoney } from '../../lib/format.ts';
 import { HistoryList } from '../../parts/history-list.tsx';
 import { PageBar } from '../../parts/page-bar.tsx';
-import { Button } from '../../ui/button.tsx';
 import { useFocusKept } from '../../ui/focus-page.ts';
 import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
@@ -21,6 +19,8 @@ import { usePrinting } from '../../ui/use-printing.ts';
 import { PaymentApplications } from './payment-applications.tsx';
 import { PaymentFacts, PaymentRefunds } from './payment-facts.tsx';
 import { PaymentStateBadge, stateOf } from './payment-state.tsx';
+import { ApplicationActions, PaymentActions } from './steps/payment-actions.tsx';
+import { useWhyNot } from './steps/use-why-not.ts';
 
 /** What came in or went back, what it was applied to, what is left. On paper it is the customer's receipt. */
 export function PaymentPage({ id }: { id: number }) {
@@ -30,6 +30,7 @@ export function PaymentPage({ id }: { id: number }) {
   const zone = homeZone(setup, user.businessUnitIds);
   const today = dayOf(useNow(60_000), zone);
   const printing = usePrinting();
+  const whyNot = useWhyNot(payment);
   useFocusKept(stateOf(payment));
   const { number, currency } = payment;
   const word = payment.kind === 'Refund' ? 'Refund' : 'Payment';
@@ -78,14 +79,17 @@ export function PaymentPage({ id }: { id: number }) {
               </span>
             </>
           }
-          actions={
-            <Button size="form" icon={<Printer aria-hidden />} onClick={() => window.print()}>
-              Print receipt
-            </Button>
-          }
+          actions={<PaymentActions payment={payment} today={today} whyNot={whyNot} />}
         />
         <Ended payment={payment} zone={zone} today={today} />
-        <PaymentApplications payment={payment} today={today} zone={zone} />
+        <PaymentApplications
+          payment={payment}
+          today={today}
+          zone={zone}
+          actions={(application) => (
+            <ApplicationActions payment={payment} application={application} whyNot={whyNot} />
+          )}
+        />
         <PaymentRefunds payment={payment} today={today} />
         <PaymentFacts payment={payment} today={today} zone={zone} />
       </div>

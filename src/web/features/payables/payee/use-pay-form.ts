@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { BillSummary } from '#contract/bill.ts';
 import type { BodyIn } from '#contract/endpoints.ts';
@@ -44,9 +43,8 @@ export function usePayForm({ payee, open, latest, today, onPaid }: PayFormOf) {
     memo: '',
   }));
   const [isAsked, setAsked] = useState(false);
-  const [refused, setRefused] = useState<unknown>(null);
-  const create = useMutation(paymentMutations.create());
-  const sendOnce = useSentOnce(create.mutateAsync);
+  const sending = useSentOnce(paymentMutations.create(), onPaid);
+  const { refused, forget } = sending;
   const { bills, typed, type } = allocation;
   const reference = head.reference ?? proposedReference(latest, head.method);
   const figures = allocate(
@@ -91,13 +89,7 @@ export function usePayForm({ payee, open, latest, today, onPaid }: PayFormOf) {
 
   async function send(): Promise<void> {
     setAsked(true);
-    setRefused(null);
-    try {
-      const written = await sendOnce([typed, head], () => (isReady ? bodyNow() : null));
-      if (written) onPaid(written);
-    } catch (error) {
-      setRefused(error);
-    }
+    await sending.send([typed, head], () => (isReady ? bodyNow() : null));
   }
   const bodyNow = (): Body => ({
     payeeVendorId: payee.vendorId,
@@ -120,17 +112,17 @@ export function usePayForm({ payee, open, latest, today, onPaid }: PayFormOf) {
     wrongHead,
     whole: saysWhole ? refusalText(whole.code, whole.params) : null,
     refused: refusedAt === undefined ? refused : null,
-    isSending: create.isPending,
+    isSending: sending.isSending,
     isDirty: allocation.isDirty || head.memo !== '' || head.reference !== null,
     onHead: (changes: Partial<Head>) => setHead((now) => ({ ...now, ...changes })),
     /** What was refused was refused of other amounts. */
-    onFilled: useCallback(() => setRefused(null), []),
+    onFilled: forget,
     onType: useCallback(
       (id: Id, text: string) => {
-        setRefused(null);
+        forget();
         type(id, text);
       },
-      [type],
+      [type, forget],
     ),
     send,
   };

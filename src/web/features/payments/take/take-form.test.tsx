@@ -134,7 +134,7 @@ describe('taking a payment by keyboard', () => {
     show();
     expect(screen.getAllByRole('textbox', { name: /^Pay of/ })).toHaveLength(3);
     expect(screen.getByText(/Open in CAD, too/)).toBeTruthy();
-    expect(screen.getByText(/Credit of theirs/).textContent).toContain('$50.00');
+    expect(screen.getByRole('region', { name: 'Credit of the customer' }).textContent).toContain('$50.00');
   });
 
   it('the invoice it was opened for is paid whole, and nothing is asked for as it stands', () => {

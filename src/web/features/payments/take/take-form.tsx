@@ -1,14 +1,12 @@
 import { useMemo } from 'react';
 import type { PaymentChoices } from '#contract/payment.ts';
-import { cents, negateCents } from '#domain/money.ts';
-import { formatMoney } from '../../../lib/format.ts';
 import { AllocationGrid } from '../../../parts/allocation/allocation-grid.tsx';
 import { LeaveGuard } from '../../../parts/leave-guard.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { shortcutLabel, useShortcut } from '../../../ui/shortcut.ts';
-import { InvoiceNumber, PaymentNumber } from '../document-name.tsx';
 import { openInvoiceLook } from '../open-look.tsx';
+import { CreditsBar } from './credits-bar.tsx';
 import { TakeFields } from './take-fields.tsx';
 import { takenSentence } from './taken-sentence.ts';
 import { creditsOf } from './taking.ts';
@@ -41,26 +39,7 @@ export function TakeForm({ choices, isTaken, onEscape, ...of }: TakeFormProps) {
     >
       <legend className="sr-only">A payment of {open.customerName}</legend>
       <TakeFields form={form} customerId={open.customerId} choices={choices} />
-      {credits.length > 0 && (
-        <p className="m-0 border-b border-line px-3 py-1.5 text-muted">
-          Credit of theirs, to be applied on its own page:{' '}
-          {credits.map((credit, at) => (
-            <span key={credit.id}>
-              {at > 0 && ', '}
-              {credit.kind === 'payment' ? (
-                <>
-                  payment <PaymentNumber id={credit.id} number={credit.number} />
-                </>
-              ) : (
-                <>
-                  invoice <InvoiceNumber id={credit.id} number={credit.number} />
-                </>
-              )}{' '}
-              {formatMoney(negateCents(cents(credit.openCents)), credit.currency)}
-            </span>
-          ))}
-        </p>
-      )}
+      {credits.length > 0 && <CreditsBar customerId={open.customerId} credits={credits} today={unit.today} />}
       {elsewhere.size > 0 && (
         <p className="m-0 border-b border-line px-3 py-1.5 text-muted">
           Open in {[...elsewhere].join(', ')}, too: choose a business unit of that currency for those.

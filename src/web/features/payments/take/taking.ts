@@ -66,7 +66,7 @@ function applied(row: OpenRow, amount: Cents, customerId: Id): Refusal | null {
   return decision.ok ? null : decision.refusal;
 }
 
-/** What of a customer may be paid in a currency. */
+/** The invoices of a customer that may be paid in a currency. */
 export const payableOf = (items: readonly OpenRow[], currency: string): OpenRow[] =>
   items.filter((one) => one.kind === 'invoice' && one.openCents > 0 && one.currency === currency);
 /** What is theirs already. */

@@ -1,4 +1,3 @@
-import { useMutation } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import type { BodyIn } from '#contract/endpoints.ts';
 import type { CustomerPaymentWritten, OpenDocuments, PaymentChoices } from '#contract/payment.ts';
@@ -53,9 +52,8 @@ export function useTakeForm({ open, units, first, invoiceId, onTaken }: TakeForm
   const [head, setHead] = useState(begun);
   const [typed, setTyped] = useState<Typed>(() => wholeOne(open.items, invoiceId));
   const [isAsked, setAsked] = useState(false);
-  const [refused, setRefused] = useState<unknown>(null);
-  const create = useMutation(customerPaymentMutations.create());
-  const sendOnce = useSentOnce(create.mutateAsync);
+  const sending = useSentOnce(customerPaymentMutations.create(), onTaken);
+  const { refused, forget } = sending;
   const unit = units.find(({ id }) => id === head.businessUnitId) ?? units[0]!;
   const { today } = unit;
   const rows = useRows(open.items, unit.currency, typed);
@@ -89,13 +87,7 @@ export function useTakeForm({ open, units, first, invoiceId, onTaken }: TakeForm
 
   async function send(): Promise<void> {
     setAsked(true);
-    setRefused(null);
-    try {
-      const written = await sendOnce([typed, head], () => (isReady ? bodyNow() : null));
-      if (written) onTaken(written);
-    } catch (error) {
-      setRefused(error);
-    }
+    await sending.send([typed, head], () => (isReady ? bodyNow() : null));
   }
   const bodyNow = (): Body => ({
     customerId: open.customerId,
@@ -110,7 +102,7 @@ export function useTakeForm({ open, units, first, invoiceId, onTaken }: TakeForm
     lines: figures.lines,
   });
   const fill = (next: Typed) => {
-    setRefused(null);
+    forget();
     setTyped(next);
   };
 
@@ -124,18 +116,21 @@ export function useTakeForm({ open, units, first, invoiceId, onTaken }: TakeForm
     wrongHead,
     whole: whole && whole.code !== 'payment.in_future' ? refusalText(whole.code, whole.params) : null,
     refused: refusedAt === undefined ? refused : null,
-    isSending: create.isPending,
+    isSending: sending.isSending,
     isDirty: head !== begun || Object.values(typed).some((text) => text.trim() !== ''),
     onHead: (changes: Partial<TakeHead>) => {
       // Another currency has other invoices.
       if (changes.businessUnitId !== undefined) fill(NOTHING_TYPED);
-      setRefused(null);
+      forget();
       setHead((now) => ({ ...now, ...changes }));
     },
-    onType: useCallback((id: Id, text: string) => {
-      setRefused(null);
-      setTyped((now) => ({ ...now, [id]: text }));
-    }, []),
+    onType: useCallback(
+      (id: Id, text: string) => {
+        forget();
+        setTyped((now) => ({ ...now, [id]: text }));
+      },
+      [forget],
+    ),
     tickAll: (isOn: boolean) =>
       fill(isOn ? Object.fromEntries(rows.map((row) => [row.id, wholeOf(row.openCents)])) : NOTHING_TYPED),
     /** The amount that was paid, to what was due first. */
