@@ -18,6 +18,7 @@ import { orderTemplatesHandlers } from './handlers/order-templates.ts';
 import { payablesHandlers } from './handlers/payables.ts';
 import { paymentsHandlers } from './handlers/payments.ts';
 import { accountingPeriodsHandlers } from './handlers/periods.ts';
+import { postingsHandlers } from './handlers/postings.ts';
 import { projectsHandlers } from './handlers/projects.ts';
 import { purchaseOrdersHandlers } from './handlers/purchase-orders.ts';
 import { receivablesHandlers } from './handlers/receivables.ts';
@@ -67,6 +68,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...invoicesHandlers,
   ...payablesHandlers,
   ...paymentsHandlers,
+  ...postingsHandlers,
   ...receivablesHandlers,
   ...accountingPeriodsHandlers,
   ...replenishmentHandlers,

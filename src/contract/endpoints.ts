@@ -25,6 +25,7 @@ import { orderTemplatesSchemas } from './endpoints/order-templates.ts';
 import { payablesSchemas } from './endpoints/payables.ts';
 import { paymentsSchemas } from './endpoints/payments.ts';
 import { accountingPeriodsSchemas } from './endpoints/periods.ts';
+import { postingsSchemas } from './endpoints/postings.ts';
 import { presenceSchemas } from './endpoints/presence.ts';
 import { projectsSchemas } from './endpoints/projects.ts';
 import { purchaseOrdersSchemas } from './endpoints/purchase-orders.ts';
@@ -66,6 +67,7 @@ const schemas = {
   ...invoicesSchemas,
   ...payablesSchemas,
   ...paymentsSchemas,
+  ...postingsSchemas,
   ...receivablesSchemas,
   ...accountingPeriodsSchemas,
   ...replenishmentSchemas,

@@ -23,6 +23,7 @@ import { orderTemplates } from './routes/order-templates.ts';
 import { payables } from './routes/payables.ts';
 import { payments } from './routes/payments.ts';
 import { accountingPeriods } from './routes/periods.ts';
+import { postings } from './routes/postings.ts';
 import { presence } from './routes/presence.ts';
 import { projects } from './routes/projects.ts';
 import { purchaseOrders } from './routes/purchase-orders.ts';
@@ -63,6 +64,7 @@ export const routes = {
   ...invoices,
   ...payables,
   ...payments,
+  ...postings,
   ...receivables,
   ...accountingPeriods,
   ...replenishment,

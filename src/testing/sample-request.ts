@@ -15,6 +15,7 @@ const BODIES: Partial<Record<EndpointName, Record<string, unknown>>> = {
   'orderTemplates.change': { version: 1, changes: {} },
   'messages.cancel': { version: 1 },
   'messages.sendAgain': { version: 1 },
+  'postings.post': { documents: [] },
   'vendorReturns.create': { orderId: 7, typeId: 7, lines: [] },
   'bills.create': {
     orderId: 7,

@@ -30,6 +30,8 @@ const FOLLOWS: Readonly<Record<string, string>> = {
   'company.ap_payment_lines': 'the field `lines` of its payment',
   'company.ar_entries': 'the invoice, item or payment it is of: the ledger is its own history',
   'company.ar_applications': 'the payment or credit that is applied',
+  'company.posting_batches': 'the documents in it, each with its history',
+  'company.posting_entries': 'the document it is of',
   'company.sku_cost_entries': 'the bill that was accepted',
   'company.purchase_order_sends': 'the field `sends` of its order',
   'company.window_counters': 'the appointments it counts',

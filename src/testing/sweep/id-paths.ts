@@ -135,6 +135,7 @@ export function pathId(name: EndpointName, of: Records): Id | null {
     invoices: of.card.invoice.id,
     apPayments: of.apPaymentId,
     payments: of.paymentId,
+    postings: of.postingBatchId,
     catalogue: of.catalogueItemId,
     imports: of.importId,
     setupRecords: of.tagId,

@@ -11,6 +11,7 @@ import { setupExamples } from '../setup-examples.ts';
 import { acceptedBill, makeBill, makePayment } from './fresh-bills.ts';
 import { makeOrder } from './fresh-orders.ts';
 import { makeCustomerPayment, refundOf } from './fresh-payments.ts';
+import { makeBatch } from './fresh-postings.ts';
 import { makeReturn } from './fresh-returns.ts';
 
 export type Records = {
@@ -45,6 +46,7 @@ export type Records = {
   readonly paymentId: Id;
   readonly paymentTypeId: Id;
   readonly applicationId: Id;
+  readonly postingBatchId: Id;
   readonly importId: Id;
   readonly setup: Readonly<Record<SetupKind, Id>>;
   readonly noteId: Id;
@@ -268,6 +270,7 @@ export async function makeRecords(database: Database, company: Company, name: st
     paymentId: received.id,
     paymentTypeId: received.paymentTypeId,
     applicationId: received.applications[0]!.id,
+    postingBatchId: (await makeBatch(company)).id,
     ...(await makeCatalogue(company, name, { ...vendor, ...sku })),
     setup,
   };

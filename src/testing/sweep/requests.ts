@@ -21,6 +21,7 @@ import { orderTemplatesRequests } from './requests/order-templates.ts';
 import { payablesRequests } from './requests/payables.ts';
 import { paymentsRequests } from './requests/payments.ts';
 import { accountingPeriodsRequests } from './requests/periods.ts';
+import { postingsRequests } from './requests/postings.ts';
 import { presenceRequests } from './requests/presence.ts';
 import { projectsRequests } from './requests/projects.ts';
 import { purchaseOrdersRequests } from './requests/purchase-orders.ts';
@@ -62,6 +63,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...invoicesRequests,
   ...payablesRequests,
   ...paymentsRequests,
+  ...postingsRequests,
   ...receivablesRequests,
   ...accountingPeriodsRequests,
   ...vendorReturnsRequests,

@@ -4,10 +4,14 @@ import { cents, formatCents } from '#domain/money.ts';
 import { isDay } from '#domain/time.ts';
 import { formatDay } from './format.ts';
 import { inactiveSentence } from './inactive-text.ts';
+import { POSTING_SENTENCES } from './posting-sentences.ts';
 import { numberOf, type Params, textOf } from './refusal-params.ts';
 import type { Sentence } from './refusal-text.ts';
 
-type ReceivableCode = Extract<RefusalCode, `${'invoice' | 'payment' | 'application' | 'period'}.${string}`>;
+type ReceivableCode = Extract<
+  RefusalCode,
+  `${'invoice' | 'payment' | 'application' | 'period' | 'posting'}.${string}`
+>;
 
 /** "1,250.00", of cents; the words where the server did not tell. */
 const amount = (value: unknown, unknown: string): string => {
@@ -43,6 +47,7 @@ const quotedOf = (description: unknown): string => {
 };
 
 export const RECEIVABLE_SENTENCES = {
+  ...POSTING_SENTENCES,
   'invoice.not_in_status': (told) => `${invoice(told)} ${standing(told)}.`,
   'invoice.of_job': (told) => `${invoice(told)} belongs to its job. It goes when the job is canceled.`,
   'invoice.applied': (told) =>
