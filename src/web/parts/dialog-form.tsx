@@ -51,7 +51,7 @@ export function DialogForm({ width = 'narrow', children, ...props }: DialogFormP
         </>
       }
     >
-      <form id={formId} onSubmit={submit} className="flex flex-col gap-3 pb-1">
+      <form id={formId} noValidate onSubmit={submit} className="flex flex-col gap-3 pb-1">
         {children}
         <ProblemNote error={props.error} />
       </form>

@@ -5,7 +5,7 @@ import { mayCall } from '../lib/session.ts';
 import { buttonClass } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 
-type ListKind = 'businessUnit' | 'purchaseOrderType' | 'inventoryLocation' | 'returnType';
+type ListKind = 'businessUnit' | 'inventoryLocation' | 'paymentType' | 'purchaseOrderType' | 'returnType';
 export type MissingListsProps = {
   /** What cannot be written without them: "An order". */
   document: string;

@@ -14,8 +14,8 @@ import { PageHeader } from '../../ui/page-header.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import { SplitPane } from '../../ui/split-pane.tsx';
 import { CustomerFacts } from './customer-facts.tsx';
-import { CustomerInvoices } from './customer-invoices.tsx';
 import { CustomerJobs } from './customer-jobs.tsx';
+import { CustomerOwes } from './customer-owes.tsx';
 import { CustomerPlaces } from './customer-places.tsx';
 import { CustomerReach } from './customer-reach.tsx';
 import { CustomerSide } from './customer-side.tsx';
@@ -111,7 +111,7 @@ export function CustomerPage({ id }: { id: number }) {
         </div>
         <CustomerPlaces customer={customer} setup={setup} lockedBecause={lockedBecause} mayBook={mayBook} />
         <CustomerReach customer={customer} lockedBecause={lockedBecause} />
-        <CustomerInvoices customerId={id} />
+        <CustomerOwes customerId={id} />
         <CustomerJobs customerId={id} setup={setup} />
         <UndoRefusedDialog error={outOfUse.refusal} onClose={outOfUse.dismiss} />
       </div>

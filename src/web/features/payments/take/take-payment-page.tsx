@@ -9,7 +9,6 @@ import { PageBar } from '../../../parts/page-bar.tsx';
 import { type PageKeys, usePageKeys } from '../../../parts/page-keys.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { EmptyState } from '../../../ui/empty-state.tsx';
 import { Field } from '../../../ui/field.tsx';
 import { shortcutLabel } from '../../../ui/shortcut.ts';
 import { SkeletonRows } from '../../../ui/skeleton.tsx';
@@ -70,10 +69,8 @@ export function TakePaymentPage({ invoiceId, jobId, ...asked }: TakePaymentPageP
           <ProblemNote error={failed.error} onRetry={() => void failed.refetch()} />
         </div>
       )}
-      {missing === 'businessUnit' ? (
-        <MissingLists document="A payment" kinds={[missing]} />
-      ) : missing ? (
-        <EmptyState text="A payment needs a payment type, such as Check, and there is none yet. An administrator adds it in Settings." />
+      {missing && missing.length > 0 ? (
+        <MissingLists document="A payment" kinds={missing} />
       ) : customerId === undefined && !payer.isReading ? (
         <div className="w-100 max-w-full px-5 py-3.5">
           <Field label="Customer who pays">
@@ -114,10 +111,10 @@ export function TakePaymentPage({ invoiceId, jobId, ...asked }: TakePaymentPageP
   );
 }
 
-function missingOf({ paymentTypes, businessUnits }: PaymentChoices): 'businessUnit' | 'type' | null {
-  if (!businessUnits.some(({ active }) => active)) return 'businessUnit';
-  return paymentTypes.some(({ active }) => active) ? null : 'type';
-}
+const missingOf = ({ paymentTypes, businessUnits }: PaymentChoices) => [
+  ...(businessUnits.some(({ active }) => active) ? [] : ['businessUnit' as const]),
+  ...(paymentTypes.some(({ active }) => active) ? [] : ['paymentType' as const]),
+];
 
 type Wanted = { invoiceId: number | undefined; jobId: number | undefined; lastTypeId: number | undefined };
 
