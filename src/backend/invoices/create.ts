@@ -5,18 +5,17 @@ import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
 import type { InvoiceItem } from '#domain/invoices/invoice.ts';
 import { type ItemWords, writtenItems } from '#domain/invoices/written-items.ts';
-import { type Day, dayOf } from '#domain/time.ts';
 import type { CommandContext } from '../write/context.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
 import type { StoredRecord } from '../write/records.ts';
 import { factsFor } from './edit-items.ts';
 import { createFinancing } from './financing.ts';
-import { headAbout, type NewHead, newHead } from './new-head.ts';
+import { headAbout, type NewHead, newHead, todayOf } from './new-head.ts';
 import { createOfProject } from './of-project.ts';
 import { invoiceCardOf } from './queries.ts';
 import { newId, saveNew } from './save-new.ts';
-import { lockedInvoices, type StoredInvoice, type StoredInvoiceCard } from './store.ts';
+import { lockedInvoices, type StoredInvoiceCard } from './store.ts';
 import { createWriteOff } from './write-off.ts';
 
 type Body = BodyOf<'invoices.create'>;
@@ -90,14 +89,4 @@ export async function newItems(
 ): Promise<readonly InvoiceItem[]> {
   const fresh = words.map((one) => ({ ...one, id: null }));
   return must(writtenItems([], fresh, [], await factsFor(tx, { invoice: head, items: [] }, fresh)));
-}
-
-/** As it is where the invoice's unit is. */
-export async function todayOf(
-  tx: Transaction,
-  { now }: CommandContext,
-  { businessUnitId }: Pick<StoredInvoice, 'businessUnitId'>,
-): Promise<Day> {
-  const [unit] = await loadRecords<{ timeZone: string }>(tx, 'businessUnit', [businessUnitId]);
-  return dayOf(now, unit!.timeZone);
 }

@@ -2,6 +2,7 @@
 import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
+import { decideTakenOff } from '#domain/invoices/credit.ts';
 import { decideItems } from '#domain/invoices/decide.ts';
 import { transferItem } from '#domain/invoices/transfer.ts';
 import { cents, negateCents } from '#domain/money.ts';
@@ -25,9 +26,7 @@ export async function createFinancing(
     StoredInvoiceCard,
   ];
   const { invoice, items, balanceCents } = about;
-  if (amount > balanceCents) {
-    throw new ProblemError('invoice.more_than_owed', { cents: amount, mostCents: balanceCents });
-  }
+  must(decideTakenOff({ cents: balanceCents }, cents(amount)));
   const { head } = await newHead(tx, context, {
     customerId: financingCustomerId,
     businessUnitId: invoice.businessUnitId,
@@ -58,7 +57,7 @@ export async function createFinancing(
       } satisfies NewHead,
       items: [onto],
     },
-    () => changesOf(about, invoice, after),
+    changesOf(about, invoice, after),
   );
   return { id, operationId };
 }

@@ -10,6 +10,7 @@ import { loadCopies } from '../jobs/invoice-copies.ts';
 import { loadReferences, type ReferenceTo } from '../jobs/references.ts';
 import { lockAccounts } from '../receivables/ledger.ts';
 import type { CommandContext } from '../write/context.ts';
+import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
 import { requireUnit } from '../write/require-unit.ts';
 import type { InvoiceHead, StoredInvoice } from './store.ts';
@@ -114,3 +115,13 @@ export const headAbout = (about: StoredInvoice, today: Day): Omit<NewHead, 'kind
   projectId: about.projectId,
   aboutInvoiceId: about.id,
 });
+
+/** As it is where the invoice's unit is. */
+export async function todayOf(
+  tx: Transaction,
+  { now }: CommandContext,
+  { businessUnitId }: Pick<StoredInvoice, 'businessUnitId'>,
+): Promise<Day> {
+  const [unit] = await loadRecords<{ timeZone: string }>(tx, 'businessUnit', [businessUnitId]);
+  return dayOf(now, unit!.timeZone);
+}

@@ -20,16 +20,12 @@ export type Written = {
   readonly place?: Readonly<Record<string, unknown>> | null;
 };
 
-/**
- * @param more records changed along with it, by its number
- * @param follow what its ledger does in the same step; told to nobody before
- */
+/** @param more records changed along with it */
 export async function saveNew(
   tx: Transaction,
   context: CommandContext,
   { id, head, items, place = null }: Written,
-  more: (number: number) => readonly RecordChange[] = () => [],
-  follow: (saved: Saved) => Promise<void> = async () => {},
+  more: readonly RecordChange[] = [],
 ): Promise<Saved> {
   const number = await takeNumbers(tx, 'invoice', 1);
   const invoice = { ...head, id, number };
@@ -42,9 +38,8 @@ export async function saveNew(
     tx,
     context,
     { verb: 'invoice.created', undoable: false, ...(head.memo ? { reason: head.memo } : {}) },
-    [own, ...copy, ...ownItems, ...more(number)],
+    [own, ...copy, ...ownItems, ...more],
   );
-  await follow(saved);
   await invoicesChanged(tx, context, saved);
   return saved;
 }

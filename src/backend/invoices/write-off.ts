@@ -1,82 +1,38 @@
 /** A balance that is given up (domain-rules §7): its own negative invoice, applied at once. There is no other way. */
-
-import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
-import { invoiceGate } from '#domain/invoices/decide.ts';
-import { writeOffItem } from '#domain/invoices/transfer.ts';
-import { cents, negateCents } from '#domain/money.ts';
-import { decideApplication, keyOf, type OpenDocument } from '#domain/receivables/ledger.ts';
-import { toldOf, writeApplications } from '../payments/applications.ts';
+import { decideTakenOff } from '#domain/invoices/credit.ts';
+import { cents } from '#domain/money.ts';
+import { decideApplications } from '#domain/receivables/applying.ts';
+import { keyOf } from '#domain/receivables/ledger.ts';
+import { lockedDocuments, requireCorrecting } from '../payments/documents.ts';
+import { newDocument, saveApplied } from '../payments/save.ts';
 import { firstOpenDay } from '../receivables/ledger.ts';
 import type { CommandContext } from '../write/context.ts';
 import { must } from '../write/must.ts';
-import type { RecordChange } from '../write/save.ts';
-import { unitAccounts } from './accounts.ts';
-import { type BodyOfKind, type Made, todayOf } from './create.ts';
-import { headAbout } from './new-head.ts';
-import { newId, saveNew } from './save-new.ts';
-import { changesOf, lockedInvoices, type StoredInvoiceCard } from './store.ts';
+import type { BodyOfKind, Made } from './create.ts';
+import { creditsAbout } from './credits.ts';
+import { todayOf } from './new-head.ts';
+import type { StoredInvoice } from './store.ts';
 
 export async function createWriteOff(
   tx: Transaction,
   context: CommandContext,
   { kind, aboutInvoiceId, cents: amount, memo }: BodyOfKind<'WriteOff'>,
 ): Promise<Made> {
-  const [about] = (await lockedInvoices(tx, context.actor, [aboutInvoiceId])) as [StoredInvoiceCard];
-  const closed = invoiceGate(about, 'apply');
-  if (closed) throw new ProblemError(closed.code, closed.params);
-  const { invoice, balanceCents } = about;
-  if (amount > balanceCents) {
-    throw new ProblemError('invoice.more_than_owed', { cents: amount, mostCents: balanceCents });
-  }
-  const today = await todayOf(tx, context, invoice);
-  const { writeOff } = await unitAccounts(tx, invoice.businessUnitId);
-  const id = await newId(tx);
-  const given = negateCents(cents(amount));
-  const item = writeOffItem(await newId(tx), given, {
-    from: invoice.number,
-    sourceId: invoice.id,
-    glAccountId: writeOff,
-  });
-  // Due at once: it is nobody's debt.
-  const head = {
-    ...headAbout(invoice, today),
-    kind,
-    relation: 'WritesOff',
-    memo,
-    tax: null,
-    taxZoneId: null,
-    paymentTermId: null,
-    paymentTerm: null,
-    dueDate: today,
-  } as const;
-  const open = (document: Pick<OpenDocument, 'id' | 'number' | 'cents' | 'on'>): OpenDocument => ({
-    ...document,
-    kind: 'invoice',
-    customerId: invoice.customerId,
-    currency: invoice.currency,
-  });
-  const to = open({ id: invoice.id, number: invoice.number, cents: balanceCents, on: invoice.invoiceDate });
-  const from = (number: number) => open({ id, number, cents: given, on: today });
-  const { effectiveOn } = must(decideApplication(from(0), to, cents(amount), await firstOpenDay(tx)));
-  const made = {
-    from: { kind: 'invoice', id },
-    to: { kind: 'invoice', id: to.id },
-    cents: cents(amount),
-    effectiveOn,
-  } as const;
-  const { operationId } = await saveNew(
-    tx,
-    context,
-    { id, head, items: [item] },
-    (number) => {
-      const told = toldOf(new Map([from(number), to].map((one) => [keyOf(one), one])), [made]);
-      const [own] = changesOf(about, invoice, about.items) as [RecordChange];
-      return [{ ...own, related: told.get(keyOf(to)) ?? {} }];
-    },
-    async (saved) => {
-      await writeApplications(tx, context, saved.operationId, [made]);
-    },
-  );
-  return { id, operationId };
+  const ref = { kind: 'invoice', id: aboutInvoiceId } as const;
+  const locked = await lockedDocuments(tx, context.actor, [ref]);
+  const document = locked.get(keyOf(ref))!;
+  requireCorrecting(context.actor, [document]);
+  must(decideTakenOff(document, cents(amount)));
+  const about = document.record as StoredInvoice;
+  const words = { kind, memo, cents: cents(amount), ofPaymentId: null };
+  const on = await todayOf(tx, context, about);
+  const description = `Written off of invoice ${about.number}`;
+  const [credit] = await creditsAbout(tx, [{ ...words, about, on, description }]);
+  const documents = new Map([...locked, newDocument(credit!.document)]);
+  const wanted = { from: credit!.document, to: ref, cents: cents(amount) };
+  const made = must(decideApplications([wanted], documents, await firstOpenDay(tx)));
+  const step = { verb: 'invoice.written-off', documents, made, records: credit!.changes };
+  const saved = await saveApplied(tx, context, { ...step, ...(memo ? { reason: memo } : {}) });
+  return { id: credit!.document.id, operationId: saved.operationId };
 }

@@ -2,8 +2,10 @@
  * A negative invoice about another: what is written off of it, or given back (domain-rules §7). It names what it is about,
  * bills the same payer in the same currency and is due at once.
  */
+
+import { allow, type Decision, refuse } from '../decision.ts';
 import type { Id } from '../ids.ts';
-import { type Cents, cents, quantity, unitPrice } from '../money.ts';
+import { type Cents, cents, quantity, unitPrice, unitPriceOfCents } from '../money.ts';
 import type { Day } from '../time.ts';
 import type { InvoiceItem, InvoiceKind, InvoiceRelation } from './invoice.ts';
 
@@ -48,8 +50,6 @@ export type CreditWords = {
   readonly ofPaymentId: Id | null;
 };
 
-const PRICES_OF_CENT = 100;
-
 export function creditAbout<I extends Credited>(about: I, words: CreditWords) {
   const { kind, id, number, on, ofPaymentId } = words;
   const copied = Object.fromEntries(COPIED.map((field) => [field, about[field]])) as Pick<
@@ -87,7 +87,7 @@ export function creditAbout<I extends Credited>(about: I, words: CreditWords) {
     skuId: null,
     description: words.description,
     quantity: quantity(10_000),
-    price: unitPrice(-words.cents * PRICES_OF_CENT),
+    price: unitPriceOfCents(cents(-words.cents)),
     cost: unitPrice(0),
     taxable: false,
     glAccountId: words.glAccountId,
@@ -99,3 +99,9 @@ export function creditAbout<I extends Credited>(about: I, words: CreditWords) {
   };
   return { invoice, item, openCents: cents(-words.cents) };
 }
+
+/** What is written off of an invoice, or asked of somebody else: part of what is owed, or all of it. Refuses `invoice.more_than_owed`. */
+export const decideTakenOff = (about: { readonly cents: Cents }, amount: Cents): Decision<Cents> =>
+  amount <= about.cents
+    ? allow(amount)
+    : refuse('invoice.more_than_owed', { cents: amount, mostCents: about.cents });
