@@ -9,6 +9,7 @@ import type { Saved } from '../write/save.ts';
 
 export async function invoicesChanged(tx: Transaction, context: CommandContext, saved: Saved): Promise<void> {
   const changed = saved.changes.filter(({ kind }) => kind === 'invoice');
+  if (changed.length === 0) return;
   const records = await tx.query<z.output<typeof jobInvoice>>(
     `select i.id, i.number, i.sync_status as "syncStatus", i.currency,
        coalesce((select sum(e.cents) from company.ar_entries e where e.tenant_id = i.tenant_id

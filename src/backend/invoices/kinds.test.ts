@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { BodyIn } from '#contract/endpoints.ts';
 import type { InvoiceCardView } from '#contract/invoice.ts';
 import type { Id } from '#domain/ids.ts';
-import { type Buying, buyingCompany, codeOf, key } from '#testing/buying.ts';
+import { type Buying, buyingCompany, codeOf, expectedOf as expectedOfOrder, key } from '#testing/buying.ts';
 import { eachEngine } from '#testing/databases.ts';
 import { putItems } from '#testing/invoicing.ts';
 import { expectedOfInvoice } from '#testing/sweep/fresh-invoices.ts';
@@ -228,6 +228,36 @@ eachEngine(
       const remove = { expected: expectedOfInvoice(card), removed: [taken.id] };
       const edit = books().call('invoices.editItems', { params: { id: invoice.id }, body: remove });
       expect(await codeOf(edit)).toBe('invoice.item_of_source');
+      await company.office.person('csr').call('jobs.takeBackMaterial', {
+        key: key(),
+        params: { id: job.id },
+        body: { materialId: sources[0]!.sourceId },
+      });
+      const order = await company.read(sent.order.id);
+      const [receipt] = order.receipts;
+      const correct = (units: number, at: typeof order) =>
+        company.buyer.call('purchaseOrders.correctReceipt', {
+          params: { id: at.order.id },
+          body: {
+            expected: expectedOfOrder(at),
+            receiptId: receipt!.id,
+            changes: {},
+            lines: receipt!.lines.map(({ id, inventoryLocationId, serials }) => ({
+              id,
+              inventoryLocationId,
+              serials,
+              quantity: units,
+            })),
+          },
+        });
+      await correct(10_000, order);
+      const followed = await read(invoice.id);
+      expect(followed.items.map(({ source, quantity }) => [source, quantity])).toEqual([
+        [null, 10_000],
+        ['Receipt', 10_000],
+        [null, 10_000],
+        [null, 10_000],
+      ]);
     });
 
     test('a project is invoiced in stages of its own jobs’ work, at the same time and never twice', async () => {

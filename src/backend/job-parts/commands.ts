@@ -9,6 +9,8 @@ import { decideTakeBack, decideUse, type MaterialUse } from '#domain/job/materia
 import { decimalOfQuantity, quantity } from '#domain/money.ts';
 import { decideOrderReferences } from '#domain/purchasing/references.ts';
 import type { Movement } from '#domain/sku/stock.ts';
+import { invoicesChanged } from '../invoices/changed.ts';
+import { followWork } from '../invoices/follow-work.ts';
 import { emitCards } from '../jobs/save-cards.ts';
 import { skusChanged } from '../skus/changed.ts';
 import { lockedSku, type StoredSku } from '../skus/commands.ts';
@@ -18,7 +20,7 @@ import type { FieldChanges } from '../write/differences.ts';
 import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
-import { saveRecords } from '../write/save.ts';
+import { type RecordChange, saveRecords } from '../write/save.ts';
 import { jobOf, jobParts, type StoredJob } from './queries.ts';
 
 export async function useMaterial(
@@ -97,6 +99,7 @@ export async function takeBackMaterial(
     moved,
     told: [[used], []],
     write,
+    along: await followWork(tx, context.actor, 'JobPart', new Map([[id, quantity(0)]])),
   });
 }
 
@@ -129,24 +132,30 @@ type Step = {
   /** In the histories of the job and of the SKU: before and after. */
   readonly told: [string[], string[]];
   readonly write: () => Promise<unknown>;
+  /** Invoices that ask for it. */
+  readonly along?: readonly RecordChange[];
 };
 
 async function save(
   tx: Transaction,
   context: CommandContext,
-  { verb, job, sku, id, moved, told, write }: Step,
+  { verb, job, sku, id, moved, told, write, along = [] }: Step,
 ): Promise<JobPartsWritten> {
   const label = `Job ${job.number}`;
   const stock = told.map((all) => all.map((one) => `${label}: ${one}`)) as [string[], string[]];
   const saved = await saveRecords(tx, context, { verb, undoable: false }, [
     { kind: 'job', before: job, after: job, label, related: { materials: told } },
     { kind: 'sku', before: sku, after: sku, label: sku.code, related: { usedOnJobs: stock } },
+    ...along,
   ]);
   await write();
   await writeMovements(tx, context, saved.operationId, [{ ...moved, jobMaterialId: id }]);
   const parts = await jobParts(tx, context.actor, job.id);
-  await emitCards(tx, context, verb, saved);
+  // Its invoice is told by itself, whether it is the job's or the project's.
+  const cards = saved.changes.filter(({ kind }) => kind !== 'invoice');
+  await emitCards(tx, context, verb, { ...saved, changes: cards });
   await skusChanged(tx, context, saved, verb);
+  await invoicesChanged(tx, context, saved);
   return { operationId: saved.operationId, parts };
 }
 

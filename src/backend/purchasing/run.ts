@@ -8,6 +8,7 @@ import type { Id } from '#domain/ids.ts';
 import type { OrderCommand } from '#domain/purchasing/commands.ts';
 import { decideOrder } from '#domain/purchasing/decide.ts';
 import type { OrderCard } from '#domain/purchasing/purchase-order.ts';
+import { invoicesChanged } from '../invoices/changed.ts';
 import type { CommandContext } from '../write/context.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
@@ -70,6 +71,7 @@ export async function stepOrder(
   const reason = memo === undefined ? {} : { reason: memo };
   const saved = await saveOrder(tx, context, { verb, ...reason }, before, after);
   await ordersChanged(tx, context, saved, verb);
+  await invoicesChanged(tx, context, saved);
   return { operationId: saved.operationId, merged, card: await orderCardOf(tx, context, id) };
 }
 

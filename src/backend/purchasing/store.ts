@@ -5,6 +5,7 @@
 import type { Transaction } from '#db/database.ts';
 import { planOnce } from '#db/plan-once.ts';
 import type { Id } from '#domain/ids.ts';
+import type { Quantity } from '#domain/money.ts';
 import { expectedOn, totalsOf } from '#domain/purchasing/amounts.ts';
 import { nextDeliveryOn } from '#domain/purchasing/deliveries.ts';
 import type {
@@ -18,6 +19,7 @@ import { movementsBetween } from '#domain/purchasing/stock.ts';
 import { isSameValue } from '#domain/same-value.ts';
 import { writeCosts } from '../bills/costs.ts';
 import { followingBills } from '../bills/follow.ts';
+import { followWork } from '../invoices/follow-work.ts';
 import { plainWords } from '../list-words.ts';
 import { writeMovements } from '../skus/ledger.ts';
 import type { CommandContext } from '../write/context.ts';
@@ -135,6 +137,7 @@ export async function saveOrder(
       },
     },
     ...bills.changes,
+    ...(await followWork(tx, context.actor, 'Receipt', correctedOf(changedReceipts))),
   ]);
   const orderId = after.order.id;
   await writeParts(
@@ -211,6 +214,14 @@ function changed<T extends { readonly id: Id }>(before: readonly T[], after: rea
     const was = were.get(one.id) ?? null;
     return was && isSameValue(was, one) ? [] : [[was, one]];
   });
+}
+
+/** Of lines that had come already: how much of each is true now. */
+function correctedOf(receipts: readonly Pair<Receipt>[]): ReadonlyMap<Id, Quantity> {
+  const lines = receipts.flatMap(([was, is]) => changed(was?.lines ?? [], is.lines));
+  return new Map(
+    lines.flatMap(([was, is]) => (was && was.quantity !== is.quantity ? [[is.id, is.quantity]] : [])),
+  );
 }
 
 /** For the history: those alone that changed, in words, before and after. */
