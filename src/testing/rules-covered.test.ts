@@ -10,7 +10,17 @@ const rows = [
 ].map(([, section, rule, file, words]) => ({ section, rule, file: file!, words: words! }));
 
 test('the table has rules of every section it is about', () => {
-  expect([...new Set(rows.map(({ section }) => section))]).toEqual(['1', '2', '3', '4', '5', '9', '10']);
+  expect([...new Set(rows.map(({ section }) => section))]).toEqual([
+    '1',
+    '2',
+    '3',
+    '4',
+    '5',
+    '7',
+    '8',
+    '9',
+    '10',
+  ]);
 });
 
 test.each(rows)('§$section $rule', ({ file, words }) => {

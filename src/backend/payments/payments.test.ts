@@ -1,11 +1,14 @@
 /** Customers' payments on the database, by both engines (domain-rules §8). */
 import { beforeAll, expect, test } from 'vitest';
 import type { BodyIn } from '#contract/endpoints.ts';
-import type { CustomerPaymentView } from '#contract/payment.ts';
+import { type CustomerPaymentView, newPayment } from '#contract/payment.ts';
 import type { Id } from '#domain/ids.ts';
 import { codeOf } from '#testing/buying.ts';
+import { NOW } from '#testing/company.ts';
 import { eachEngine } from '#testing/databases.ts';
 import { key, type Receiving, receivingCompany } from '#testing/receiving.ts';
+import { remembering } from '#testing/statements.ts';
+import { takePayment } from './take.ts';
 
 const TODAY = '2026-11-20';
 const seen = ({ id, version }: CustomerPaymentView) => [{ kind: 'payment' as const, id, version }];
@@ -225,7 +228,7 @@ eachEngine(
       expect(await openOf(customerId)).toMatchObject({ [`payment ${payment.id}`]: -5_000 });
     });
 
-    test('another unit’s payment is not there, nor what it is applied to; fifty lines cost what two do', async () => {
+    test('another unit’s payment is not there, nor what it is applied to', async () => {
       const unit = books.office.otherUnitId;
       const { customerId, invoices } = await books.owing([100, 100], { businessUnitId: unit });
       const payment = await books.take(customerId, 500, [{ invoiceId: invoices[0]!, cents: 100 }]);
@@ -240,6 +243,22 @@ eachEngine(
       expect(items.map(({ kind }) => kind)).toEqual(['payment']);
       const line = { from: credit(payment.id), to: invoice(invoices[1]!), cents: 1 };
       expect(await codeOf(apply([line], mine))).toBe('record.not_found');
+    });
+
+    test('fifty invoices are paid by as many statements as two, and written off by as many', async () => {
+      const { customerId, invoices } = await books.owing(Array.from({ length: 52 }, () => 10_000));
+      const context = { actor: books.person.actor, now: NOW, requestId: 'test', address: '127.0.0.1' };
+      const asked = (ids: readonly Id[]) =>
+        database().transaction({ tenantId: books.office.tenantId }, async (tx) => {
+          const all = remembering(tx);
+          const lines = ids.map((invoiceId) => ({ invoiceId, cents: 9_900, writeOff: true }));
+          const body = newPayment.parse(books.body(customerId, 9_900 * ids.length, lines));
+          await takePayment(all.tx, context, body);
+          return all.statements.length;
+        });
+      const two = await asked(invoices.slice(0, 2));
+      expect(await asked(invoices.slice(2))).toBe(two);
+      expect(await openOf(customerId)).toEqual({});
     });
   },
   { emptied: false },
