@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AGED_BY, OPEN_PARTS } from '#domain/receivables/ageing.ts';
 import type { Schemas } from '../endpoint.ts';
+import * as imported from '../list-imported.ts';
 import * as receivable from '../receivable.ts';
 import type { receivables as rows } from '../routes/receivables.ts';
 import { day, idListText, idText, pageQuery } from '../scalars.ts';
@@ -36,4 +37,7 @@ export const receivablesSchemas = {
     query: z.strictObject({ ...asked, customerId: idText, businessUnitIds: idListText.optional() }),
     responses: { 200: receivable.openDocuments },
   },
+  'receivables.importTemplate': { responses: { 200: null } },
+  'receivables.checkImport': { body: imported.checkImport, responses: { 200: imported.importChecked } },
+  'receivables.import': { body: imported.writeImport, responses: { 200: imported.listImported } },
 } as const satisfies Record<keyof typeof rows, Schemas>;

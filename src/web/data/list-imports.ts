@@ -12,13 +12,15 @@ type Written =
   | 'skus.import'
   | 'skus.importStock'
   | 'purchaseOrders.import'
-  | 'bills.import';
+  | 'bills.import'
+  | 'receivables.import';
 type Checked =
   | 'vendors.checkImport'
   | 'skus.checkImport'
   | 'skus.checkStockImport'
   | 'purchaseOrders.checkImport'
-  | 'bills.checkImport';
+  | 'bills.checkImport'
+  | 'receivables.checkImport';
 
 const importOf = (checking: Checked, writing: Written, stale: readonly string[]) => ({
   check: () =>
@@ -40,6 +42,7 @@ export const listImports = {
   skus: importOf('skus.checkImport', 'skus.import', skuKeys.all),
   orders: importOf('purchaseOrders.checkImport', 'purchaseOrders.import', ['purchaseOrders']),
   bills: importOf('bills.checkImport', 'bills.import', ['bills']),
+  opening: importOf('receivables.checkImport', 'receivables.import', ['invoices']),
   stock: importOf('skus.checkStockImport', 'skus.importStock', skuKeys.all),
 };
 
@@ -48,4 +51,5 @@ export const listFileUrls = {
   vendors: urlOf('vendors.export'),
   skus: urlOf('skus.export'),
   stock: urlOf('skus.exportStock'),
+  opening: urlOf('receivables.importTemplate'),
 };

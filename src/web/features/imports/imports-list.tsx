@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
-import { useMemo } from 'react';
+import { FileUp } from 'lucide-react';
+import { useMemo, useState } from 'react';
 import type { ImportState } from '#contract/import.ts';
 import type { ImportKind } from '#contract/import-kinds.ts';
 import { isImportBusy } from '#domain/import-steps.ts';
@@ -8,6 +9,7 @@ import { importQueries } from '../../data/imports.ts';
 import { clock } from '../../lib/clock.ts';
 import { formatBytes } from '../../lib/format.ts';
 import { KIND_WORDS } from '../../lib/import-reason-text.ts';
+import { OpeningImport } from '../../parts/list-import/opening-import.tsx';
 import { PageBar } from '../../parts/page-bar.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -87,11 +89,17 @@ function StatusCell({ state }: { state: ImportState }) {
 export function ImportsList({ kind = 'service-requests' }: { kind: ImportKind | undefined }) {
   const { data } = useSuspenseQuery(importQueries.list());
   const navigate = useNavigate();
+  const [isOpening, setOpening] = useState(false);
   const upload = useUpload(kind);
   const columns = useMemo(() => columnsOf(clock.zone()), []);
   return (
     <div className="flex h-full flex-col gap-4 p-5">
-      <PageBar title="Imports" />
+      <PageBar title="Imports">
+        <Button icon={<FileUp aria-hidden />} onClick={() => setOpening(true)}>
+          Opening balances
+        </Button>
+      </PageBar>
+      {isOpening && <OpeningImport onClose={() => setOpening(false)} />}
       <FileDrop
         kind={kind}
         onKind={(next) => void navigate({ to: '/settings/imports', search: { kind: next }, replace: true })}

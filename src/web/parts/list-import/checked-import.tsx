@@ -17,6 +17,8 @@ export type CheckedImportProps = {
   undoNote: string;
   /** The list as a file of the same columns. */
   fileUrl?: string;
+  /** What the link to it says, where it is not the list itself. */
+  fileText?: string;
   reasonText: (reason: RowReason) => string;
   /** "Vendors: 2 added, 1 changed" */
   doneText: (counts: ImportChecked['counts']) => string;
@@ -26,7 +28,7 @@ export type CheckedImportProps = {
 
 /** A file of a list that only the server knows whole: it is checked there, and written as it was checked or not at all. */
 export function CheckedImport(props: CheckedImportProps) {
-  const { of, what, description, undoNote, fileUrl, reasonText, doneText, onUndo, onClose } = props;
+  const { of, what, description, undoNote, fileUrl, fileText, reasonText, doneText, onUndo, onClose } = props;
   const [csv, setCsv] = useState<string | null>(null);
   const [checked, setChecked] = useState<ImportChecked | null>(null);
   const [isOvertaken, setOvertaken] = useState(false);
@@ -69,7 +71,7 @@ export function CheckedImport(props: CheckedImportProps) {
           {undoNote}{' '}
           {fileUrl && (
             <a href={fileUrl} download className="underline">
-              Save the list as such a file
+              {fileText ?? 'Save the list as such a file'}
             </a>
           )}
         </Note>
