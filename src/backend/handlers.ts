@@ -6,6 +6,7 @@ import { billsHandlers } from './handlers/bills.ts';
 import { boardHandlers } from './handlers/board.ts';
 import { capacityHandlers } from './handlers/capacity.ts';
 import { catalogueHandlers } from './handlers/catalogue.ts';
+import { customerMailsHandlers } from './handlers/customer-mails.ts';
 import { customersHandlers } from './handlers/customers.ts';
 import { draftsHandlers } from './handlers/drafts.ts';
 import { historyHandlers } from './handlers/history.ts';
@@ -66,6 +67,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...orderTemplatesHandlers,
   ...billsHandlers,
   ...invoicesHandlers,
+  ...customerMailsHandlers,
   ...payablesHandlers,
   ...paymentsHandlers,
   ...postingsHandlers,

@@ -11,6 +11,7 @@ import { billsSchemas } from './endpoints/bills.ts';
 import { boardSchemas } from './endpoints/board.ts';
 import { capacitySchemas } from './endpoints/capacity.ts';
 import { catalogueSchemas } from './endpoints/catalogue.ts';
+import { customerMailsSchemas } from './endpoints/customer-mails.ts';
 import { customersSchemas } from './endpoints/customers.ts';
 import { draftsSchemas } from './endpoints/drafts.ts';
 import { filesSchemas } from './endpoints/files.ts';
@@ -65,6 +66,7 @@ const schemas = {
   ...orderTemplatesSchemas,
   ...billsSchemas,
   ...invoicesSchemas,
+  ...customerMailsSchemas,
   ...payablesSchemas,
   ...paymentsSchemas,
   ...postingsSchemas,

@@ -9,6 +9,7 @@ import { bills } from './routes/bills.ts';
 import { board } from './routes/board.ts';
 import { capacity } from './routes/capacity.ts';
 import { catalogue } from './routes/catalogue.ts';
+import { customerMails } from './routes/customer-mails.ts';
 import { customers } from './routes/customers.ts';
 import { drafts } from './routes/drafts.ts';
 import { files } from './routes/files.ts';
@@ -62,6 +63,7 @@ export const routes = {
   ...orderTemplates,
   ...bills,
   ...invoices,
+  ...customerMails,
   ...payables,
   ...payments,
   ...postings,

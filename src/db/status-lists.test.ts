@@ -12,6 +12,7 @@ import { OWNER_KINDS } from '#domain/notes.ts';
 import { DUE_BY } from '#domain/payment-term.ts';
 import { SEND_STATES } from '#domain/purchasing/sends.ts';
 import { RETURN_STATUSES } from '#domain/purchasing/vendor-return.ts';
+import { CUSTOMER_MAIL_KINDS } from '#domain/receivables/customer-mail.ts';
 import { OCCUPANCY_KINDS } from '#domain/schedule/occupancy.ts';
 import { GL_ACCOUNT_KINDS, ORDERING_ROLES } from '#domain/setup/book-kinds.ts';
 import { INVENTORY_LOCATION_KINDS } from '#domain/setup/purchasing-kinds.ts';
@@ -33,6 +34,9 @@ const LISTS: readonly [table: string, column: string, names: readonly string[]][
   ['company.vendors', 'delivery_option', DELIVERY_OPTIONS],
   ['company.purchase_order_sends', 'state', SEND_STATES],
   ['company.purchase_order_sends', 'fault', MESSAGE_FAULTS],
+  ['company.customer_mails', 'kind', CUSTOMER_MAIL_KINDS],
+  ['company.customer_mails', 'state', SEND_STATES],
+  ['company.customer_mails', 'fault', MESSAGE_FAULTS],
   ['company.skus', 'kind', SKU_KINDS],
   ['company.stock_movements', 'kind', MOVEMENT_KINDS],
   ['company.notes', 'owner_kind', OWNER_KINDS],

@@ -239,6 +239,10 @@ export const REFUSAL_CODES = [
   'period.not_over',
   'period.not_last_closed',
   'period.nothing_to_make',
+  // e-mails to customers: domain-rules §7
+  'mail.no_server',
+  'mail.no_address',
+  'mail.bad_address',
   // SKUs and what lies where
   'sku.code_taken',
   'sku.kind_fixed',

@@ -12,6 +12,8 @@ import { addMinutes, type Instant } from '#domain/time.ts';
 import { type OneAtATime, oneAtATime } from '../outbound/one-at-a-time.ts';
 import { createPause } from '../outbound/pause.ts';
 import { settleOrderMails } from '../purchasing/mail-ends.ts';
+import { settleCustomerMails } from '../receivables/mail-ends.ts';
+import { customerMails } from './customer-mails.ts';
 import { orderMails } from './order-mails.ts';
 import { releaseMessages } from './queue.ts';
 import { MailFault, type MailTransport } from './smtp.ts';
@@ -47,15 +49,19 @@ export function createSender({ database, clock, transport, publicOrigin, logger 
   const pause = createPause(clock);
   let stopping = false;
 
-  const settleOrders = () => settleOrderMails(database, clock.now, logger);
+  async function settleMails(): Promise<void> {
+    await settleOrderMails(database, clock.now, logger);
+    await settleCustomerMails(database, clock.now());
+  }
 
-  /** With what each is made of: visits and orders in the order they were asked for. */
+  /** With what each is made of: visits, orders and bills in the order they were asked for. */
   async function claimed(tx: Transaction, now: Instant): Promise<ToSend[]> {
     const ids = await claim(tx, now);
     if (ids.length === 0) return [];
     const rows = [
       ...(await visitMails(tx, ids, now, { clock, publicOrigin, host, inOffice })),
       ...(await orderMails(tx, ids, { host, inOffice })),
+      ...(await customerMails(tx, ids, { host, database })),
     ];
     return rows.sort((a, b) => a.heldUntil.localeCompare(b.heldUntil) || a.id - b.id);
   }
@@ -63,13 +69,13 @@ export function createSender({ database, clock, transport, publicOrigin, logger 
   async function run(): Promise<void> {
     await inOffice((tx) => releaseMessages(tx, clock.now()));
     // Whatever a process did not come to before it ended.
-    await settleOrders();
+    await settleMails();
     if (!transport || !pause.isOver()) return;
     while (!stopping) {
       const rows = await inOffice((tx) => claimed(tx, clock.now()));
       if (rows.length === 0) return;
       const isThrough = await sendAll(rows, transport);
-      await settleOrders();
+      await settleMails();
       if (!isThrough) return;
     }
   }

@@ -1,140 +1,48 @@
-/** The vendor's paper as PDF: a head on the first page, lines under a header on each, totals with the last of them. */
-import { formatCents } from '#domain/money.ts';
-import type { PrintedOrder } from '#domain/purchasing/printed-order.ts';
-import { drawHead, headOf } from './order-head.ts';
-import { drawTitles, LABEL, LEADING, type Row, STRONG, type Table, TEXT, tableOf } from './order-table.ts';
-import { amountsOf, midnightOf, titleOf } from './order-words.ts';
-import type { SetLine } from './typesetting/measure.ts';
-import { type Piece, pagesOf } from './typesetting/pages.ts';
-import { type PaperSize, Pen } from './typesetting/pen.ts';
+/** The vendor's paper as PDF. */
+import { formatCents, formatQuantity, formatUnitPrice } from '#domain/money.ts';
+import type { PrintedLine, PrintedOrder } from '#domain/purchasing/printed-order.ts';
+import { writtenDay } from '#domain/written-day.ts';
+import { amountsOf, factsOf, shipToLines, titleOf, vendorLines } from './order-words.ts';
+import type { PaperColumn } from './paper.ts';
+import { paperPdf } from './paper-pdf.ts';
+import type { PaperSize } from './typesetting/pen.ts';
 
-const MARGIN = 40;
-/** Under the lines of a page: its number. */
-const FOOT = 24;
-/** Above the lines of all pages but the first: whose order goes on. */
-const RUNNING_HEAD = 22;
-const TITLES = 18;
-const TOTALS_WIDTH = 250;
-const INK = '#000';
-const HAIR = '#bbb';
+const columnsFor = (lines: readonly PrintedLine[]): PaperColumn<PrintedLine>[] => [
+  { title: '#', kind: 'figure', text: ({ position }) => String(position) },
+  { title: 'Part number', kind: 'text', widest: 116, text: ({ code }) => code },
+  { title: 'Description', kind: 'wide', text: ({ description }) => description },
+  ...(lines.some(({ expectedOn }) => expectedOn !== null)
+    ? [
+        {
+          title: 'Expected',
+          kind: 'text' as const,
+          widest: 80,
+          text: ({ expectedOn }: PrintedLine) => (expectedOn === null ? '' : writtenDay(expectedOn, true)),
+        },
+      ]
+    : []),
+  { title: 'Quantity', kind: 'figure', text: (line) => formatQuantity(line.quantity) },
+  { title: 'Unit', kind: 'text', widest: 48, text: ({ unit }) => unit },
+  { title: 'Cost', kind: 'figure', text: ({ cost }) => formatUnitPrice(cost) },
+  { title: 'Amount', kind: 'figure', text: ({ amountCents }) => formatCents(amountCents) },
+];
 
-type Drawn = Piece & {
-  /** Of a page with such pieces the titles of the columns are the head. */
-  readonly isLine: boolean;
-  readonly draw: (top: number) => void;
-};
-
-export async function orderPdf(order: PrintedOrder, size: PaperSize = 'LETTER'): Promise<Uint8Array> {
-  const pen = new Pen(size, {
-    title: titleOf(order),
-    author: order.company.name,
-    on: midnightOf(order.date),
-  });
-  const right = pen.width - MARGIN;
-  const bottom = pen.height - MARGIN - FOOT;
-  const head = headOf(order, pen, MARGIN, right);
-  const totals = totalsOf(order, pen, right);
-  const later = bottom - MARGIN - RUNNING_HEAD - TITLES;
-  const table = tableOf(order.lines, pen, MARGIN, right - MARGIN, later - totals.height);
-  const pieces = [...linesOf(table, pen, right), totals, ...memoOf(order.memo, pen, right)];
-  const pages = pagesOf(pieces, { first: bottom - MARGIN - head.height - TITLES, later });
-  for (const [at, page] of pages.entries()) {
-    pen.newPage();
-    if (at === 0) drawHead(head, pen, MARGIN);
-    else drawRunningHead(order, pen, right);
-    let top = MARGIN + (at === 0 ? head.height : RUNNING_HEAD);
-    if (page.some((one) => pieces[one]!.isLine)) {
-      drawTitles(table, pen, top + 10);
-      pen.rule(MARGIN, right, top + TITLES - 3, 0.8, INK);
-      top += TITLES;
-    }
-    for (const one of page) {
-      pieces[one]!.draw(top);
-      top += pieces[one]!.height;
-    }
-    drawFoot(order, pen, right, `Page ${at + 1} of ${pages.length}`);
-  }
-  return pen.finish();
-}
-
-function linesOf({ rows }: Table, pen: Pen, right: number): Drawn[] {
-  if (rows.length === 0) {
-    const line = pen.setOne('No lines', TEXT);
-    const height = LEADING + 4;
-    const draw = (top: number) => pen.draw(line, MARGIN, top + LEADING - 1, TEXT);
-    return [{ height, keepWithPrevious: false, isLine: true, draw }];
-  }
-  return rows.map((row: Row) => ({
-    height: row.height,
-    keepWithPrevious: false,
-    isLine: true,
-    draw: (top) => {
-      for (const { line, x, y } of row.cells) pen.draw(line, x, top + y, TEXT);
-      pen.rule(MARGIN, right, top + row.height, 0.3, HAIR);
+export const orderPdf = (order: PrintedOrder, size: PaperSize = 'LETTER'): Promise<Uint8Array> =>
+  paperPdf(
+    {
+      title: titleOf(order),
+      company: order.company,
+      on: order.date,
+      blocks: [
+        { title: 'Vendor', lines: vendorLines(order) },
+        { title: 'Ship to', lines: shipToLines(order) },
+      ],
+      facts: factsOf(order),
+      columns: columnsFor(order.lines),
+      lines: order.lines,
+      noLines: 'No lines',
+      amounts: amountsOf(order),
+      notes: [{ title: 'Notes', text: order.memo }],
     },
-  }));
-}
-
-function totalsOf(order: PrintedOrder, pen: Pen, right: number): Drawn {
-  const left = right - TOTALS_WIDTH;
-  const amounts = amountsOf(order).map(({ label, cents }, at, all) => {
-    const style = at === all.length - 1 ? STRONG : TEXT;
-    const figure = pen.setOne(formatCents(cents), style);
-    return { style, figure, words: pen.set(label, style, TOTALS_WIDTH - figure.width - 12) };
-  });
-  const height = amounts.reduce((sum, { words }) => sum + words.length * LEADING + 2, 16);
-  return {
-    height,
-    keepWithPrevious: true,
-    isLine: false,
-    draw: (top) => {
-      let y = top + 8;
-      for (const [at, { style, figure, words }] of amounts.entries()) {
-        if (at === amounts.length - 1) pen.rule(left, right, y + 2, 0.8, INK);
-        y += at === amounts.length - 1 ? 4 : 0;
-        pen.draw(figure, right - figure.width, y + LEADING - 1, style);
-        for (const [row, line] of words.entries()) pen.draw(line, left, y + (row + 1) * LEADING - 1, style);
-        y += words.length * LEADING + 2;
-      }
-    },
-  };
-}
-
-/** A piece for each line, so that a long memo goes on over the page; its title stays with the first. */
-function memoOf(memo: string, pen: Pen, right: number): Drawn[] {
-  if (memo.trim() === '') return [];
-  const title = pen.setOne('Notes', LABEL);
-  return pen.set(memo, TEXT, right - MARGIN).map((line: SetLine, at, all) => {
-    const lead = at === 0 ? 2 * LEADING : 0;
-    return {
-      height: lead + LEADING,
-      // Its last line does not go on to a page of its own.
-      keepWithPrevious: at > 0 && at === all.length - 1,
-      isLine: false,
-      draw: (top) => {
-        if (at === 0) pen.draw(title, MARGIN, top + lead - 3, LABEL);
-        pen.draw(line, MARGIN, top + lead + LEADING - 2, TEXT);
-      },
-    };
-  });
-}
-
-function drawRunningHead(order: PrintedOrder, pen: Pen, right: number): void {
-  const title = pen.set(titleOf(order), STRONG, (right - MARGIN) / 2, 1)[0]!;
-  // One name, not two in a sentence: a Hebrew one would turn the sentence round.
-  const company = pen.set(
-    order.company.name.replaceAll('\n', ' '),
-    LABEL,
-    right - MARGIN - title.width - 12,
-    1,
-  )[0]!;
-  pen.draw(title, MARGIN, MARGIN + 8, STRONG);
-  pen.draw(company, right - company.width, MARGIN + 8, LABEL);
-}
-
-function drawFoot(order: PrintedOrder, pen: Pen, right: number, pageOf: string): void {
-  const y = pen.height - MARGIN;
-  const page = pen.setOne(pageOf, LABEL);
-  pen.draw(pen.set(titleOf(order), LABEL, right - MARGIN - page.width - 12, 1)[0]!, MARGIN, y, LABEL);
-  pen.draw(page, right - page.width, y, LABEL);
-}
+    size,
+  );

@@ -14,7 +14,8 @@ import {
 } from '#domain/money.ts';
 import type { PrintedLine, PrintedOrder } from '#domain/purchasing/printed-order.ts';
 import type { Day } from '#domain/time.ts';
-import { addressLines, amountsOf, midnightOf, shipToLines, titleOf, vendorLines } from './order-words.ts';
+import { amountsOf, shipToLines, titleOf, vendorLines } from './order-words.ts';
+import { addressLines, midnightOf } from './paper-words.ts';
 import { withoutControls } from './typesetting/legible.ts';
 import type { PaperSize } from './typesetting/pen.ts';
 import { documentProperties, printSetup } from './workbook-features.ts';

@@ -11,7 +11,8 @@ import {
   sanitizeTextContent,
 } from 'write-excel-file/utility';
 import type { PrintedOrder } from '#domain/purchasing/printed-order.ts';
-import { midnightOf, titleOf } from './order-words.ts';
+import { titleOf } from './order-words.ts';
+import { midnightOf } from './paper-words.ts';
 import type { PaperSize } from './typesetting/pen.ts';
 
 /** As the writer's Node edition takes it. */

@@ -3,7 +3,7 @@
  * The paper is made when the e-mail is asked for.
  */
 import { allow, type Decision, refuse } from '../decision.ts';
-import { isMailAddress } from '../messages/mail-address.ts';
+import { givenAddresses } from '../messages/given-addresses.ts';
 import type { MessageFault, MessageStatus } from '../messages/sending.ts';
 import type { Instant } from '../time.ts';
 import { type DeliveryOption, type Papers, papersOf } from '../vendor/delivery.ts';
@@ -26,11 +26,10 @@ export function decideMail(
   const papers = papersOf(option);
   if (papers === null) return refuse('order.by_hand', { option });
   if (!canMail) return refuse('order.no_mail_server');
-  const given = [...new Set(to.map((one) => one.trim()))].filter((one) => one !== '');
-  if (given.length === 0) return refuse('order.no_address');
-  const bad = given.find((one) => !isMailAddress(one));
-  if (bad !== undefined) return refuse('order.bad_address', { address: bad });
-  return allow({ to: given, papers });
+  const given = givenAddresses(to);
+  if (given.to.length === 0) return refuse('order.no_address');
+  if (given.bad !== undefined) return refuse('order.bad_address', { address: given.bad });
+  return allow({ to: given.to, papers });
 }
 
 /** "a@b.test, c@d.test" as people type them. */

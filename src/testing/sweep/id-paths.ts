@@ -76,6 +76,7 @@ export function theirIdFor(field: string, { theirs, foreign }: Ground, route: En
     'to.id': theirs.card.invoice.id,
     applicationId: theirs.applicationId,
     applicationIds: theirs.applicationId,
+    invoiceIds: theirs.card.invoice.id,
     paymentTypeId: theirs.paymentTypeId,
     receiptId: theirs.purchaseOrderId,
     sendId: theirs.purchaseOrderId,

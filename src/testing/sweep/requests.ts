@@ -7,6 +7,7 @@ import { billsRequests } from './requests/bills.ts';
 import { boardRequests } from './requests/board.ts';
 import { capacityRequests } from './requests/capacity.ts';
 import { catalogueRequests } from './requests/catalogue.ts';
+import { customerMailsRequests } from './requests/customer-mails.ts';
 import { customersRequests } from './requests/customers.ts';
 import { draftsRequests } from './requests/drafts.ts';
 import { filesRequests } from './requests/files.ts';
@@ -61,6 +62,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...orderTemplatesRequests,
   ...billsRequests,
   ...invoicesRequests,
+  ...customerMailsRequests,
   ...payablesRequests,
   ...paymentsRequests,
   ...postingsRequests,

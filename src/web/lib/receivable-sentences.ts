@@ -10,7 +10,7 @@ import type { Sentence } from './refusal-text.ts';
 
 type ReceivableCode = Extract<
   RefusalCode,
-  `${'invoice' | 'payment' | 'application' | 'period' | 'posting'}.${string}`
+  `${'invoice' | 'payment' | 'application' | 'period' | 'posting' | 'mail'}.${string}`
 >;
 
 /** "1,250.00", of cents; the words where the server did not tell. */
@@ -106,6 +106,12 @@ export const RECEIVABLE_SENTENCES = {
   'application.other_currency': () => 'They are in different currencies, which are never mixed.',
   'application.nothing_open': ({ from, to }) =>
     `Nothing is left to apply between ${numberOf(from) ?? 'the one'} and ${numberOf(to) ?? 'the other'}. Somebody may have done it: look again.`,
+  'mail.no_server': () =>
+    'There is no mail server to send it by. Print the paper, or give the file away by yourself.',
+  'mail.no_address': () =>
+    'There is no e-mail address to send it to. Give one here, or on the customer’s page.',
+  'mail.bad_address': ({ address }) =>
+    `${textOf(address) ?? 'This'} is not an e-mail address. Give addresses like office@example.com, with commas between them.`,
   'application.too_much': ({ mostCents }) =>
     `At most ${amount(mostCents, 'less')} can be applied here. Somebody may have applied some of it: look again.`,
   'application.undone': () => 'This was taken back already. Somebody was faster: look again.',

@@ -1,7 +1,7 @@
-/** The head of an order's first page: who orders, the number, from whom, to where, and the facts. */
-import type { PrintedOrder } from '#domain/purchasing/printed-order.ts';
-import { LABEL, LEADING, STRONG, TEXT } from './order-table.ts';
-import { addressLines, factsOf, shipToLines, titleOf, vendorLines } from './order-words.ts';
+/** The head of a paper's first page: whose it is, what it is, to whom, and the facts. */
+import type { Fact, Paper } from './paper.ts';
+import { LABEL, LEADING, STRONG, TEXT } from './paper-table.ts';
+import { addressLines } from './paper-words.ts';
 import type { SetLine } from './typesetting/measure.ts';
 import type { Pen, Style } from './typesetting/pen.ts';
 
@@ -18,13 +18,13 @@ export type Head = { readonly texts: readonly Placed[]; readonly height: number 
 /** Texts one below the other, and where they end. */
 type Column = { readonly texts: Placed[]; readonly bottom: number };
 
-export function headOf(order: PrintedOrder, pen: Pen, left: number, right: number): Head {
+export function headOf<Line>(paper: Paper<Line>, pen: Pen, left: number, right: number): Head {
   const half = (right - left - GAP) / 2;
   const company = stacked(pen, left, half, 0, [
-    { text: order.company.name, style: NAME, leading: NAME_LEADING },
-    ...addressLines(order.company, order.company).map(plain),
+    { text: paper.company.name, style: NAME, leading: NAME_LEADING },
+    ...addressLines(paper.company, paper.company).map(plain),
   ]);
-  const title = pen.set(titleOf(order), TITLE, half);
+  const title = pen.set(paper.title, TITLE, half);
   const titles = title.map((line, at) => ({
     line,
     x: right - line.width,
@@ -35,9 +35,10 @@ export function headOf(order: PrintedOrder, pen: Pen, left: number, right: numbe
 
   const third = (right - left - 2 * GAP) / 3;
   const columns = [
-    stacked(pen, left, third, top, [titled('Vendor'), ...vendorLines(order).map(firstStrong)]),
-    stacked(pen, left + third + GAP, third, top, [titled('Ship to'), ...shipToLines(order).map(firstStrong)]),
-    facts(order, pen, left + 2 * (third + GAP), third, top),
+    ...paper.blocks.map(({ title, lines }, at) =>
+      stacked(pen, left + at * (third + GAP), third, top, [titled(title), ...lines.map(firstStrong)]),
+    ),
+    facts(paper.facts, pen, left + 2 * (third + GAP), third, top),
   ];
   return {
     texts: [...company.texts, ...titles, ...columns.flatMap(({ texts }) => texts)],
@@ -65,10 +66,10 @@ function stacked(pen: Pen, x: number, width: number, top: number, texts: readonl
   return { texts: placed, bottom: y };
 }
 
-function facts(order: PrintedOrder, pen: Pen, x: number, width: number, top: number): Column {
+function facts(all: readonly Fact[], pen: Pen, x: number, width: number, top: number): Column {
   const placed: Placed[] = [];
   let y = top;
-  for (const { label, value } of factsOf(order)) {
+  for (const { label, value } of all) {
     placed.push({ line: pen.setOne(label, LABEL), x, y: y + LEADING, style: LABEL });
     const values = stacked(pen, x + FACT_LABEL, width - FACT_LABEL, y, [plain(value)]);
     placed.push(...values.texts);

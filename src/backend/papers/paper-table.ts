@@ -1,7 +1,5 @@
-/** The lines of an order as rows of a table: how wide each column is, what stands where in a row, how high it is. */
-import { formatCents, formatQuantity, formatUnitPrice } from '#domain/money.ts';
-import type { PrintedLine } from '#domain/purchasing/printed-order.ts';
-import { writtenDay } from '#domain/written-day.ts';
+/** The lines of a paper as rows of a table: how wide each column is, what stands where in a row, how high it is. */
+import type { PaperColumn } from './paper.ts';
 import type { SetLine } from './typesetting/measure.ts';
 import type { Pen, Style } from './typesetting/pen.ts';
 
@@ -15,7 +13,7 @@ const NARROWEST_DESCRIPTION = 60;
 
 type Column = {
   readonly title: string;
-  readonly kind: 'figure' | 'text';
+  readonly kind: PaperColumn<never>['kind'];
   readonly width: number;
   readonly x: number;
   /** Of the widest decimals with their point: figures stand under each other by their points. */
@@ -30,46 +28,17 @@ export type Table = {
   readonly rowGap: number;
 };
 
-type Plan = {
-  readonly title: string;
-  readonly text: (line: PrintedLine) => string;
-  readonly kind: 'figure' | 'text';
-  /** Texts break at it; figures never break. */
-  readonly widest?: number;
-};
-
-const DESCRIPTION = 'Description';
-const plans = (lines: readonly PrintedLine[]): Plan[] => [
-  { title: '#', kind: 'figure', text: ({ position }) => String(position) },
-  { title: 'Part number', kind: 'text', widest: 116, text: ({ code }) => code },
-  { title: DESCRIPTION, kind: 'text', text: ({ description }) => description },
-  ...(lines.some(({ expectedOn }) => expectedOn !== null)
-    ? [
-        {
-          title: 'Expected',
-          kind: 'text' as const,
-          widest: 80,
-          text: ({ expectedOn }: PrintedLine) => (expectedOn === null ? '' : writtenDay(expectedOn, true)),
-        },
-      ]
-    : []),
-  { title: 'Quantity', kind: 'figure', text: (line) => formatQuantity(line.quantity) },
-  { title: 'Unit', kind: 'text', widest: 48, text: ({ unit }) => unit },
-  { title: 'Cost', kind: 'figure', text: ({ cost }) => formatUnitPrice(cost) },
-  { title: 'Amount', kind: 'figure', text: ({ amountCents }) => formatCents(amountCents) },
-];
-
 const decimalsOf = (figure: string): string => /\..*$/.exec(figure)?.[0] ?? '';
 
 /** `tallest`: what has more to say goes on in a row of its own, on the next page if need be. */
-export function tableOf(
-  lines: readonly PrintedLine[],
+export function tableOf<Line>(
+  planned: readonly PaperColumn<Line>[],
+  lines: readonly Line[],
   pen: Pen,
   left: number,
   width: number,
   tallest: number,
 ): Table {
-  const planned = plans(lines);
   const columns = columnsOf(planned, lines, pen, left, width);
   const mostLines = Math.max(1, Math.floor((tallest - ROW_GAP) / LEADING));
   const rows = lines.flatMap((line) =>
@@ -83,13 +52,18 @@ export function tableOf(
   return { columns, rows, rowGap: ROW_GAP };
 }
 
-function linesOf({ text, kind }: Plan, { width }: Column, line: PrintedLine, pen: Pen): SetLine[] {
+function linesOf<Line>(
+  { text, kind }: PaperColumn<Line>,
+  { width }: Column,
+  line: Line,
+  pen: Pen,
+): SetLine[] {
   return kind === 'figure' ? [pen.setOne(text(line), TEXT)] : pen.set(text(line), TEXT, width);
 }
 
-function columnsOf(
-  planned: readonly Plan[],
-  lines: readonly PrintedLine[],
+function columnsOf<Line>(
+  planned: readonly PaperColumn<Line>[],
+  lines: readonly Line[],
   pen: Pen,
   left: number,
   width: number,
@@ -106,7 +80,7 @@ function columnsOf(
         : Math.min(widest ?? 0, Math.max(0, ...[...own].map((one) => widthOf(one, TEXT))));
     return { title, kind, decimals, width: Math.max(widthOf(title, LABEL), needed) };
   });
-  const isShort = ({ title, kind }: (typeof sized)[number]) => kind === 'text' && title !== DESCRIPTION;
+  const isShort = ({ kind }: (typeof sized)[number]) => kind === 'text';
   const sum = (of: typeof sized) => of.reduce((total, one) => total + one.width, 0);
   const shortTexts = sum(sized.filter(isShort));
   const figures = sum(sized.filter(({ kind }) => kind === 'figure'));
@@ -117,7 +91,7 @@ function columnsOf(
   let x = left;
   return sized.map((one): Column => {
     const own = isShort(one) ? one.width * shrunk : one.width;
-    const column = { ...one, width: one.title === DESCRIPTION ? rest : own, x };
+    const column = { ...one, width: one.kind === 'wide' ? rest : own, x };
     x += column.width + COLUMN_GAP;
     return column;
   });
