@@ -26,6 +26,7 @@ import { receivablesHandlers } from './handlers/receivables.ts';
 import { replenishmentHandlers } from './handlers/replenishment.ts';
 import { setupRecordsHandlers } from './handlers/setup.ts';
 import { skusHandlers } from './handlers/skus.ts';
+import { statementsHandlers } from './handlers/statements.ts';
 import { timesheetsHandlers } from './handlers/timesheets.ts';
 import { vendorReturnsHandlers } from './handlers/vendor-returns.ts';
 import { vendorsHandlers } from './handlers/vendors.ts';
@@ -72,6 +73,7 @@ export const handlers: Handlers<TransactionalEndpoint> = {
   ...paymentsHandlers,
   ...postingsHandlers,
   ...receivablesHandlers,
+  ...statementsHandlers,
   ...accountingPeriodsHandlers,
   ...replenishmentHandlers,
   ...vendorReturnsHandlers,

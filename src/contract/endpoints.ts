@@ -35,6 +35,7 @@ import { replenishmentSchemas } from './endpoints/replenishment.ts';
 import { sessionSchemas } from './endpoints/session.ts';
 import { setupRecordsSchemas } from './endpoints/setup.ts';
 import { skusSchemas } from './endpoints/skus.ts';
+import { statementsSchemas } from './endpoints/statements.ts';
 import { timesheetsSchemas } from './endpoints/timesheets.ts';
 import { vendorReturnsSchemas } from './endpoints/vendor-returns.ts';
 import { vendorsSchemas } from './endpoints/vendors.ts';
@@ -71,6 +72,7 @@ const schemas = {
   ...paymentsSchemas,
   ...postingsSchemas,
   ...receivablesSchemas,
+  ...statementsSchemas,
   ...accountingPeriodsSchemas,
   ...replenishmentSchemas,
   ...vendorReturnsSchemas,

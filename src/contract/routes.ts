@@ -33,6 +33,7 @@ import { replenishment } from './routes/replenishment.ts';
 import { session } from './routes/session.ts';
 import { setupRecords } from './routes/setup.ts';
 import { skus } from './routes/skus.ts';
+import { statements } from './routes/statements.ts';
 import { timesheets } from './routes/timesheets.ts';
 import { vendorReturns } from './routes/vendor-returns.ts';
 import { vendors } from './routes/vendors.ts';
@@ -68,6 +69,7 @@ export const routes = {
   ...payments,
   ...postings,
   ...receivables,
+  ...statements,
   ...accountingPeriods,
   ...replenishment,
   ...vendorReturns,

@@ -13,6 +13,7 @@ import { DUE_BY } from '#domain/payment-term.ts';
 import { SEND_STATES } from '#domain/purchasing/sends.ts';
 import { RETURN_STATUSES } from '#domain/purchasing/vendor-return.ts';
 import { CUSTOMER_MAIL_KINDS } from '#domain/receivables/customer-mail.ts';
+import { STATEMENT_KINDS } from '#domain/receivables/statement.ts';
 import { OCCUPANCY_KINDS } from '#domain/schedule/occupancy.ts';
 import { GL_ACCOUNT_KINDS, ORDERING_ROLES } from '#domain/setup/book-kinds.ts';
 import { INVENTORY_LOCATION_KINDS } from '#domain/setup/purchasing-kinds.ts';
@@ -34,6 +35,7 @@ const LISTS: readonly [table: string, column: string, names: readonly string[]][
   ['company.vendors', 'delivery_option', DELIVERY_OPTIONS],
   ['company.purchase_order_sends', 'state', SEND_STATES],
   ['company.purchase_order_sends', 'fault', MESSAGE_FAULTS],
+  ['company.statements', 'kind', STATEMENT_KINDS],
   ['company.customer_mails', 'kind', CUSTOMER_MAIL_KINDS],
   ['company.customer_mails', 'state', SEND_STATES],
   ['company.customer_mails', 'fault', MESSAGE_FAULTS],

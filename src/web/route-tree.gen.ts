@@ -51,6 +51,7 @@ import { Route as OfficeSettingsRolesRouteImport } from './routes/_office/settin
 import { Route as OfficeSettingsUsersRouteImport } from './routes/_office/settings.users';
 import { Route as OfficeSkusIndexRouteImport } from './routes/_office/skus.index';
 import { Route as OfficeSkusIdRouteImport } from './routes/_office/skus.$id';
+import { Route as OfficeStatementsIndexRouteImport } from './routes/_office/statements.index';
 import { Route as OfficeVendorReturnsIndexRouteImport } from './routes/_office/vendor-returns.index';
 import { Route as OfficeVendorReturnsIdRouteImport } from './routes/_office/vendor-returns.$id';
 import { Route as OfficeVendorReturnsNewRouteImport } from './routes/_office/vendor-returns.new';
@@ -271,6 +272,11 @@ const OfficeSkusIdRoute = OfficeSkusIdRouteImport.update({
   path: '/skus/$id',
   getParentRoute: () => OfficeRoute,
 } as any);
+const OfficeStatementsIndexRoute = OfficeStatementsIndexRouteImport.update({
+  id: '/statements/',
+  path: '/statements/',
+  getParentRoute: () => OfficeRoute,
+} as any);
 const OfficeVendorReturnsIndexRoute =
   OfficeVendorReturnsIndexRouteImport.update({
     id: '/vendor-returns/',
@@ -354,6 +360,7 @@ export interface FileRoutesByFullPath {
   '/receivables/': typeof OfficeReceivablesIndexRoute;
   '/settings/': typeof OfficeSettingsIndexRoute;
   '/skus/': typeof OfficeSkusIndexRoute;
+  '/statements/': typeof OfficeStatementsIndexRoute;
   '/vendor-returns/': typeof OfficeVendorReturnsIndexRoute;
   '/vendors/': typeof OfficeVendorsIndexRoute;
   '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
@@ -404,6 +411,7 @@ export interface FileRoutesByTo {
   '/receivables': typeof OfficeReceivablesIndexRoute;
   '/settings': typeof OfficeSettingsIndexRoute;
   '/skus': typeof OfficeSkusIndexRoute;
+  '/statements': typeof OfficeStatementsIndexRoute;
   '/vendor-returns': typeof OfficeVendorReturnsIndexRoute;
   '/vendors': typeof OfficeVendorsIndexRoute;
   '/customers/$id/merge': typeof OfficeCustomersIdMergeRoute;
@@ -456,6 +464,7 @@ export interface FileRoutesById {
   '/_office/receivables/': typeof OfficeReceivablesIndexRoute;
   '/_office/settings/': typeof OfficeSettingsIndexRoute;
   '/_office/skus/': typeof OfficeSkusIndexRoute;
+  '/_office/statements/': typeof OfficeStatementsIndexRoute;
   '/_office/vendor-returns/': typeof OfficeVendorReturnsIndexRoute;
   '/_office/vendors/': typeof OfficeVendorsIndexRoute;
   '/_office/customers/$id_/merge': typeof OfficeCustomersIdMergeRoute;
@@ -508,6 +517,7 @@ export interface FileRouteTypes {
     | '/receivables/'
     | '/settings/'
     | '/skus/'
+    | '/statements/'
     | '/vendor-returns/'
     | '/vendors/'
     | '/customers/$id/merge'
@@ -558,6 +568,7 @@ export interface FileRouteTypes {
     | '/receivables'
     | '/settings'
     | '/skus'
+    | '/statements'
     | '/vendor-returns'
     | '/vendors'
     | '/customers/$id/merge'
@@ -609,6 +620,7 @@ export interface FileRouteTypes {
     | '/_office/receivables/'
     | '/_office/settings/'
     | '/_office/skus/'
+    | '/_office/statements/'
     | '/_office/vendor-returns/'
     | '/_office/vendors/'
     | '/_office/customers/$id_/merge'
@@ -917,6 +929,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof OfficeSkusIdRouteImport;
       parentRoute: typeof OfficeRoute;
     };
+    '/_office/statements/': {
+      id: '/_office/statements/';
+      path: '/statements';
+      fullPath: '/statements/';
+      preLoaderRoute: typeof OfficeStatementsIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
     '/_office/vendor-returns/': {
       id: '/_office/vendor-returns/';
       path: '/vendor-returns';
@@ -1012,6 +1031,7 @@ interface OfficeRouteChildren {
   OfficeReceivablesIndexRoute: typeof OfficeReceivablesIndexRoute;
   OfficeSettingsIndexRoute: typeof OfficeSettingsIndexRoute;
   OfficeSkusIndexRoute: typeof OfficeSkusIndexRoute;
+  OfficeStatementsIndexRoute: typeof OfficeStatementsIndexRoute;
   OfficeVendorReturnsIndexRoute: typeof OfficeVendorReturnsIndexRoute;
   OfficeVendorsIndexRoute: typeof OfficeVendorsIndexRoute;
   OfficeCustomersIdMergeRoute: typeof OfficeCustomersIdMergeRoute;
@@ -1061,6 +1081,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeReceivablesIndexRoute: OfficeReceivablesIndexRoute,
   OfficeSettingsIndexRoute: OfficeSettingsIndexRoute,
   OfficeSkusIndexRoute: OfficeSkusIndexRoute,
+  OfficeStatementsIndexRoute: OfficeStatementsIndexRoute,
   OfficeVendorReturnsIndexRoute: OfficeVendorReturnsIndexRoute,
   OfficeVendorsIndexRoute: OfficeVendorsIndexRoute,
   OfficeCustomersIdMergeRoute: OfficeCustomersIdMergeRoute,

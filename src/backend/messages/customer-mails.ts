@@ -7,6 +7,7 @@ import { isTooOld } from '#domain/messages/sending.ts';
 import { simpleHtml } from '#domain/messages/simple-html.ts';
 import type { Instant } from '#domain/time.ts';
 import { invoicePaper, type MadePaper, PDF } from '../receivables/papers.ts';
+import { statementPaper } from '../statements/statements.ts';
 import { type Claimed, mailHead, type ToSend } from './to-send.ts';
 
 type Row = Claimed & {
@@ -68,12 +69,16 @@ async function papersOf(tx: Transaction, mailId: Id): Promise<MadePaper[]> {
     [tx.tenantId, mailId],
   );
   const papers: MadePaper[] = [];
-  for (const { documentId, fileName, bytes } of rows) {
+  for (const { kind, documentId, fileName, bytes } of rows) {
     if (fileName !== null && bytes !== null) {
       papers.push({ fileName, bytes });
       continue;
     }
-    const made = await invoicePaper(tx, senderOf(tx.tenantId), documentId);
+    const made = await (kind === 'invoice' ? invoicePaper : statementPaper)(
+      tx,
+      senderOf(tx.tenantId),
+      documentId,
+    );
     await tx.query(
       `update company.customer_mail_papers set file_name = $3, pdf = $4
        where tenant_id = $1 and mail_id = $2 and document_id = $5`,

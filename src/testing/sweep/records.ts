@@ -47,6 +47,7 @@ export type Records = {
   readonly paymentTypeId: Id;
   readonly applicationId: Id;
   readonly postingBatchId: Id;
+  readonly statementId: Id;
   readonly importId: Id;
   readonly setup: Readonly<Record<SetupKind, Id>>;
   readonly noteId: Id;
@@ -241,8 +242,18 @@ export async function makeRecords(database: Database, company: Company, name: st
   const paid = await makePayment(company, await acceptedBill(company, await makeBill(company, named)));
   const taken = await makeCustomerPayment(database, company, customer.id);
   const received = await refundOf(company, taken);
+  const told = await company.person('accounting').call('statements.create', {
+    key: `statement ${tenantId}`,
+    body: {
+      customerIds: [customer.id],
+      kind: 'BalanceForward',
+      from: day('2026-01-01'),
+      asOf: day('2026-11-21'),
+    },
+  });
   return {
     card,
+    statementId: told.items[0]!.id,
     noteId: note.id,
     fileId: base + 19,
     viewId: base + 18,

@@ -31,6 +31,7 @@ import { replenishmentRequests } from './requests/replenishment.ts';
 import { sessionRequests } from './requests/session.ts';
 import { setupRecordsRequests } from './requests/setup.ts';
 import { skusRequests } from './requests/skus.ts';
+import { statementsRequests } from './requests/statements.ts';
 import { timesheetsRequests } from './requests/timesheets.ts';
 import { vendorReturnsRequests } from './requests/vendor-returns.ts';
 import { vendorsRequests } from './requests/vendors.ts';
@@ -67,6 +68,7 @@ export const REQUESTS: Readonly<Record<EndpointName, Maker>> = {
   ...paymentsRequests,
   ...postingsRequests,
   ...receivablesRequests,
+  ...statementsRequests,
   ...accountingPeriodsRequests,
   ...vendorReturnsRequests,
   ...replenishmentRequests,

@@ -4,6 +4,7 @@ import type { InvoiceKind } from '#domain/invoices/invoice.ts';
 import { AGE_BUCKETS } from '#domain/receivables/ageing.ts';
 import type { Day } from '#domain/time.ts';
 import { dayColumn, documentColumn, moneyColumn } from '../../parts/document-columns.tsx';
+import { DocumentLink } from '../../parts/document-link.tsx';
 import { unitColumn, wordsColumn } from '../../parts/list-columns.tsx';
 import type { DataColumn } from '../../ui/data-column.ts';
 
@@ -30,7 +31,14 @@ export const openColumns = (setup: Setup, day: Day): DataColumn<OpenDocument>[] 
     ...wordsColumn<OpenDocument>({ id: 'number', title: 'Number', width: 90, fixed: true }, ({ number }) =>
       String(number),
     ),
-    cell: ({ number }) => <span className="font-medium tabular-nums">{number}</span>,
+    cell: ({ kind, id, number }) =>
+      kind === 'payment' ? (
+        <DocumentLink to="/payments/$id" id={id} tabIndex={-1}>
+          {number}
+        </DocumentLink>
+      ) : (
+        <span className="font-medium tabular-nums">{number}</span>
+      ),
     sortBy: ({ number }) => number,
   },
   wordsColumn({ id: 'kind', title: 'Kind', width: 130 }, kindOf),

@@ -1,7 +1,9 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { clsx } from 'clsx';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
+import type { AgeingRow } from '#contract/receivable.ts';
+import { MOST_MAILED } from '#domain/receivables/customer-mail.ts';
 import { receivableQueries } from '../../data/receivables.ts';
 import { setupQueries } from '../../data/setup.ts';
 import type { RawSearch } from '../../lib/search-params.ts';
@@ -32,6 +34,7 @@ import {
 } from './receivables-search.ts';
 import { sumsOf } from './receivables-sums.ts';
 import { ReceivablesToolbar } from './receivables-toolbar.tsx';
+import { MakeStatements } from './statements/make-statements.tsx';
 
 const TITLE = 'Receivables';
 const HIDDEN_AT_FIRST: readonly string[] = [];
@@ -64,7 +67,8 @@ export function ReceivablesPage({ address: typed }: { address: RawSearch }) {
     // A kept view says what is listed, not whose documents are open below it.
     (next) => go({ ...next, whose: search.whose }),
   );
-  const { selection: _none, onSelectionChange: _never, ...table } = address.table;
+  const { selection, onSelectionChange, ...table } = address.table;
+  const [making, setMaking] = useState<readonly number[] | null>(null);
   const addressText = JSON.stringify(typed);
   const isOfUnits = search.of === 'unit';
   const totals = useMemo(() => first?.totals ?? [], [first]);
@@ -102,6 +106,19 @@ export function ReceivablesPage({ address: typed }: { address: RawSearch }) {
           rowKey={rowKey}
           foot={sums}
           {...table}
+          {...(!isOfUnits && {
+            selection,
+            onSelectionChange,
+            bulkActions: (selected: AgeingRow[]) => (
+              <Button
+                size="dense"
+                variant="primary"
+                onClick={() => setMaking([...new Set(selected.map(({ id }) => id))].slice(0, MOST_MAILED))}
+              >
+                Make statements…
+              </Button>
+            ),
+          })}
           loading={isReading}
           onOpen={(row) => go(searchOpening(search, row))}
           onExport={(listed, shown) => saveTextFile(`receivables-${day}.csv`, csvOf(shown, listed))}
@@ -130,6 +147,16 @@ export function ReceivablesPage({ address: typed }: { address: RawSearch }) {
           }
         />
       </div>
+      {making && (
+        <MakeStatements
+          customerIds={making}
+          asOf={day}
+          onClose={(isDone) => {
+            setMaking(null);
+            if (isDone) address.unselect();
+          }}
+        />
+      )}
       {opened && (
         <OpenedCustomer
           key={`${opened.customerId} ${opened.currency}`}

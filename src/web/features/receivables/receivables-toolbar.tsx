@@ -8,6 +8,7 @@ import { Button } from '../../ui/button.tsx';
 import { DateStepper } from '../../ui/date-stepper.tsx';
 import { Segmented } from '../../ui/segmented.tsx';
 import { isFiltered, type ReceivablesSearch } from './receivables-search.ts';
+import { ReceivablesViews } from './receivables-views.tsx';
 
 const OF = [
   { value: 'customer', label: 'Customers' },
@@ -33,6 +34,7 @@ export function ReceivablesToolbar({ search, setup, day, today, ...on }: Receiva
   const { views, onSearch, onClear } = on;
   return (
     <>
+      <ReceivablesViews at="/receivables" />
       <DateStepper
         day={day}
         today={today}

@@ -135,6 +135,7 @@ const PLACES: readonly Place[] = [
     id: 'receivables',
     word: 'Receivables',
     to: '/receivables',
+    also: '/statements',
     icon: <Banknote aria-hidden />,
     key: 'a',
     needs: ['receivables.ageing'],
