@@ -16,6 +16,9 @@ const BODIES: Partial<Record<EndpointName, Record<string, unknown>>> = {
   'messages.cancel': { version: 1 },
   'messages.sendAgain': { version: 1 },
   'postings.post': { documents: [] },
+  'statements.create': { customerIds: [7], kind: 'OpenItem', asOf: '2026-11-21' },
+  'statements.send': { statementIds: [7] },
+  'invoices.send': { invoiceIds: [7] },
   'vendorReturns.create': { orderId: 7, typeId: 7, lines: [] },
   'bills.create': {
     orderId: 7,
