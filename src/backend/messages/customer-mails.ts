@@ -40,7 +40,7 @@ export async function customerMails(
     },
     mail: async () => {
       const papers = await database.transaction({ tenantId: row.tenantId }, (inside) =>
-        papersOf(inside, row.id),
+        papersOf(inside, row),
       );
       return {
         ...mailHead(row, row.company, row.subject, host),
@@ -62,7 +62,7 @@ type PaperRow = {
 };
 
 /** One that was tried before goes out with the papers of that time, so that a repeat is the same e-mail. */
-async function papersOf(tx: Transaction, mailId: Id): Promise<MadePaper[]> {
+async function papersOf(tx: Transaction, { tenantId, id: mailId }: Row): Promise<MadePaper[]> {
   const rows = await tx.query<PaperRow>(
     `select document_kind as kind, document_id as "documentId", file_name as "fileName", pdf as bytes
      from company.customer_mail_papers where tenant_id = $1 and mail_id = $2 order by document_id`,
@@ -76,7 +76,7 @@ async function papersOf(tx: Transaction, mailId: Id): Promise<MadePaper[]> {
     }
     const made = await (kind === 'invoice' ? invoicePaper : statementPaper)(
       tx,
-      senderOf(tx.tenantId),
+      senderOf(tenantId),
       documentId,
     );
     await tx.query(

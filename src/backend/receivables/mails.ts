@@ -8,6 +8,7 @@ import {
   billingAddress,
   type CustomerMailKind,
   type MailContact,
+  type Words,
 } from '#domain/receivables/customer-mail.ts';
 import type { CommandContext } from '../write/context.ts';
 import { grouped } from '../write/grouped.ts';
@@ -21,6 +22,15 @@ export type NewMail = {
   readonly text: string;
   readonly documentIds: readonly Id[];
 };
+/** What somebody wrote in place of the words that are made; what they left alone is left out. */
+export const inOwnWords = ({
+  subject,
+  text,
+}: { [F in keyof Words]?: Words[F] | undefined }): Partial<Words> => ({
+  ...(subject === undefined ? {} : { subject }),
+  ...(text === undefined ? {} : { text }),
+});
+
 type DocumentKind = 'invoice' | 'statement';
 
 /** Ready at once: who sends a bill has looked at it, and nothing of a bill is undone. Each table in one statement. */

@@ -21,7 +21,7 @@ import { newIds } from '../write/ids.ts';
 import { loadRecords } from '../write/load.ts';
 import { must } from '../write/must.ts';
 import type { StoredRecord } from '../write/records.ts';
-import { addMails, billingAddresses, mailsOf, type NewMail } from './mails.ts';
+import { addMails, billingAddresses, inOwnWords, mailsOf, type NewMail } from './mails.ts';
 import { companyName } from './printed-invoice.ts';
 
 /** @throws ProblemError record.not_found (404), mail.no_server (409), mail.no_address, mail.bad_address (422) */
@@ -55,7 +55,7 @@ export async function sendInvoices(
         customerId,
         to: addressed,
         ...invoicesMail(part.map(mailedInvoice), by),
-        ...words,
+        ...inOwnWords(words),
         documentIds: part.map(({ invoice }) => invoice.id),
       });
     }

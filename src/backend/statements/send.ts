@@ -5,7 +5,7 @@ import { ProblemError } from '#contract/problem.ts';
 import type { Transaction } from '#db/database.ts';
 import { cents } from '#domain/money.ts';
 import { decideCustomerMail, statementMail } from '#domain/receivables/customer-mail.ts';
-import { addMails, billingAddresses, type NewMail } from '../receivables/mails.ts';
+import { addMails, billingAddresses, inOwnWords, type NewMail } from '../receivables/mails.ts';
 import { companyName } from '../receivables/printed-invoice.ts';
 import { auditDone } from '../write/audit-done.ts';
 import type { CommandContext } from '../write/context.ts';
@@ -42,7 +42,14 @@ export async function sendStatements(
       continue;
     }
     const made = statementMail({ ...one, closingCents: cents(one.closingCents) }, by);
-    mails.push({ id: ids[at]!, customerId, to: must(decided), ...made, ...words, documentIds: [id] });
+    mails.push({
+      id: ids[at]!,
+      customerId,
+      to: must(decided),
+      ...made,
+      ...inOwnWords(words),
+      documentIds: [id],
+    });
   }
   await addMails(tx, context, 'Statement', 'statement', mails);
   await auditDone(tx, context, 'statement.send', undefined, { mails: mails.length, skipped: skipped.length });
