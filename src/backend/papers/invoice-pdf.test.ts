@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { PrintedInvoice } from '#domain/invoices/printed-invoice.ts';
-import { cents, quantity, sumCents, unitPrice } from '#domain/money.ts';
+import { cents, lineTotal, quantity, sumCents, unitPrice } from '#domain/money.ts';
 import { day } from '#domain/time.ts';
 import { invoicePdf } from './invoice-pdf.ts';
 import { readPdf } from './pdf-text.fixture.ts';
@@ -20,7 +20,7 @@ const item = (description: string, count: number, dollars: number, taxable = tru
   quantity: quantity(count * 10_000),
   price: unitPrice(dollars * 10_000),
   taxable,
-  amountCents: cents(count * dollars * 100),
+  amountCents: lineTotal(quantity(count * 10_000), unitPrice(dollars * 10_000)),
 });
 
 function invoice(changes: Partial<PrintedInvoice> = {}): PrintedInvoice {
