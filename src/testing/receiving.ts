@@ -2,7 +2,7 @@
 import type { BodyIn } from '#contract/endpoints.ts';
 import type { Database } from '#db/database.ts';
 import type { Id } from '#domain/ids.ts';
-import { cents, decimalOfCents, unitPriceFromDecimal } from '#domain/money.ts';
+import { cents, unitPriceOfCents } from '#domain/money.ts';
 import type { Right } from '#domain/roles.ts';
 import { makeCompany } from './company.ts';
 import { putItems } from './invoicing.ts';
@@ -24,9 +24,7 @@ export async function receivingCompany(database: Database, tenantId: Id = 1) {
     const invoices: Id[] = [];
     for (const [at, amount] of amounts.entries()) {
       const card = at === 0 ? first : await again(customerId, locationId, more);
-      await putItems(database, office, card.invoice.id, [
-        { price: unitPriceFromDecimal(decimalOfCents(cents(amount))) },
-      ]);
+      await putItems(database, office, card.invoice.id, [{ price: unitPriceOfCents(cents(amount)) }]);
       invoices.push(card.invoice.id);
     }
     return { customerId, invoices, jobId: first.job.id };

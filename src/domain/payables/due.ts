@@ -2,6 +2,7 @@
 import type { Bill, BillStatus } from '../bills/bill.ts';
 import { cents, sumCents } from '../money.ts';
 import { type Allocated, type OpenAmount, oldestFirst } from '../oldest-first.ts';
+import { FIRST_DAYS, PAST_DUE } from '../past-due.ts';
 import { addDays, type Day } from '../time.ts';
 
 type Owed = {
@@ -20,9 +21,7 @@ export const isPaid = ({ status, payableCents, paidCents }: Omit<Owed, 'kind' | 
 export const isOverdue = ({ kind, status, dueDate, payableCents, paidCents }: Owed, today: Day): boolean =>
   kind === 'Bill' && status !== 'Canceled' && paidCents < payableCents && dueDate < today;
 
-/** The first day past due of each bucket after "not due"; the last has no end. */
-const FIRST_DAYS = [1, 31, 61, 91] as const;
-export const DUE_BUCKETS = ['Not due', '1–30 days', '31–60 days', '61–90 days', 'Over 90 days'] as const;
+export const DUE_BUCKETS = ['Not due', ...PAST_DUE] as const;
 
 /**
  * The last due day of each bucket after "not due": what is due by so many of them is in that bucket, as the database counts

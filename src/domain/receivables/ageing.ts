@@ -1,10 +1,9 @@
 /** How long customers have owed (domain-rules §8): every open document once, so that the buckets come to what is open. */
 import { type Cents, cents, sumCents } from '../money.ts';
+import { FIRST_DAYS, PAST_DUE } from '../past-due.ts';
 import { addDays, type Day } from '../time.ts';
 
-/** The first day past due of each bucket after "current"; the last has no end. The database buckets by the same days. */
-export const FIRST_DAYS = [1, 31, 61, 91] as const;
-export const AGE_BUCKETS = ['Current', '1–30 days', '31–60 days', '61–90 days', 'Over 90 days'] as const;
+export const AGE_BUCKETS = ['Current', ...PAST_DUE] as const;
 /** Which of a document's days it is aged by. */
 export const AGED_BY = ['due', 'invoice'] as const;
 export type AgedBy = (typeof AGED_BY)[number];
