@@ -7,6 +7,7 @@ import type { EndpointName } from '#contract/endpoints.ts';
 import type { Database } from '#db/database.ts';
 import { migrate } from '#db/migrate.ts';
 import { openDatabase } from '#db/open.ts';
+import { cents, decimalOfCents } from '#domain/money.ts';
 import { makeCompany, type Person } from '../company.ts';
 
 const [data = '', invoices = '200000'] = process.argv.slice(2);
@@ -72,7 +73,7 @@ async function measure(database: Database): Promise<void> {
   const ageing = (query: Record<string, unknown>) => () => accounting.call('receivables.ageing', { query });
   const { totals, total } = await accounting.call('receivables.ageing', { query: { asOf: '2026-11-23' } });
   console.log(
-    `\n${database.engine}: ${COUNT} invoices of five years; open ${totals[0]!.totalCents / 100} ${totals[0]!.currency} of ${total} customers`,
+    `\n${database.engine}: ${COUNT} invoices of five years; open ${decimalOfCents(cents(totals[0]!.totalCents))} ${totals[0]!.currency} of ${total} customers`,
   );
   console.log(`${'request'.padEnd(44)}${'p50 ms'.padStart(8)}${'most'.padStart(8)}`);
   await measured('ageing by customer, today', AGEING_LIMIT_MS, ageing({ asOf: '2026-11-23' }));
