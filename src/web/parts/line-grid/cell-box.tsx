@@ -13,7 +13,8 @@ import { useAsyncSearch } from '../../ui/use-async-search.ts';
 import { isTable } from '../pasted-cells.ts';
 import { CellChoices, type Choice } from './cell-choices.tsx';
 import { eventOfKey } from './grid-keys.ts';
-import { type GridRow, type KeyEvent, textIn } from './grid-state.ts';
+import { type GridRow, textIn } from './grid-row.ts';
+import type { KeyEvent } from './grid-state.ts';
 
 /** What stands in a cell is sent as it is typed, and goes with the cell when it is left. */
 type CellEvent =

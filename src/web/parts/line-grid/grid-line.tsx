@@ -6,7 +6,7 @@ import { IconButton } from '../../ui/icon-button.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { CellBox, type Choices } from './cell-box.tsx';
 import type { Choice } from './cell-choices.tsx';
-import { type GridRow, isBlankRow } from './grid-state.ts';
+import { type GridRow, isBlankRow } from './grid-row.ts';
 
 export type LineLook<Cell extends string, Row extends GridRow> = {
   /** null: what is typed adds up to nothing. */

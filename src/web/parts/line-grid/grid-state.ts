@@ -3,23 +3,8 @@
  * up SKUs is the hook's (`use-line-grid.ts`), what the cells are the document's (`GridKind`). At the end there is always
  * one empty line while lines may be added.
  */
+import { type GridRow, isBlankRow, textIn } from './grid-row.ts';
 
-/** A line as typed text. Each cell's text stands under its name. */
-export type GridRow = {
-  readonly key: string;
-  /** null: not on the document yet. */
-  readonly lineId: number | null;
-  /** null: free text, or not looked up yet. */
-  readonly skuId: number | null;
-  readonly code: string;
-  readonly description: string;
-  readonly unit: string;
-  /** Filled in for somebody: another SKU or quantity may fill them in anew until they are typed over. */
-  readonly proposed: readonly string[];
-  /** Looked for and not found: the line is free text, and says so. */
-  readonly isNotFound: boolean;
-  readonly found: object | null;
-};
 type Sku = { readonly skuId: number; readonly code: string };
 
 /** What the lines of a kind of document are made of, and what follows from what is typed. */
@@ -81,24 +66,6 @@ export type GridEvent<Cell extends string, Row extends GridRow, Found, Are> =
   | { readonly type: 'circumstances'; readonly are: Are };
 
 const PAGE = 10;
-
-/** What stands in a cell. */
-export const textIn = (row: GridRow, cell: string): string =>
-  (row as never as Record<string, string>)[cell] ?? '';
-
-/** Nothing stands in it that somebody typed: it is no line yet. */
-export const isBlankRow = (row: GridRow, cells: readonly string[]): boolean =>
-  row.lineId === null && cells.every((cell) => textIn(row, cell).trim() === '');
-
-const mayPropose = (row: GridRow, cell: string): boolean =>
-  textIn(row, cell).trim() === '' || row.proposed.includes(cell);
-
-/** The row with a cell filled in, unless somebody typed there. Nothing to say says nothing, and clears no proposal. */
-export function proposeIn<Row extends GridRow>(row: Row, cell: string, text: string): Row {
-  if (!mayPropose(row, cell) || text === '') return row;
-  const proposed = row.proposed.includes(cell) ? row.proposed : [...row.proposed, cell];
-  return { ...row, [cell]: text, proposed };
-}
 
 export function gridRules<Cell extends string, Row extends GridRow, Found extends Sku, Are>(
   kind: GridKind<Cell, Row, Found, Are>,

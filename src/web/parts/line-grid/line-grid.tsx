@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.tsx';
 import { ProblemBanner } from '../../ui/problem-banner.tsx';
 import type { Choices } from './cell-box.tsx';
 import { GridLine, type Hands, type LineLook } from './grid-line.tsx';
-import type { GridRow } from './grid-state.ts';
+import type { GridRow } from './grid-row.ts';
 import { GRID_CLASS, HEAD_CLASS } from './line-look.ts';
 import type { useLineGrid } from './use-line-grid.ts';
 

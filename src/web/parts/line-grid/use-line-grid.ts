@@ -3,7 +3,8 @@ import { codeKey } from '#domain/sku/code-key.ts';
 import { announce } from '../../ui/announcer.tsx';
 import { toast } from '../../ui/toast-store.ts';
 import type { Choice } from './cell-choices.tsx';
-import { type GridEvent, type GridKind, type GridRow, type GridState, gridRules } from './grid-state.ts';
+import type { GridRow } from './grid-row.ts';
+import { type GridEvent, type GridKind, type GridState, gridRules } from './grid-state.ts';
 
 /** At a time: three hundred pasted lines must not stand before everything else the page asks. */
 const AT_ONCE = 6;

@@ -13,7 +13,7 @@ import type { DescriptionSource } from '#domain/purchasing/purchase-order.ts';
 import { addDays, type Day } from '#domain/time.ts';
 import { costFor } from '#domain/vendor/catalogue.ts';
 import { readPrice, readUnits } from '../../../lib/read-decimal.ts';
-import { type GridRow, isBlankRow, proposeIn } from '../../../parts/line-grid/grid-state.ts';
+import { type GridRow, isBlankRow, proposeIn } from '../../../parts/line-grid/grid-row.ts';
 
 export const CELLS = ['code', 'description', 'vendorPartNumber', 'quantity', 'cost', 'expectedOn'] as const;
 export type Cell = (typeof CELLS)[number];
