@@ -63,6 +63,7 @@ const FIRST = {
   memo: '',
   kind: 'Payment' as const,
   jobId: null,
+  writesOff: false,
 };
 
 function show(items: readonly object[] = ITEMS, invoiceId?: number) {
@@ -155,6 +156,21 @@ describe('taking a payment by keyboard', () => {
     expect(screen.getByText(/The lines come to 500.00/)).toBeTruthy();
     take();
     expect(sent).toEqual([]);
+  });
+
+  it('the little that is left of an invoice is written off with it when asked', async () => {
+    const sent = answering(() => new Promise(() => {}));
+    show();
+    expect(screen.queryByRole('checkbox', { name: /Write off/ })).toBeNull();
+    fireEvent.change(box(1001), { target: { value: '498.50' } });
+    fireEvent.change(box(1002), { target: { value: '100' } });
+    fireEvent.click(screen.getByRole('checkbox', { name: 'Write off the $1.50 left' }));
+    take();
+    await waitFor(() => expect(sent).toHaveLength(1));
+    expect(sent[0]!.body.lines).toEqual([
+      { invoiceId: 1, cents: 49_850, writeOff: true },
+      { invoiceId: 2, cents: 10_000, writeOff: false },
+    ]);
   });
 
   it('goes out once, and after a lost answer the same again under its key', async () => {

@@ -1,9 +1,12 @@
 import { useMemo } from 'react';
 import type { PaymentChoices } from '#contract/payment.ts';
+import { sumCents } from '#domain/money.ts';
+import { formatMoney } from '../../../lib/format.ts';
 import { AllocationGrid } from '../../../parts/allocation/allocation-grid.tsx';
 import { LeaveGuard } from '../../../parts/leave-guard.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { Button } from '../../../ui/button.tsx';
+import { Checkbox } from '../../../ui/checkbox.tsx';
 import { shortcutLabel, useShortcut } from '../../../ui/shortcut.ts';
 import { openInvoiceLook } from '../open-look.tsx';
 import { CreditsBar } from './credits-bar.tsx';
@@ -65,6 +68,13 @@ export function TakeForm({ choices, isTaken, onEscape, ...of }: TakeFormProps) {
         <p role="status" aria-label="The payment" className="m-0 min-w-0 flex-1 basis-80 wrap-anywhere">
           {takenSentence(figures, unit.currency, open.customerName)}
         </p>
+        {figures.remainders.size > 0 && (
+          <Checkbox
+            label={`Write off the ${formatMoney(sumCents([...figures.remainders.values()]), unit.currency)} left`}
+            checked={form.head.writesOff}
+            onChange={({ target }) => form.onHead({ writesOff: target.checked })}
+          />
+        )}
         {form.whole !== null && (
           <p role="alert" className="m-0 text-danger">
             {form.whole}

@@ -138,5 +138,6 @@ function firstOf(
     memo: '',
     kind: jobId === undefined ? 'Payment' : 'Deposit',
     jobId: jobId ?? null,
+    writesOff: false,
   };
 }

@@ -4,6 +4,7 @@ import type { Id } from '#domain/ids.ts';
 import { type Cents, cents, negateCents, sumCents } from '#domain/money.ts';
 import { decideTaking } from '#domain/payments/taking.ts';
 import { decideApplication } from '#domain/receivables/ledger.ts';
+import { decideRemainder } from '#domain/receivables/write-off.ts';
 import type { Day } from '#domain/time.ts';
 import { typedCents } from '../../../lib/typed-number.ts';
 import { amountOf, type Typed } from '../../../parts/allocation/typed-amounts.ts';
@@ -17,6 +18,8 @@ export type Taking = {
   readonly amountCents: Cents | undefined;
   /** What stays as the customer's credit; below none: more is applied than was paid. */
   readonly leftCents: Cents;
+  /** What is left of invoices that are paid all but a little: it may be written off. */
+  readonly remainders: ReadonlyMap<Id, Cents>;
   /** Rows whose amount cannot be read. */
   readonly unread: ReadonlySet<Id>;
   /** What the rules refuse of an invoice by itself. */
@@ -29,6 +32,7 @@ export type TakingHead = { readonly customerId: Id; readonly paidOn: Day; readon
 export function reckon(rows: readonly OpenRow[], typed: Typed, head: TakingHead, today: Day): Taking {
   const unread = new Set<Id>();
   const refused = new Map<Id, Refusal>();
+  const remainders = new Map<Id, Cents>();
   const lines: Line[] = [];
   for (const row of rows) {
     const amount = amountOf(row.openCents, typed[row.id] ?? '');
@@ -38,6 +42,8 @@ export function reckon(rows: readonly OpenRow[], typed: Typed, head: TakingHead,
     // Each by itself, so that all that are wrong say so.
     const alone = applied(row, amount, head.customerId);
     if (alone) refused.set(row.id, alone);
+    const left = decideRemainder({ number: row.number, cents: cents(row.openCents) }, amount);
+    if (left.ok && left.value > 0) remainders.set(row.id, left.value);
   }
   const appliedCents = sumCents(lines.map((line) => line.cents));
   const read = head.amount.trim() === '' ? appliedCents : typedCents(head.amount);
@@ -48,6 +54,7 @@ export function reckon(rows: readonly OpenRow[], typed: Typed, head: TakingHead,
     appliedCents,
     amountCents,
     leftCents: cents((amountCents ?? 0) - appliedCents),
+    remainders,
     unread,
     refused,
     whole: decision.ok || amountCents === undefined ? null : decision.refusal,

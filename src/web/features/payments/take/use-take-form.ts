@@ -32,6 +32,8 @@ export type TakeHead = {
   readonly memo: string;
   readonly kind: 'Payment' | 'Deposit';
   readonly jobId: number | null;
+  /** The little that is left of an invoice goes with it. */
+  readonly writesOff: boolean;
 };
 export type TakeFormOf = {
   readonly open: OpenDocuments;
@@ -99,7 +101,10 @@ export function useTakeForm({ open, units, first, invoiceId, onTaken }: TakeForm
     reference: head.reference.trim(),
     memo: head.memo.trim(),
     jobId: head.kind === 'Deposit' ? head.jobId : null,
-    lines: figures.lines,
+    lines: figures.lines.map((line) => ({
+      ...line,
+      writeOff: head.writesOff && figures.remainders.has(line.invoiceId),
+    })),
   });
   const fill = (next: Typed) => {
     forget();
