@@ -75,14 +75,14 @@ export function PaymentApplications({ payment, today, zone, actions }: PaymentAp
           <tbody>
             {shown.map((one) => (
               <tr key={one.id} className={one.undone ? 'text-muted' : undefined}>
-                <td className={cell}>
+                <td className={`${cell} whitespace-nowrap`}>
                   <DocumentName of={one.other} />
                 </td>
                 <td className={`${cell} whitespace-nowrap`}>
                   {one.other?.dueDate ? formatDay(one.other.dueDate, { today }) : '–'}
                 </td>
                 <td className={cell}>
-                  {formatDay(one.effectiveOn, { today })}
+                  <span className="whitespace-nowrap">{formatDay(one.effectiveOn, { today })}</span>
                   {one.undone && (
                     <span className="block text-xs">
                       taken back by {one.undone.byName} {formatDayTime(one.undone.at, zone, { today })}
@@ -128,7 +128,7 @@ function DocumentName({ of }: { of: Application['other'] }) {
       ) : (
         <PaymentNumber id={of.id} number={of.number} />
       )}
-      {of.jobNumber !== null && <span className="ml-1.5 text-xs text-muted">job {of.jobNumber}</span>}
+      {of.jobNumber !== null && <span className="block text-xs text-muted">job {of.jobNumber}</span>}
     </>
   );
 }
