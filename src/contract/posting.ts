@@ -1,7 +1,7 @@
 /** What is posted to the books, in batches, and handed on (domain-rules §7, §8). */
 import { z } from 'zod';
 import { MOST_TOTAL } from '#domain/invoices/amounts.ts';
-import { LONGEST_OWN_NAME } from '#domain/lengths.ts';
+import { LONGEST_INVOICE, LONGEST_OWN_NAME } from '#domain/lengths.ts';
 import { BATCH_STATUSES, ENTRY_KINDS, MOST_POSTED } from '#domain/posting/posting.ts';
 import { DOCUMENT_KINDS } from '#domain/receivables/ledger.ts';
 import { day, id, pageOf, text, version } from './scalars.ts';
@@ -56,6 +56,17 @@ export const unposting = z.strictObject({
     .default(null),
 });
 export const exporting = z.strictObject({ version });
+
+/** An exported invoice, as it was seen; why, in words. */
+export const correcting = z.strictObject({ version, memo: text(LONGEST_INVOICE.memo).default('') });
+const numbered = z.strictObject({ id, number: z.int() });
+export const corrected = z.strictObject({
+  operationId: id,
+  /** Takes it back, to the cent. */
+  reversing: numbered,
+  /** Stands in its place, to be edited. */
+  replacement: numbered,
+});
 
 const counted = z.strictObject({ count: z.int(), cents: z.int() });
 const waitingDocument = z.strictObject({
@@ -140,6 +151,7 @@ export const postingWritten = z.strictObject({
 });
 export const postingFile = z.strictObject({ name: z.string(), mediaType: z.string(), content: z.string() });
 
+export type Corrected = z.output<typeof corrected>;
 export type Waiting = z.output<typeof waiting>;
 export type WaitingDocument = z.output<typeof waitingDocument>;
 export type BatchSummary = z.output<typeof batchSummary>;

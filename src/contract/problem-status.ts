@@ -217,6 +217,7 @@ const REFUSAL_STATUS = {
   'payment.applied_since': 409,
   'payment.refund_too_much': 409,
   'period.day_closed': 409,
+  'invoice.corrected': 409,
   'posting.no_account': 422,
   'posting.changed_since': 409,
   'posting.not_tied': 409,

@@ -216,6 +216,7 @@ export const REFUSAL_CODES = [
   'payment.applied_since',
   'payment.refund_too_much',
   'period.day_closed',
+  'invoice.corrected',
   'posting.no_account',
   'posting.changed_since',
   'posting.not_tied',

@@ -8,6 +8,7 @@ import { invoiceCardOf } from '../invoices/queries.ts';
 import { reviewInvoices } from '../invoices/review.ts';
 import { updateInvoice } from '../invoices/update.ts';
 import { proposalsOf } from '../invoices/work.ts';
+import { correctInvoice } from '../postings/correct.ts';
 import { created, type Handlers, idOf, ok } from './ask.ts';
 
 export const invoicesHandlers: Handlers<keyof typeof rows> = {
@@ -21,5 +22,7 @@ export const invoicesHandlers: Handlers<keyof typeof rows> = {
   'invoices.discount': ({ tx, context, params, body }) =>
     ok(discountInvoice(tx, context, idOf(params), body)),
   'invoices.invoiceJob': ({ tx, context, params, body }) => ok(invoiceJob(tx, context, idOf(params), body)),
+  'invoices.correct': ({ tx, context, params, body }) =>
+    created(correctInvoice(tx, context, idOf(params), body)),
   'invoices.editItems': ({ tx, context, params, body }) => ok(editItems(tx, context, idOf(params), body)),
 };

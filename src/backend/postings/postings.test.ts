@@ -183,6 +183,37 @@ eachEngine(
       expect([left.documents.count, left.items]).toEqual([0, []]);
     });
 
+    test('an exported invoice is corrected in one step: taken back to the cent, replaced, and what was applied moved', async () => {
+      const { customerId, invoices } = await owing(10_000);
+      const [id] = invoices as [Id];
+      const payment = await books.take(customerId, 4_000, [{ invoiceId: id, cents: 4_000 }]);
+      const correct = async () =>
+        books.person.call('invoices.correct', {
+          params: { id },
+          key: key(),
+          body: { version: (await invoiced(id)).version, memo: 'Wrong price' },
+        });
+      const { batch } = await post([await invoiced(id), await paid(payment.id)]);
+      expect(await codeOf(correct())).toBe('invoice.not_in_status');
+      await exported(batch!.id, batch!.version);
+      const { reversing, replacement } = await correct();
+      const seen = async (of: Id) => {
+        const { invoice, items } = await books.person.call('invoices.get', { params: { id: of } });
+        return [invoice.totalCents, invoice.balanceCents, invoice.syncStatus, items[0]!.source];
+      };
+      expect(await seen(id)).toEqual([10_000, 0, 'Exported', null]);
+      expect(await seen(reversing.id)).toEqual([-10_000, 0, 'Pending', 'Correction']);
+      expect(await seen(replacement.id)).toEqual([10_000, 6_000, 'Pending', null]);
+      expect(await codeOf(correct())).toBe('invoice.corrected');
+      const written = await post([await invoiced(reversing.id), await invoiced(replacement.id)]);
+      const { journal, accounts: moved } = await batchOf(written.batch!.id);
+      expect(journal.map(({ kind }) => kind).sort()).toEqual(
+        ['application', 'application', 'invoice', 'invoice', 'unapplication'].sort(),
+      );
+      // Nothing was changed yet: the books are where they were.
+      expect(moved.filter(({ cents }) => cents !== 0)).toEqual([]);
+    });
+
     test('a batch of another unit is not there, and who does not keep the books posts nothing', async () => {
       const { invoices } = await owing(100);
       const document = await invoiced(invoices[0]!);

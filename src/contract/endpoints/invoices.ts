@@ -5,6 +5,7 @@ import { INVOICE_SYNC_STATUSES } from '#domain/job/job-card.ts';
 import type { Schemas } from '../endpoint.ts';
 import * as invoice from '../invoice.ts';
 import { outcomesWritten } from '../outcomes.ts';
+import * as posting from '../posting.ts';
 import type { invoices as rows } from '../routes/invoices.ts';
 import { day, idListText, idPageQuery, idText, listOf } from '../scalars.ts';
 import { byId } from './by-id.ts';
@@ -52,5 +53,6 @@ export const invoicesSchemas = {
   'invoices.void': step(invoice.voidInvoice),
   'invoices.discount': step(invoice.discountInvoice),
   'invoices.invoiceJob': step(invoice.invoiceJob),
+  'invoices.correct': { params: byId, body: posting.correcting, responses: { 201: posting.corrected } },
   'invoices.editItems': step(invoice.editItems),
 } as const satisfies Record<keyof typeof rows, Schemas>;

@@ -46,5 +46,11 @@ export const invoices = {
   'invoices.void': step('void', 'Make an invoice void'),
   'invoices.discount': step('discount', 'Take a discount off what its items come to'),
   'invoices.invoiceJob': step('invoice-job', 'Fill a job’s invoice with what came, what was used and more'),
+  'invoices.correct': route('POST', '/api/invoices/:id/correct', {
+    summary: 'Correct an exported invoice: one takes it back, another stands in its place',
+    roles: costKeeping,
+    idempotency: 'key',
+    audit: 'invoice.correct',
+  }),
   'invoices.editItems': step('edit-items', 'Add, change and remove items'),
 } as const satisfies Record<string, Route>;

@@ -59,7 +59,13 @@ export function decideItems(
   if (closed) return { ok: false, refusal: closed };
   const { invoice, items, balanceCents } = card;
   const now = new Map(after.map((item) => [item.id, item]));
-  const torn = items.find((item) => item.active && item.source !== null && !now.get(item.id)?.active);
+  const torn = items.find(
+    (item) =>
+      item.active &&
+      item.source !== null &&
+      // What takes an exported invoice back does so to the cent, and stays as it is.
+      (item.source === 'Correction' || !now.get(item.id)?.active),
+  );
   if (torn) return refuse('invoice.item_of_source', { description: torn.description, source: torn.source });
   return decideTotal(invoice, items, after, balanceCents);
 }

@@ -49,6 +49,8 @@ const quotedOf = (description: unknown): string => {
 export const RECEIVABLE_SENTENCES = {
   ...POSTING_SENTENCES,
   'invoice.not_in_status': (told) => `${invoice(told)} ${standing(told)}.`,
+  'invoice.corrected': (told) =>
+    `${invoice(told)} is corrected already. Correct the invoice that stands in its place.`,
   'invoice.of_job': (told) => `${invoice(told)} belongs to its job. It goes when the job is canceled.`,
   'invoice.applied': (told) =>
     `Something is applied to ${invoice(told).toLowerCase()}. Take that back first.`,

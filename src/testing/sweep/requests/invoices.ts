@@ -3,6 +3,7 @@ import type { InvoiceCardView } from '#contract/invoice.ts';
 import type { invoices } from '#contract/routes/invoices.ts';
 import type { Maker } from '../fresh-cards.ts';
 import { expectedOfInvoice, filledInvoice, soldInvoice } from '../fresh-invoices.ts';
+import { postInvoice } from '../fresh-postings.ts';
 import type { Ground } from '../ground.ts';
 import { byId, fresh, type RequestsOf } from './makers.ts';
 
@@ -53,6 +54,14 @@ export const invoicesRequests: RequestsOf<typeof invoices> = {
     discount: { share: { cents: 1000 } },
     reviewStatus: 'ReadyForBilling',
   })),
+  'invoices.correct': async ({ company }) => {
+    const { invoice } = await company.book();
+    const { id, version } = await postInvoice(company, invoice.id);
+    const person = company.person('accounting');
+    await person.call('postings.export', { params: { id }, key: `export ${id}`, body: { version } });
+    const card = await person.call('invoices.get', { params: { id: invoice.id } });
+    return { params: { id: invoice.id }, body: { version: card.invoice.version, memo: 'Wrong price' } };
+  },
   'invoices.editItems': on(filledInvoice, ({ items }, { mine, company }) => ({
     items: [
       { id: items[0]!.id, description: `Longer visit ${fresh()}`, technicianId: company.technicianIds[0] },
