@@ -33,6 +33,8 @@ import { Route as OfficePayablesIndexRouteImport } from './routes/_office/payabl
 import { Route as OfficePaymentsIndexRouteImport } from './routes/_office/payments.index';
 import { Route as OfficePaymentsIdRouteImport } from './routes/_office/payments.$id';
 import { Route as OfficePaymentsNewRouteImport } from './routes/_office/payments.new';
+import { Route as OfficePostingsIndexRouteImport } from './routes/_office/postings.index';
+import { Route as OfficePostingsIdRouteImport } from './routes/_office/postings.$id';
 import { Route as OfficeProjectsIndexRouteImport } from './routes/_office/projects.index';
 import { Route as OfficeProjectsIdRouteImport } from './routes/_office/projects.$id';
 import { Route as OfficePurchaseOrdersIndexRouteImport } from './routes/_office/purchase-orders.index';
@@ -177,6 +179,16 @@ const OfficePaymentsIdRoute = OfficePaymentsIdRouteImport.update({
 const OfficePaymentsNewRoute = OfficePaymentsNewRouteImport.update({
   id: '/payments/new',
   path: '/payments/new',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficePostingsIndexRoute = OfficePostingsIndexRouteImport.update({
+  id: '/postings/',
+  path: '/postings/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficePostingsIdRoute = OfficePostingsIdRouteImport.update({
+  id: '/postings/$id',
+  path: '/postings/$id',
   getParentRoute: () => OfficeRoute,
 } as any);
 const OfficeProjectsIndexRoute = OfficeProjectsIndexRouteImport.update({
@@ -333,6 +345,7 @@ export interface FileRoutesByFullPath {
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/payments/$id': typeof OfficePaymentsIdRoute;
   '/payments/new': typeof OfficePaymentsNewRoute;
+  '/postings/$id': typeof OfficePostingsIdRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
   '/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
   '/purchase-orders/deliveries': typeof OfficePurchaseOrdersDeliveriesRoute;
@@ -355,6 +368,7 @@ export interface FileRoutesByFullPath {
   '/jobs/': typeof OfficeJobsIndexRoute;
   '/payables/': typeof OfficePayablesIndexRoute;
   '/payments/': typeof OfficePaymentsIndexRoute;
+  '/postings/': typeof OfficePostingsIndexRoute;
   '/projects/': typeof OfficeProjectsIndexRoute;
   '/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
   '/receivables/': typeof OfficeReceivablesIndexRoute;
@@ -384,6 +398,7 @@ export interface FileRoutesByTo {
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/payments/$id': typeof OfficePaymentsIdRoute;
   '/payments/new': typeof OfficePaymentsNewRoute;
+  '/postings/$id': typeof OfficePostingsIdRoute;
   '/projects/$id': typeof OfficeProjectsIdRoute;
   '/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
   '/purchase-orders/deliveries': typeof OfficePurchaseOrdersDeliveriesRoute;
@@ -406,6 +421,7 @@ export interface FileRoutesByTo {
   '/jobs': typeof OfficeJobsIndexRoute;
   '/payables': typeof OfficePayablesIndexRoute;
   '/payments': typeof OfficePaymentsIndexRoute;
+  '/postings': typeof OfficePostingsIndexRoute;
   '/projects': typeof OfficeProjectsIndexRoute;
   '/purchase-orders': typeof OfficePurchaseOrdersIndexRoute;
   '/receivables': typeof OfficeReceivablesIndexRoute;
@@ -437,6 +453,7 @@ export interface FileRoutesById {
   '/_office/jobs/$id': typeof OfficeJobsIdRoute;
   '/_office/payments/$id': typeof OfficePaymentsIdRoute;
   '/_office/payments/new': typeof OfficePaymentsNewRoute;
+  '/_office/postings/$id': typeof OfficePostingsIdRoute;
   '/_office/projects/$id': typeof OfficeProjectsIdRoute;
   '/_office/purchase-orders/$id': typeof OfficePurchaseOrdersIdRoute;
   '/_office/purchase-orders/deliveries': typeof OfficePurchaseOrdersDeliveriesRoute;
@@ -459,6 +476,7 @@ export interface FileRoutesById {
   '/_office/jobs/': typeof OfficeJobsIndexRoute;
   '/_office/payables/': typeof OfficePayablesIndexRoute;
   '/_office/payments/': typeof OfficePaymentsIndexRoute;
+  '/_office/postings/': typeof OfficePostingsIndexRoute;
   '/_office/projects/': typeof OfficeProjectsIndexRoute;
   '/_office/purchase-orders/': typeof OfficePurchaseOrdersIndexRoute;
   '/_office/receivables/': typeof OfficeReceivablesIndexRoute;
@@ -490,6 +508,7 @@ export interface FileRouteTypes {
     | '/jobs/$id'
     | '/payments/$id'
     | '/payments/new'
+    | '/postings/$id'
     | '/projects/$id'
     | '/purchase-orders/$id'
     | '/purchase-orders/deliveries'
@@ -512,6 +531,7 @@ export interface FileRouteTypes {
     | '/jobs/'
     | '/payables/'
     | '/payments/'
+    | '/postings/'
     | '/projects/'
     | '/purchase-orders/'
     | '/receivables/'
@@ -541,6 +561,7 @@ export interface FileRouteTypes {
     | '/jobs/$id'
     | '/payments/$id'
     | '/payments/new'
+    | '/postings/$id'
     | '/projects/$id'
     | '/purchase-orders/$id'
     | '/purchase-orders/deliveries'
@@ -563,6 +584,7 @@ export interface FileRouteTypes {
     | '/jobs'
     | '/payables'
     | '/payments'
+    | '/postings'
     | '/projects'
     | '/purchase-orders'
     | '/receivables'
@@ -593,6 +615,7 @@ export interface FileRouteTypes {
     | '/_office/jobs/$id'
     | '/_office/payments/$id'
     | '/_office/payments/new'
+    | '/_office/postings/$id'
     | '/_office/projects/$id'
     | '/_office/purchase-orders/$id'
     | '/_office/purchase-orders/deliveries'
@@ -615,6 +638,7 @@ export interface FileRouteTypes {
     | '/_office/jobs/'
     | '/_office/payables/'
     | '/_office/payments/'
+    | '/_office/postings/'
     | '/_office/projects/'
     | '/_office/purchase-orders/'
     | '/_office/receivables/'
@@ -801,6 +825,20 @@ declare module '@tanstack/react-router' {
       path: '/payments/new';
       fullPath: '/payments/new';
       preLoaderRoute: typeof OfficePaymentsNewRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/postings/': {
+      id: '/_office/postings/';
+      path: '/postings';
+      fullPath: '/postings/';
+      preLoaderRoute: typeof OfficePostingsIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/postings/$id': {
+      id: '/_office/postings/$id';
+      path: '/postings/$id';
+      fullPath: '/postings/$id';
+      preLoaderRoute: typeof OfficePostingsIdRouteImport;
       parentRoute: typeof OfficeRoute;
     };
     '/_office/projects/': {
@@ -1004,6 +1042,7 @@ interface OfficeRouteChildren {
   OfficeJobsIdRoute: typeof OfficeJobsIdRoute;
   OfficePaymentsIdRoute: typeof OfficePaymentsIdRoute;
   OfficePaymentsNewRoute: typeof OfficePaymentsNewRoute;
+  OfficePostingsIdRoute: typeof OfficePostingsIdRoute;
   OfficeProjectsIdRoute: typeof OfficeProjectsIdRoute;
   OfficePurchaseOrdersIdRoute: typeof OfficePurchaseOrdersIdRoute;
   OfficePurchaseOrdersDeliveriesRoute: typeof OfficePurchaseOrdersDeliveriesRoute;
@@ -1026,6 +1065,7 @@ interface OfficeRouteChildren {
   OfficeJobsIndexRoute: typeof OfficeJobsIndexRoute;
   OfficePayablesIndexRoute: typeof OfficePayablesIndexRoute;
   OfficePaymentsIndexRoute: typeof OfficePaymentsIndexRoute;
+  OfficePostingsIndexRoute: typeof OfficePostingsIndexRoute;
   OfficeProjectsIndexRoute: typeof OfficeProjectsIndexRoute;
   OfficePurchaseOrdersIndexRoute: typeof OfficePurchaseOrdersIndexRoute;
   OfficeReceivablesIndexRoute: typeof OfficeReceivablesIndexRoute;
@@ -1054,6 +1094,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeJobsIdRoute: OfficeJobsIdRoute,
   OfficePaymentsIdRoute: OfficePaymentsIdRoute,
   OfficePaymentsNewRoute: OfficePaymentsNewRoute,
+  OfficePostingsIdRoute: OfficePostingsIdRoute,
   OfficeProjectsIdRoute: OfficeProjectsIdRoute,
   OfficePurchaseOrdersIdRoute: OfficePurchaseOrdersIdRoute,
   OfficePurchaseOrdersDeliveriesRoute: OfficePurchaseOrdersDeliveriesRoute,
@@ -1076,6 +1117,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeJobsIndexRoute: OfficeJobsIndexRoute,
   OfficePayablesIndexRoute: OfficePayablesIndexRoute,
   OfficePaymentsIndexRoute: OfficePaymentsIndexRoute,
+  OfficePostingsIndexRoute: OfficePostingsIndexRoute,
   OfficeProjectsIndexRoute: OfficeProjectsIndexRoute,
   OfficePurchaseOrdersIndexRoute: OfficePurchaseOrdersIndexRoute,
   OfficeReceivablesIndexRoute: OfficeReceivablesIndexRoute,

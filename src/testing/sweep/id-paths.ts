@@ -98,6 +98,7 @@ export function theirIdFor(field: string, { theirs, foreign }: Ground, route: En
     unassignTechnicianIds: foreign.technicianIds[0]!,
     'items.id': theirs.card.appointments[0]!.id,
     ownerId: theirs.card.job.id,
+    'documents.id': theirs.card.invoice.id,
     'customer.id': theirs.customerId,
     'location.id': theirs.locationId,
   };

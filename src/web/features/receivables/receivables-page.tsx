@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { clsx } from 'clsx';
 import { useMemo, useState } from 'react';
 import type { AgeingRow } from '#contract/receivable.ts';
@@ -87,7 +87,11 @@ export function ReceivablesPage({ address: typed }: { address: RawSearch }) {
   const clear = () => go({ ...search, only: undefined, bu: undefined, q: undefined });
   return (
     <div className="flex h-full min-h-0 flex-col">
-      <PageBar title={TITLE} />
+      <PageBar title={TITLE}>
+        <Link to="/postings" className="underline">
+          Postings
+        </Link>
+      </PageBar>
       {printing && (
         <PaperHead title={`${TITLE} as of ${day}`} read={items.length} total={items.length} hasMore={false} />
       )}
