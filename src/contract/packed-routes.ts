@@ -19,6 +19,7 @@ const FIRST_OF_OTHERS = new Set([
   'bills.list',
   'books.list',
   'imports.list',
+  'invoices.list',
   'laborCosts.list',
   'payables.list',
   'payments.list',

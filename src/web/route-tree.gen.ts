@@ -27,6 +27,9 @@ import { Route as OfficeBillsIdRouteImport } from './routes/_office/bills.$id';
 import { Route as OfficeBillsNewRouteImport } from './routes/_office/bills.new';
 import { Route as OfficeCustomersIndexRouteImport } from './routes/_office/customers.index';
 import { Route as OfficeCustomersIdRouteImport } from './routes/_office/customers.$id';
+import { Route as OfficeInvoicesIndexRouteImport } from './routes/_office/invoices.index';
+import { Route as OfficeInvoicesIdRouteImport } from './routes/_office/invoices.$id';
+import { Route as OfficeInvoicesNewRouteImport } from './routes/_office/invoices.new';
 import { Route as OfficeJobsIndexRouteImport } from './routes/_office/jobs.index';
 import { Route as OfficeJobsIdRouteImport } from './routes/_office/jobs.$id';
 import { Route as OfficePayablesIndexRouteImport } from './routes/_office/payables.index';
@@ -149,6 +152,21 @@ const OfficeCustomersIndexRoute = OfficeCustomersIndexRouteImport.update({
 const OfficeCustomersIdRoute = OfficeCustomersIdRouteImport.update({
   id: '/customers/$id',
   path: '/customers/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeInvoicesIndexRoute = OfficeInvoicesIndexRouteImport.update({
+  id: '/invoices/',
+  path: '/invoices/',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeInvoicesIdRoute = OfficeInvoicesIdRouteImport.update({
+  id: '/invoices/$id',
+  path: '/invoices/$id',
+  getParentRoute: () => OfficeRoute,
+} as any);
+const OfficeInvoicesNewRoute = OfficeInvoicesNewRouteImport.update({
+  id: '/invoices/new',
+  path: '/invoices/new',
   getParentRoute: () => OfficeRoute,
 } as any);
 const OfficeJobsIndexRoute = OfficeJobsIndexRouteImport.update({
@@ -342,6 +360,8 @@ export interface FileRoutesByFullPath {
   '/bills/$id': typeof OfficeBillsIdRoute;
   '/bills/new': typeof OfficeBillsNewRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
+  '/invoices/$id': typeof OfficeInvoicesIdRoute;
+  '/invoices/new': typeof OfficeInvoicesNewRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/payments/$id': typeof OfficePaymentsIdRoute;
   '/payments/new': typeof OfficePaymentsNewRoute;
@@ -365,6 +385,7 @@ export interface FileRoutesByFullPath {
   '/ap-payments/': typeof OfficeApPaymentsIndexRoute;
   '/bills/': typeof OfficeBillsIndexRoute;
   '/customers/': typeof OfficeCustomersIndexRoute;
+  '/invoices/': typeof OfficeInvoicesIndexRoute;
   '/jobs/': typeof OfficeJobsIndexRoute;
   '/payables/': typeof OfficePayablesIndexRoute;
   '/payments/': typeof OfficePaymentsIndexRoute;
@@ -395,6 +416,8 @@ export interface FileRoutesByTo {
   '/bills/$id': typeof OfficeBillsIdRoute;
   '/bills/new': typeof OfficeBillsNewRoute;
   '/customers/$id': typeof OfficeCustomersIdRoute;
+  '/invoices/$id': typeof OfficeInvoicesIdRoute;
+  '/invoices/new': typeof OfficeInvoicesNewRoute;
   '/jobs/$id': typeof OfficeJobsIdRoute;
   '/payments/$id': typeof OfficePaymentsIdRoute;
   '/payments/new': typeof OfficePaymentsNewRoute;
@@ -418,6 +441,7 @@ export interface FileRoutesByTo {
   '/ap-payments': typeof OfficeApPaymentsIndexRoute;
   '/bills': typeof OfficeBillsIndexRoute;
   '/customers': typeof OfficeCustomersIndexRoute;
+  '/invoices': typeof OfficeInvoicesIndexRoute;
   '/jobs': typeof OfficeJobsIndexRoute;
   '/payables': typeof OfficePayablesIndexRoute;
   '/payments': typeof OfficePaymentsIndexRoute;
@@ -450,6 +474,8 @@ export interface FileRoutesById {
   '/_office/bills/$id': typeof OfficeBillsIdRoute;
   '/_office/bills/new': typeof OfficeBillsNewRoute;
   '/_office/customers/$id': typeof OfficeCustomersIdRoute;
+  '/_office/invoices/$id': typeof OfficeInvoicesIdRoute;
+  '/_office/invoices/new': typeof OfficeInvoicesNewRoute;
   '/_office/jobs/$id': typeof OfficeJobsIdRoute;
   '/_office/payments/$id': typeof OfficePaymentsIdRoute;
   '/_office/payments/new': typeof OfficePaymentsNewRoute;
@@ -473,6 +499,7 @@ export interface FileRoutesById {
   '/_office/ap-payments/': typeof OfficeApPaymentsIndexRoute;
   '/_office/bills/': typeof OfficeBillsIndexRoute;
   '/_office/customers/': typeof OfficeCustomersIndexRoute;
+  '/_office/invoices/': typeof OfficeInvoicesIndexRoute;
   '/_office/jobs/': typeof OfficeJobsIndexRoute;
   '/_office/payables/': typeof OfficePayablesIndexRoute;
   '/_office/payments/': typeof OfficePaymentsIndexRoute;
@@ -505,6 +532,8 @@ export interface FileRouteTypes {
     | '/bills/$id'
     | '/bills/new'
     | '/customers/$id'
+    | '/invoices/$id'
+    | '/invoices/new'
     | '/jobs/$id'
     | '/payments/$id'
     | '/payments/new'
@@ -528,6 +557,7 @@ export interface FileRouteTypes {
     | '/ap-payments/'
     | '/bills/'
     | '/customers/'
+    | '/invoices/'
     | '/jobs/'
     | '/payables/'
     | '/payments/'
@@ -558,6 +588,8 @@ export interface FileRouteTypes {
     | '/bills/$id'
     | '/bills/new'
     | '/customers/$id'
+    | '/invoices/$id'
+    | '/invoices/new'
     | '/jobs/$id'
     | '/payments/$id'
     | '/payments/new'
@@ -581,6 +613,7 @@ export interface FileRouteTypes {
     | '/ap-payments'
     | '/bills'
     | '/customers'
+    | '/invoices'
     | '/jobs'
     | '/payables'
     | '/payments'
@@ -612,6 +645,8 @@ export interface FileRouteTypes {
     | '/_office/bills/$id'
     | '/_office/bills/new'
     | '/_office/customers/$id'
+    | '/_office/invoices/$id'
+    | '/_office/invoices/new'
     | '/_office/jobs/$id'
     | '/_office/payments/$id'
     | '/_office/payments/new'
@@ -635,6 +670,7 @@ export interface FileRouteTypes {
     | '/_office/ap-payments/'
     | '/_office/bills/'
     | '/_office/customers/'
+    | '/_office/invoices/'
     | '/_office/jobs/'
     | '/_office/payables/'
     | '/_office/payments/'
@@ -783,6 +819,27 @@ declare module '@tanstack/react-router' {
       path: '/customers/$id';
       fullPath: '/customers/$id';
       preLoaderRoute: typeof OfficeCustomersIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/invoices/': {
+      id: '/_office/invoices/';
+      path: '/invoices';
+      fullPath: '/invoices/';
+      preLoaderRoute: typeof OfficeInvoicesIndexRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/invoices/$id': {
+      id: '/_office/invoices/$id';
+      path: '/invoices/$id';
+      fullPath: '/invoices/$id';
+      preLoaderRoute: typeof OfficeInvoicesIdRouteImport;
+      parentRoute: typeof OfficeRoute;
+    };
+    '/_office/invoices/new': {
+      id: '/_office/invoices/new';
+      path: '/invoices/new';
+      fullPath: '/invoices/new';
+      preLoaderRoute: typeof OfficeInvoicesNewRouteImport;
       parentRoute: typeof OfficeRoute;
     };
     '/_office/jobs/': {
@@ -1039,6 +1096,8 @@ interface OfficeRouteChildren {
   OfficeBillsIdRoute: typeof OfficeBillsIdRoute;
   OfficeBillsNewRoute: typeof OfficeBillsNewRoute;
   OfficeCustomersIdRoute: typeof OfficeCustomersIdRoute;
+  OfficeInvoicesIdRoute: typeof OfficeInvoicesIdRoute;
+  OfficeInvoicesNewRoute: typeof OfficeInvoicesNewRoute;
   OfficeJobsIdRoute: typeof OfficeJobsIdRoute;
   OfficePaymentsIdRoute: typeof OfficePaymentsIdRoute;
   OfficePaymentsNewRoute: typeof OfficePaymentsNewRoute;
@@ -1062,6 +1121,7 @@ interface OfficeRouteChildren {
   OfficeApPaymentsIndexRoute: typeof OfficeApPaymentsIndexRoute;
   OfficeBillsIndexRoute: typeof OfficeBillsIndexRoute;
   OfficeCustomersIndexRoute: typeof OfficeCustomersIndexRoute;
+  OfficeInvoicesIndexRoute: typeof OfficeInvoicesIndexRoute;
   OfficeJobsIndexRoute: typeof OfficeJobsIndexRoute;
   OfficePayablesIndexRoute: typeof OfficePayablesIndexRoute;
   OfficePaymentsIndexRoute: typeof OfficePaymentsIndexRoute;
@@ -1091,6 +1151,8 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeBillsIdRoute: OfficeBillsIdRoute,
   OfficeBillsNewRoute: OfficeBillsNewRoute,
   OfficeCustomersIdRoute: OfficeCustomersIdRoute,
+  OfficeInvoicesIdRoute: OfficeInvoicesIdRoute,
+  OfficeInvoicesNewRoute: OfficeInvoicesNewRoute,
   OfficeJobsIdRoute: OfficeJobsIdRoute,
   OfficePaymentsIdRoute: OfficePaymentsIdRoute,
   OfficePaymentsNewRoute: OfficePaymentsNewRoute,
@@ -1114,6 +1176,7 @@ const OfficeRouteChildren: OfficeRouteChildren = {
   OfficeApPaymentsIndexRoute: OfficeApPaymentsIndexRoute,
   OfficeBillsIndexRoute: OfficeBillsIndexRoute,
   OfficeCustomersIndexRoute: OfficeCustomersIndexRoute,
+  OfficeInvoicesIndexRoute: OfficeInvoicesIndexRoute,
   OfficeJobsIndexRoute: OfficeJobsIndexRoute,
   OfficePayablesIndexRoute: OfficePayablesIndexRoute,
   OfficePaymentsIndexRoute: OfficePaymentsIndexRoute,

@@ -64,24 +64,24 @@ export const jobQueries = {
 
 type Written = ResultOf<'jobs.update'>;
 
-export const invoiceQueries = {
+export const jobInvoiceQueries = {
   all: () => [...jobQueries.all(), 'invoice'] as const,
   ofJob: (jobId: number) =>
     queryOptions({
-      queryKey: [...invoiceQueries.all(), jobId],
+      queryKey: [...jobInvoiceQueries.all(), jobId],
       queryFn: ({ signal }) => api.call('jobs.invoice', { params: { id: jobId }, signal }),
     }),
 };
 
-export const invoiceMutations = {
+export const jobInvoiceMutations = {
   refresh: () =>
     write<{ jobId: number; expected: readonly Versioned[] }, ResultOf<'jobs.refreshInvoice'>>({
       key: ['jobs', 'refreshInvoice'],
       send: ({ jobId }, { expected, idempotencyKey }) =>
         api.call('jobs.refreshInvoice', { params: { id: jobId }, body: { expected }, idempotencyKey }),
       apply: (client, { invoice }) =>
-        client.setQueryData(invoiceQueries.ofJob(invoice.jobId).queryKey, invoice),
-      stale: () => [invoiceQueries.all(), ['history'], ['operations']],
+        client.setQueryData(jobInvoiceQueries.ofJob(invoice.jobId).queryKey, invoice),
+      stale: () => [jobInvoiceQueries.all(), ['history'], ['operations']],
     }),
 };
 
@@ -93,7 +93,7 @@ export const writesCards = {
     jobQueries.lists(),
     jobQueries.counts(),
     [...jobQueries.all(), 'search'],
-    invoiceQueries.all(),
+    jobInvoiceQueries.all(),
     ['appointments'],
     ['timesheets'],
     ['history'],

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react';
 export type DocumentPage =
   | '/ap-payments/$id'
   | '/bills/$id'
+  | '/invoices/$id'
   | '/jobs/$id'
   | '/payments/$id'
   | '/projects/$id'

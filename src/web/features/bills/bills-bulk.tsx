@@ -2,16 +2,19 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { BillSummary, BillsWritten } from '#contract/bill.ts';
 import { MOST_BILLS_AT_ONCE } from '#contract/bulk-limit.ts';
+import { cents } from '#domain/money.ts';
 import { billMutations } from '../../data/bills.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
+import { formatMoney } from '../../lib/format.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { mayCall } from '../../lib/session.ts';
+import { OutcomeTable } from '../../parts/bulk/outcome-table.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useValueWording } from '../../parts/use-value-wording.ts';
 import { Button } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { type ManyStep, outcomesOf } from './bill-outcomes.ts';
-import { OutcomeTable } from './outcome-table.tsx';
+import { BillStatusBadge } from './bill-status.tsx';
 
 const STEPS: Readonly<Record<ManyStep, { button: string; description: string }>> = {
   agree: {
@@ -127,7 +130,14 @@ export function StepOnMany({ step, bills, newest, onClose }: StepOnManyProps) {
             : `Done: ${done}. Refused, and as before: ${bills.length - done}.`}
         </p>
       )}
-      <OutcomeTable bills={bills} outcomes={outcomes} />
+      <OutcomeTable
+        rows={bills}
+        heads={['Bill', 'Vendor', 'Payable']}
+        party={({ vendorName }) => vendorName}
+        amount={({ payableCents, currency }) => formatMoney(cents(payableCents), currency)}
+        status={({ status }) => <BillStatusBadge status={status} />}
+        outcomes={outcomes}
+      />
       <div className="pt-2 empty:hidden">
         <ProblemNote error={error} wording={wording} />
       </div>

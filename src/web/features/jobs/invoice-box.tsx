@@ -1,8 +1,10 @@
 import type { JobCardView } from '#contract/job.ts';
 import { cents } from '#domain/money.ts';
+import { DocumentLink } from '../../parts/document-link.tsx';
 import { MoneyText } from '../../ui/money-text.tsx';
 import { Tag, type Tone } from '../../ui/tag.tsx';
 import { InvoiceCopies } from './invoice-copies.tsx';
+import { InvoiceProposals } from './invoice-proposals.tsx';
 
 const TONES: Readonly<Record<JobCardView['invoice']['syncStatus'], Tone>> = {
   Pending: 'neutral',
@@ -19,7 +21,11 @@ export function InvoiceBox({ card, onUndo }: { card: JobCardView; onUndo: (opera
       className="mt-4 flex flex-col gap-2 rounded-lg border border-line bg-surface px-3 py-2"
     >
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
-        <h2 className="font-semibold">Invoice {invoice.number}</h2>
+        <h2 className="font-semibold">
+          <DocumentLink to="/invoices/$id" id={invoice.id} look="section">
+            Invoice {invoice.number}
+          </DocumentLink>
+        </h2>
         <Tag tone={TONES[invoice.syncStatus]}>{invoice.syncStatus}</Tag>
         {invoice.syncStatus !== 'Pending' && (
           <span className="text-xs text-muted">
@@ -36,6 +42,7 @@ export function InvoiceBox({ card, onUndo }: { card: JobCardView; onUndo: (opera
         </span>
       </div>
       <InvoiceCopies jobId={job.id} onUndo={onUndo} />
+      <InvoiceProposals card={card} />
     </section>
   );
 }

@@ -1,11 +1,10 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import type { InvoiceDocument } from '#contract/job-invoice.ts';
-import { decimalOfRate, rate } from '#domain/money.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
-import { invoiceMutations, invoiceQueries } from '../../data/jobs.ts';
+import { jobInvoiceMutations, jobInvoiceQueries } from '../../data/jobs.ts';
 import { formatDay } from '../../lib/format.ts';
 import { mayCall } from '../../lib/session.ts';
+import { AddressLines, Lines, TaxLines } from '../../parts/address-lines.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { DefinitionList } from '../../ui/definition-list.tsx';
@@ -20,15 +19,15 @@ const PART_WORDS: Readonly<Record<InvoiceDocument['differs'][number], string>> =
 
 /** What the invoice keeps of its own, whatever becomes of the customer, the place and the set-up. */
 export function InvoiceCopies({ jobId, onUndo }: { jobId: number; onUndo: (operationId: number) => void }) {
-  const { data: invoice, error, refetch } = useQuery(invoiceQueries.ofJob(jobId));
+  const { data: invoice, error, refetch } = useQuery(jobInvoiceQueries.ofJob(jobId));
   if (error) return <ProblemNote error={error} onRetry={() => void refetch()} />;
   if (!invoice) return <div className="h-14" />;
   return (
     <>
       <DefinitionList
         items={[
-          { term: 'Bill to', value: <Address of={invoice.billTo} /> },
-          { term: 'Work at', value: <Address of={invoice.place} /> },
+          { term: 'Bill to', value: <AddressLines of={invoice.billTo} /> },
+          { term: 'Work at', value: <AddressLines of={invoice.place} /> },
           {
             term: 'Due',
             value: (
@@ -40,12 +39,7 @@ export function InvoiceCopies({ jobId, onUndo }: { jobId: number; onUndo: (opera
           },
           {
             term: 'Tax',
-            value: invoice.tax && (
-              <Lines>
-                {invoice.tax.name}
-                {invoice.tax.rates.map(rateText).join(', ') || 'no rates'}
-              </Lines>
-            ),
+            value: invoice.tax && <TaxLines of={invoice.tax} />,
           },
         ]}
       />
@@ -56,13 +50,9 @@ export function InvoiceCopies({ jobId, onUndo }: { jobId: number; onUndo: (opera
   );
 }
 
-/** “6.25 % on material”. */
-const rateText = (one: NonNullable<InvoiceDocument['tax']>['rates'][number]): string =>
-  `${decimalOfRate(rate(one.rate * 100))} % ${one.base === 'Subtotal' ? 'on all' : `on ${one.base.toLowerCase()}`}`;
-
 function TakeOver({ invoice, onUndo }: { invoice: InvoiceDocument; onUndo: (operationId: number) => void }) {
   const user = useCurrentUser();
-  const { mutate, isPending, error } = useMutation(invoiceMutations.refresh());
+  const { mutate, isPending, error } = useMutation(jobInvoiceMutations.refresh());
   const { id, version, number, jobId, differs } = invoice;
   const parts = differs.map((part) => PART_WORDS[part]);
   const takeOver = () =>
@@ -92,30 +82,5 @@ function TakeOver({ invoice, onUndo }: { invoice: InvoiceDocument; onUndo: (oper
       </div>
       <ProblemNote error={error} />
     </div>
-  );
-}
-
-function Address({ of }: { of: InvoiceDocument['billTo'] }) {
-  const street = [of.street, of.unit].filter(Boolean).join(', ');
-  const town = [of.city, [of.state, of.zip].filter(Boolean).join(' ')].filter(Boolean).join(', ');
-  return (
-    <Lines>
-      {[of.name, street, town].filter(Boolean).map((line) => (
-        <bdi key={line}>{line}</bdi>
-      ))}
-    </Lines>
-  );
-}
-
-function Lines({ children }: { children: ReactNode[] | ReactNode }) {
-  return (
-    <span className="flex flex-col text-sm">
-      {[children].flat().map((line, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of one address, in their order
-        <span key={at} className="min-w-0 break-words">
-          {line}
-        </span>
-      ))}
-    </span>
   );
 }

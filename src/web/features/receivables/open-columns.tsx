@@ -1,8 +1,8 @@
 import type { OpenDocuments } from '#contract/receivable.ts';
 import type { Setup } from '#contract/setup.ts';
-import type { InvoiceKind } from '#domain/invoices/invoice.ts';
 import { AGE_BUCKETS } from '#domain/receivables/ageing.ts';
 import type { Day } from '#domain/time.ts';
+import { INVOICE_KIND_WORDS } from '../../lib/invoice-words.ts';
 import { dayColumn, documentColumn, moneyColumn } from '../../parts/document-columns.tsx';
 import { DocumentLink } from '../../parts/document-link.tsx';
 import { unitColumn, wordsColumn } from '../../parts/list-columns.tsx';
@@ -10,18 +10,8 @@ import type { DataColumn } from '../../ui/data-column.ts';
 
 export type OpenDocument = OpenDocuments['items'][number];
 
-const INVOICE_WORDS: Readonly<Record<InvoiceKind, string>> = {
-  Job: 'Job invoice',
-  Membership: 'Membership invoice',
-  PointOfSale: 'Point of sale',
-  Project: 'Project invoice',
-  Financing: 'Financing',
-  Refund: 'Refund invoice',
-  WriteOff: 'Write-off',
-  Adjustment: 'Adjustment',
-};
 const kindOf = ({ invoiceKind, totalCents }: OpenDocument): string => {
-  if (invoiceKind !== null) return INVOICE_WORDS[invoiceKind];
+  if (invoiceKind !== null) return INVOICE_KIND_WORDS[invoiceKind];
   return totalCents > 0 ? 'Refund' : 'Payment';
 };
 
@@ -31,14 +21,11 @@ export const openColumns = (setup: Setup, day: Day): DataColumn<OpenDocument>[] 
     ...wordsColumn<OpenDocument>({ id: 'number', title: 'Number', width: 90, fixed: true }, ({ number }) =>
       String(number),
     ),
-    cell: ({ kind, id, number }) =>
-      kind === 'payment' ? (
-        <DocumentLink to="/payments/$id" id={id} tabIndex={-1}>
-          {number}
-        </DocumentLink>
-      ) : (
-        <span className="font-medium tabular-nums">{number}</span>
-      ),
+    cell: ({ kind, id, number }) => (
+      <DocumentLink to={kind === 'payment' ? '/payments/$id' : '/invoices/$id'} id={id} tabIndex={-1}>
+        {number}
+      </DocumentLink>
+    ),
     sortBy: ({ number }) => number,
   },
   wordsColumn({ id: 'kind', title: 'Kind', width: 130 }, kindOf),

@@ -89,6 +89,14 @@ const PLACES: readonly Place[] = [
     needs: ['customers.list'],
   },
   {
+    id: 'invoices',
+    word: 'Invoices',
+    to: '/invoices',
+    icon: <ReceiptText aria-hidden />,
+    key: 'w',
+    needs: ['invoices.list'],
+  },
+  {
     // Of customers; those to vendors are part of Payables.
     id: 'payments',
     word: 'Payments',
@@ -230,6 +238,7 @@ const FIRST: Readonly<Record<Role, readonly string[]>> = {
     'jobs',
     'appointments',
     'customers',
+    'invoices',
     'payments',
     'orders',
     'returns',

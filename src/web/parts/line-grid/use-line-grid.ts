@@ -23,6 +23,8 @@ export type LineGridOf<Cell extends string, Row extends GridRow, Found extends S
   readonly choiceOf: (sku: Found) => Choice;
   /** What fits in another cell, where it is one of a list. */
   readonly choices?: (cell: Cell, text: string) => readonly Choice[];
+  /** More of it than the search says; asked for what was taken or looked up. */
+  readonly detailsOf?: (sku: Found) => Promise<Found>;
   readonly onTake?: (sku: Found, key: string, later: (sku: Found) => void) => Promise<unknown> | undefined;
   readonly pasted: (text: string) => {
     readonly rows: readonly Omit<Row, 'key'>[];
@@ -67,13 +69,15 @@ export function useLineGrid<Cell extends string, Row extends GridRow, Found exte
       return;
     }
     const exact = found.find((sku) => of.isExactly(sku, text));
-    dispatch({
-      type: 'found',
-      key: row.key,
-      text: row.code,
-      sku: exact ?? (meant === 'first' ? (found[0] ?? null) : null),
-    });
+    const sku = exact ?? (meant === 'first' ? (found[0] ?? null) : null);
+    dispatch({ type: 'found', key: row.key, text: row.code, sku });
+    if (sku) await detail(sku, row.key);
   }
+  const offer = (key: string) => (sku: Found) => dispatch({ type: 'offered', key, sku });
+  /** Without an answer what the search said stays, and the server says the rest. */
+  const detail = async (sku: Found, key: string): Promise<void> =>
+    of.detailsOf?.(sku).then(offer(key), () => undefined);
+
   /** The cell of a code is left: what was typed is looked up, whether or not the list had answered. */
   function settle(meant: 'first' | 'exact'): void {
     const { at, before, rows: now } = latest.current;
@@ -81,8 +85,6 @@ export function useLineGrid<Cell extends string, Row extends GridRow, Found exte
     if (!row || !before || at.cell !== 'code' || row.code.trim() === '' || row.skuId !== null) return;
     void wait(lookUp(row, meant));
   }
-  const offer = (key: string) => (sku: Found) => dispatch({ type: 'offered', key, sku });
-
   function take(choice: Choice, cell: string, key: string, text: string): void {
     const sku = choice.sku as Found | undefined;
     if (cell !== 'code' || !sku) {
@@ -92,6 +94,7 @@ export function useLineGrid<Cell extends string, Row extends GridRow, Found exte
     dispatch({ type: 'found', key, text, sku });
     const more = of.onTake?.(sku, key, offer(key));
     if (more) void wait(more);
+    if (of.detailsOf) void wait(detail(sku, key));
   }
 
   /** @returns what there is to say of it: why not, or what was left out; null: all is in */

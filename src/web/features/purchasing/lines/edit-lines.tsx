@@ -5,10 +5,10 @@ import { formatQuantity, quantity } from '#domain/money.ts';
 import { cardOf, orderMutations, orderQueries } from '../../../data/purchase-orders.ts';
 import type { Versioned } from '../../../data/versions.ts';
 import { problemOf } from '../../../lib/api.ts';
+import { ChangedMeanwhile } from '../../../parts/line-grid/changed-meanwhile.tsx';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useGuardedClose } from '../../../parts/use-guarded-close.tsx';
 import { Button } from '../../../ui/button.tsx';
-import { ProblemBanner } from '../../../ui/problem-banner.tsx';
 import { shortcutLabel, useShortcut } from '../../../ui/shortcut.ts';
 import { toast } from '../../../ui/toast-store.ts';
 import { mayAddLines } from './grid-columns.ts';
@@ -119,18 +119,11 @@ export function EditLines({ card, onClose }: { card: OrderCardView; onClose: () 
       />
       <ProblemNote error={error} />
       {newest && (
-        <ProblemBanner
-          tone="warning"
-          title="Changed in the meantime"
-          messages={theirChanges(card, newest)}
-          actions={
-            <>
-              <Button onClick={onClose}>Take theirs</Button>
-              <Button variant="primary" onClick={() => void send(newest)}>
-                Save mine
-              </Button>
-            </>
-          }
+        <ChangedMeanwhile
+          word="order"
+          said={theirChanges(card, newest)}
+          onTakeTheirs={onClose}
+          onSaveMine={() => void send(newest)}
         />
       )}
       <div className="flex justify-end gap-2" data-print="hide">
@@ -155,7 +148,7 @@ export function EditLines({ card, onClose }: { card: OrderCardView; onClose: () 
 /** In words, line by line: what is on the order now that was not when it was opened. */
 function theirChanges(before: OrderCardView, now: OrderCardView): string[] {
   const was = new Map(before.lines.map((line) => [line.id, line]));
-  const said = now.lines.flatMap((line) => {
+  return now.lines.flatMap((line) => {
     const old = was.get(line.id);
     if (!old)
       return line.active ? [`Added: ${formatQuantity(quantity(line.quantity))} × ${line.description}.`] : [];
@@ -164,7 +157,4 @@ function theirChanges(before: OrderCardView, now: OrderCardView): string[] {
     const isSame = description === old.description && count === old.quantity && cost === old.cost;
     return isSame ? [] : [`Now ${formatQuantity(quantity(count))} × ${description}.`];
   });
-  return said.length > 0
-    ? [...said, 'Saving yours changes only the cells you changed.']
-    : ['The order itself was changed. Saving yours changes only the cells you changed.'];
 }
