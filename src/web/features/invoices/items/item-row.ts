@@ -9,7 +9,7 @@ import {
   quantity,
   unitPrice,
 } from '#domain/money.ts';
-import { type GridRow, isBlankRow, proposeIn } from '../../../parts/line-grid/grid-state.ts';
+import { type GridRow, isBlankRow, proposeIn } from '../../../parts/line-grid/grid-row.ts';
 import { readSigned } from './read-signed.ts';
 
 export const CELLS = [

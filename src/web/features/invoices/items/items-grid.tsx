@@ -3,7 +3,7 @@ import { MOST_ITEMS } from '#domain/invoices/invoice.ts';
 import { formatUnitPrice, unitPrice } from '#domain/money.ts';
 import { ITEM_SOURCE_WORDS } from '../../../lib/invoice-words.ts';
 import { CodeText } from '../../../parts/line-grid/grid-line.tsx';
-import type { GridRow } from '../../../parts/line-grid/grid-state.ts';
+import type { GridRow } from '../../../parts/line-grid/grid-row.ts';
 import { LineGrid } from '../../../parts/line-grid/line-grid.tsx';
 import { amountOf, type Cell, type Lists, type Row } from './item-row.ts';
 import { LEAST_WIDTH, WIDTHS } from './items-look.ts';
