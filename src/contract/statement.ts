@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { MOST_MAILED } from '#domain/receivables/customer-mail.ts';
 import { STATEMENT_KINDS } from '#domain/receivables/statement.ts';
 import { addressCopy } from './job-invoice.ts';
-import { currency, day, id, pageOf } from './scalars.ts';
+import { day, id, pageOf } from './scalars.ts';
 import { stamped } from './stamp.ts';
 
 const line = z.strictObject({
@@ -56,7 +56,7 @@ export const statementSummary = z.strictObject({
   kind: z.enum(STATEMENT_KINDS),
   customerId: id,
   customerName: z.string(),
-  currency,
+  currency: z.string(),
   from: day.nullable(),
   asOf: day,
   closingCents: z.int(),
