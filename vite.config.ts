@@ -51,7 +51,7 @@ function compressedToo(): Plugin {
 
 /** All but booking, the board, and what a call asks for: customers, jobs, visits. */
 const NOW_AND_THEN =
-  /settings|merge|timesheets|projects|vendors|skus|purchase-orders|bills|invoices|payments|receivables|statements/;
+  /settings|merge|timesheets|projects|vendors|skus|purchase-orders|bills|payables|invoices|payments|receivables|statements|postings|replenishment|vendor-returns|imports|messages/;
 
 /** The browser's half: `vite build` → dist/web, `vite` for development (started by src/dev.mjs). */
 const web: UserConfig = {
