@@ -53,6 +53,27 @@ eachEngine(
       loaded[engine] = await digestOf(database());
     }, 60_000);
 
+    test('customers have paid most of what is in the books: the ledger ties out, and nothing is paid beyond what it came to', async () => {
+      const [ledger] = await read<Record<string, number>>(
+        database(),
+        `select sum(cents) filter (where document_kind = 'invoice' and cause = 'Total')::bigint as billed,
+           sum(cents) filter (where document_kind = 'invoice')::bigint as open,
+           sum(cents) filter (where cause = 'Application')::bigint as moved,
+           sum(cents) filter (where document_kind = 'payment')::bigint as credit from company.ar_entries`,
+      );
+      const { billed, open, moved, credit } = ledger!;
+      expect(moved).toBe(0);
+      expect(open! / billed!).toBeGreaterThan(0.1);
+      expect(open! / billed!).toBeLessThan(0.6);
+      expect(credit).toBeLessThan(0);
+      const crossed = await read(
+        database(),
+        `select document_id from company.ar_entries group by document_kind, document_id
+         having (document_kind = 'invoice' and sum(cents) < 0) or (document_kind = 'payment' and sum(cents) > 0)`,
+      );
+      expect(crossed).toEqual([]);
+    });
+
     test('has three business units, one in another time zone, with their accounts', async () => {
       const units = await read<{ zone: string; isWhole: boolean }>(
         database(),

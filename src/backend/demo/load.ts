@@ -21,6 +21,7 @@ import type { CommandContext } from '../write/context.ts';
 import { newIds } from '../write/ids.ts';
 import { rowAdder } from './add-rows.ts';
 import { addCalls } from './calls.ts';
+import { addCustomerPayments } from './customer-payments.ts';
 import { bookingOf, bookVisits, insertSpans, liveVisits } from './days.ts';
 import { addTraining } from './hours.ts';
 import { fateAt, pastFate } from './life.ts';
@@ -113,6 +114,7 @@ export async function loadDemo(
     if (ANALYZE_AFTER_DAYS.some((after) => before < after && after <= done)) await analyze(database, GROWING);
     onProgress('days', done, total);
   }
+  await inTransaction((tx) => addCustomerPayments(tx, context, today), true);
   await inTransaction((tx) => addProjects(tx, context, startOfDay(today, DEMO_ZONE), DEMO_ZONE));
   await inTransaction((tx) => addCalls(tx, chanceOf('calls'), now));
   await inTransaction((tx) => addNotes(tx, context, chanceOf('notes'), today));
