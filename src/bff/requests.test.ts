@@ -41,7 +41,7 @@ describe('what reaches the upstream', () => {
     const paths = [
       '/api',
       '/api/',
-      '/api/invoices',
+      '/api/cards',
       '/api/jobs/7/refund',
       '/bff',
       '/bff/admin',

@@ -11,6 +11,7 @@ import { refusalOnDay } from '#domain/receivables/periods.ts';
 import { invoicesChanged } from '../invoices/changed.ts';
 import { type CheckedFile, type CheckedRow, checkedImport, unlessRefused } from '../list-imports/checked.ts';
 import { paymentsChanged } from '../payments/changed.ts';
+import { auditDone } from '../write/audit-done.ts';
 import type { CommandContext } from '../write/context.ts';
 import { newIds, takeNumbers } from '../write/ids.ts';
 import { saveRecords } from '../write/save.ts';
@@ -39,7 +40,10 @@ export async function importOpening(
   const { file, rows } = await planned(tx, context, csv);
   const check = checkedImport(file);
   if (check.problem || check.seen !== seen) return { isWritten: false, operationId: null, check };
-  if (rows.length === 0) return { isWritten: true, operationId: null, check };
+  if (rows.length === 0) {
+    await auditDone(tx, context, 'invoice.imported', undefined, { ...check.counts });
+    return { isWritten: true, operationId: null, check };
+  }
   await lockAccounts(
     tx,
     rows.map(({ values }) => values.customerId),

@@ -3,14 +3,15 @@ import type { receivables } from '#contract/routes/receivables.ts';
 import type { Ground } from '../ground.ts';
 import { fresh, plain, type RequestsOf } from './makers.ts';
 
-/** An open invoice of the former system that is not here yet. */
+/** An open invoice of the former system that is not here yet, of a customer whose name nobody else has. */
 async function opening({ database, company, mine }: Ground): Promise<string> {
+  const { job } = await company.book({ name: `Opening ${fresh()}` });
   const [names] = await database.transaction({ tenantId: 1, readOnly: true }, (tx) =>
     tx.query<{ customer: string; unit: string; account: string }>(
       `select (select name from company.customers where id = $1) as customer,
          (select name from company.business_units where id = $2) as unit,
          (select number from company.gl_accounts where id = $3) as account`,
-      [mine.customerId, company.businessUnitId, mine.setup.glAccount],
+      [job.customerId, company.businessUnitId, mine.setup.glAccount],
     ),
   );
   const { customer, unit, account } = names!;
