@@ -1,6 +1,6 @@
 /** Invoices (domain-rules §7, §9): read by who keeps customers and their jobs, written by who keeps the books. */
 import { type Route, route } from '../endpoint.ts';
-import { costKeeping, people } from './roles.ts';
+import { costKeeping, office, people } from './roles.ts';
 
 const step = (name: string, summary: string) =>
   route('POST', `/api/invoices/:id/${name}`, {
@@ -18,7 +18,8 @@ export const invoices = {
   }),
   'invoices.get': route('GET', '/api/invoices/:id', {
     summary: 'An invoice with its items, totals, what is applied to it and what it is linked to',
-    roles: people,
+    // Who buys orders what it says.
+    roles: office,
   }),
   'invoices.proposals': route('GET', '/api/invoice-proposals', {
     summary: 'What was received for and used on a job or a project and is not on an invoice yet',

@@ -5,6 +5,7 @@ import type { InvoiceCardView } from '#contract/invoice.ts';
 import { REVIEW_STATUSES } from '#domain/invoices/invoice.ts';
 import { LONGEST_INVOICE } from '#domain/lengths.ts';
 import { useCurrentUser } from '../../data/current-user.ts';
+import { invoicePaperUrl } from '../../data/statements.ts';
 import { REVIEW_WORDS } from '../../lib/invoice-words.ts';
 import { mayCall } from '../../lib/session.ts';
 import { StepDialog } from '../../parts/step-dialog.tsx';
@@ -12,7 +13,9 @@ import { Button } from '../../ui/button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { useShortcut } from '../../ui/shortcut.ts';
+import { CorrectDialog } from './correct-dialog.tsx';
 import { DiscountDialog } from './discount-dialog.tsx';
+import { MailDialog } from './mail-dialog.tsx';
 import type { InvoiceSteps } from './use-invoice-steps.tsx';
 import type { WhyNot } from './use-why-not.ts';
 
@@ -22,7 +25,7 @@ export type InvoiceActionsProps = { card: InvoiceCardView; whyNot: WhyNot; steps
 export function InvoiceActions({ card, whyNot, steps }: InvoiceActionsProps) {
   const user = useCurrentUser();
   const navigate = useNavigate();
-  const [asked, setAsked] = useState<'discount' | 'void' | null>(null);
+  const [asked, setAsked] = useState<'discount' | 'void' | 'correct' | 'mail' | null>(null);
   const [error, setError] = useState<unknown>(null);
   const { invoice } = card;
   const { id, number, balanceCents } = invoice;
@@ -63,6 +66,14 @@ export function InvoiceActions({ card, whyNot, steps }: InvoiceActionsProps) {
                 onSelect: () => setAsked('discount'),
               },
               null,
+              { label: 'E-mail…', disabledReason: voided, onSelect: () => setAsked('mail') },
+              { label: 'PDF', onSelect: () => window.open(invoicePaperUrl(id)) },
+              null,
+              {
+                label: 'Correct…',
+                disabledReason: whyNot('correct'),
+                onSelect: () => setAsked('correct'),
+              },
               { label: 'Write an adjustment…', disabledReason: voided, onSelect: aboutIt('Adjustment') },
               {
                 label: 'Finance it…',
@@ -108,6 +119,8 @@ export function InvoiceActions({ card, whyNot, steps }: InvoiceActionsProps) {
         </Button>
       )}
       {asked === 'discount' && <DiscountDialog card={card} steps={steps} onClose={() => setAsked(null)} />}
+      {asked === 'correct' && <CorrectDialog card={card} onClose={() => setAsked(null)} />}
+      {asked === 'mail' && <MailDialog card={card} onClose={() => setAsked(null)} />}
       {asked === 'void' && (
         <StepDialog
           title={`Make invoice ${number} void?`}

@@ -6,7 +6,7 @@ import { cardOf } from '../../data/invoices.ts';
 import { refusalText } from '../../lib/refusal-text.ts';
 import { mayCall } from '../../lib/session.ts';
 
-type Asked = Extract<InvoiceCommand, 'edit' | 'editItems' | 'apply' | 'review' | 'void'>;
+type Asked = Extract<InvoiceCommand, 'edit' | 'editItems' | 'apply' | 'review' | 'void' | 'correct'>;
 /** Why a step cannot be taken now, in words; undefined where it can. */
 export type WhyNot = (command: Asked) => string | undefined;
 
@@ -16,6 +16,7 @@ const ENDPOINTS: Readonly<Record<Asked, EndpointName>> = {
   apply: 'payments.create',
   review: 'invoices.review',
   void: 'invoices.void',
+  correct: 'invoices.correct',
 };
 
 /** The server decides by the same rule (`invoiceGate`): what is refused there says so here before it is asked. */
