@@ -89,7 +89,13 @@ export function ReviewMany({ invoices, newest, onClose }: ReviewManyProps) {
             <Button size="form" onClick={() => onClose(false)}>
               Leave them as they are
             </Button>
-            <Button size="form" variant="primary" busy={review.isPending} onClick={() => void send()}>
+            <Button
+              size="form"
+              type="submit"
+              variant="primary"
+              busy={review.isPending}
+              onClick={() => void send()}
+            >
               Say so of {counted}
             </Button>
           </>
