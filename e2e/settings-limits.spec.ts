@@ -74,6 +74,9 @@ test('purchasing keeps its own lists and only reads those of the books; what is 
     'GL accounts',
     'Tax zones',
     'Tax rates',
+    'Payment types',
+    'Accounting periods',
+    'Markup rules',
     'Approval limits',
   ]);
   await lists.getByRole('link', { name: 'Return types' }).click();

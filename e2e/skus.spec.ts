@@ -123,7 +123,7 @@ test('what is counted goes into the ledger; below its least the SKU is low, and 
   const saving = page.waitForEvent('download');
   await page.getByRole('button', { name: 'CSV' }).click();
   const csv = readFileSync(await (await saving).path(), 'utf8');
-  expect(csv).toContain(`${sku.code},Anode rod,Material,each,0.00,2.5,Low`);
+  expect(csv).toContain(`${sku.code},Anode rod,Material,each,0.00,,2.5,Low`);
 
   await grid.getByRole('link', { name: sku.code }).click();
   await stockOf(page)

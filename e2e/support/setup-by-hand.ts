@@ -120,7 +120,7 @@ export const FILL: Readonly<Record<Many, (form: Locator, name: string) => Promis
   // Nobody else's days: the names of one run are one after the other.
   accountingPeriod: async (form, name) => {
     await fillName(form, name);
-    const on = `1/${1 + (periods % 28)}/${1991 + Math.floor(periods++ / 28)}`;
+    const on = `${1991 + Math.floor(periods / 28)}-01-${String(1 + (periods++ % 28)).padStart(2, '0')}`;
     await form.getByLabel('First day').fill(on);
     await form.getByLabel('Last day').fill(on);
   },
