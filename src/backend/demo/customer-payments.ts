@@ -42,9 +42,9 @@ export async function addCustomerPayments(
          types.ids[1 + (number % array_length(types.ids, 1))::int], paid_on, '', '', currency, cents + more, sync_status,
          payment_number::text, $4, $4 from paid cross join types
      ), applications as (
-       insert into company.ar_applications (tenant_id, id, from_kind, from_id, to_kind, to_id, cents, effective_on, made)
+       insert into company.ar_applications (tenant_id, id, from_kind, from_id, to_kind, to_id, cents, effective_on, made, posted)
        select $1, application_id, 'payment', payment_id, 'invoice', id, cents, paid_on,
-         jsonb_build_object('by', $5::bigint, 'at', $4::text) from paid
+         jsonb_build_object('by', $5::bigint, 'at', $7::text), true from paid
      ), told as (
        insert into company.history (tenant_id, record_kind, record_id, version, at, actor_id, operation_id, request_id, verb, created, changes)
        select $1, 'payment', payment_id, 1, $4, $5, 0, $6, 'payment.taken', true,
@@ -59,6 +59,6 @@ export async function addCustomerPayments(
        ('invoice', id, 'Application', -cents, application_id)
      ) as e(kind, document_id, cause, cents, application_id)
      order by payment_id, e.cause desc, e.kind`,
-    [tx.tenantId, today, first, context.now, context.actor.userId, context.requestId],
+    [tx.tenantId, today, first, context.now, context.actor.userId, context.requestId, String(context.now)],
   );
 }

@@ -72,6 +72,12 @@ eachEngine(
          having (document_kind = 'invoice' and sum(cents) < 0) or (document_kind = 'payment' and sum(cents) > 0)`,
       );
       expect(crossed).toEqual([]);
+      // In the books with what they are of, by somebody at an instant.
+      const odd = await read(
+        database(),
+        `select id from company.ar_applications where not posted or made ->> 'at' !~ '^[0-9-]{10}T[0-9:.]+Z$'`,
+      );
+      expect(odd).toEqual([]);
     });
 
     test('has three business units, one in another time zone, with their accounts', async () => {
