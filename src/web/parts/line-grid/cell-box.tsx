@@ -5,6 +5,7 @@ import {
   useCallback,
   useEffect,
   useId,
+  useLayoutEffect,
   useRef,
   useState,
 } from 'react';
@@ -81,17 +82,18 @@ export function CellBox(props: CellBoxProps) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text has its first match lit again
   useEffect(() => setLit(0), [typed]);
   const { takesFocus } = props;
-  useEffect(() => {
+  // All before the next key can come: what is filled in late must not be typed onto.
+  useLayoutEffect(() => {
     if (takesFocus) box.current?.focus();
     if (document.activeElement === box.current) box.current?.select();
   }, [takesFocus]);
   // What is filled in under one's hands is typed over like everything else: "5" must not become "15".
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what stands there changes
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!isTyping && document.activeElement === box.current) box.current?.select();
   }, [text]);
   // F2 puts the caret behind what stands there.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (isTyping && box.current)
       box.current.setSelectionRange(box.current.value.length, box.current.value.length);
   }, [isTyping]);
